@@ -1,0 +1,152 @@
+import Understanding
+
+/// The fields that the template of each intent may use.
+enum AnswerShapes {
+    /// The fields of an intent's answer.
+    static func fields(for intent: Intent) -> [String: Shape] {
+        common.merging(own(intent)) { _, own in own }
+    }
+
+    private static func leaves(_ names: String...) -> [String: Shape] {
+        Dictionary(uniqueKeysWithValues: names.map { ($0, .leaf) })
+    }
+
+    private static func with(_ fields: [String: Shape], _ more: [String: Shape]) -> [String: Shape] {
+        fields.merging(more) { _, more in more }
+    }
+
+    private static let lines: Shape = .list(leaves("text"))
+    private static let provenance = leaves("as-of", "to-check", "confidence")
+
+    private static let common: [String: Shape] = {
+        let value: Shape = .scope(leaves("id", "title", "suppliers", "businesses", "explained"))
+        var fields = leaves("sme", "buyer", "language")
+        for name in ["dimension", "group", "approach", "assurance", "kind", "stage", "actor", "horizon", "priority"] {
+            fields[name] = value
+        }
+        return fields
+    }()
+
+    private static let certification = with(
+        provenance,
+        leaves(
+            "id", "name", "acronym", "kind", "dimensions", "groups", "approaches", "assurance", "assurance-explained",
+            "operator", "scope", "attests", "eligibility", "evidence", "verification", "cost", "cost-unknown", "cost-note",
+            "caution", "url", "status-note", "ended", "renamed", "mentioned-by-chantier", "why"))
+
+    private static let solution = with(
+        provenance,
+        with(
+            leaves("id", "title", "summary", "first-step", "effort", "actors", "note"),
+            ["steps": lines, "certifications": .list(certification)]))
+
+    private static let barrier = with(
+        provenance,
+        with(
+            leaves("id", "title", "explanation", "who", "sides", "stages", "core", "derived"),
+            ["solutions": .list(solution)]))
+
+    private static let criterion = leaves("text", "realism-sme", "realism-buyer", "action-title")
+
+    private static let action = with(
+        provenance,
+        with(
+            leaves(
+                "id", "title", "description", "priority", "horizon", "stages", "dimensions", "indicator", "first-step", "core",
+                "derived"),
+            ["criteria": .list(criterion), "solutions": .list(solution)]))
+
+    private static let term = with(
+        provenance,
+        leaves("id", "term", "other-term", "definition", "abbreviations", "synonyms", "other-synonyms"))
+
+    private static let guide = with(
+        provenance, with(leaves("id", "title", "intro"), ["steps": .list(leaves("text", "detail"))]))
+
+    private static let questionnaire = with(
+        provenance,
+        with(
+            leaves("id", "title", "question-count", "section-count", "required-count", "short-count", "standing"),
+            ["sections": .list(leaves("title", "count"))]))
+
+    private static let meeting = with(
+        provenance,
+        with(leaves("id", "title", "date", "out-of-sequence"), ["objectives": lines, "synthesis": lines]))
+
+    private static func own(_ intent: Intent) -> [String: Shape] {
+        switch intent {
+        case .accessOverview, .accessBid:
+            ["guide": .scope(guide)]
+        case .accessOpportunities:
+            ["guide": .scope(guide), "platforms": .list(certification)]
+        case .accessRegister, .certificationObtain, .certificationVerify:
+            ["guide": .scope(guide), "certification": .scope(certification)]
+        case .barrierList:
+            with(leaves("count"), ["barriers": .list(barrier)])
+        case .barrierSolve:
+            ["barrier": .scope(barrier), "barriers": .list(barrier)]
+        case .solutionList:
+            with(leaves("count"), ["solutions": .list(solution)])
+        case .certificationFind, .supplierFind:
+            with(leaves("count", "ladder", "none"), ["results": .list(certification)])
+        case .certificationDescribe, .certificationCost:
+            ["certification": .scope(certification)]
+        case .certificationCompare:
+            ["certifications": .list(certification)]
+        case .evidenceAccepted:
+            [
+                "certification": .scope(certification),
+                "claims": .list(with(leaves("title"), ["documents": lines, "certifications": .list(certification)])),
+            ]
+        case .assuranceSelfDeclaration, .approachExplain, .innovationSupport:
+            ["guide": .scope(guide)]
+        case .criteriaRealism:
+            ["guide": .scope(guide), "criteria": .list(criterion)]
+        case .actionFind:
+            with(leaves("count"), ["action": .scope(action), "actions": .list(action)])
+        case .actionPlan:
+            with(leaves("count"), ["phases": .list(with(leaves("title"), ["actions": .list(action)]))])
+        case .questionnaireAbout, .questionnaireStart, .questionnaireResume, .questionnairePause, .questionnaireCancel,
+            .questionnaireRestart, .questionnaireBack, .questionnaireSkip, .questionnaireWhy, .questionnaireProgress,
+            .questionnaireReview, .questionnaireEdit, .questionnaireAnswer:
+            ["questionnaire": .scope(questionnaire)]
+        case .questionnaireCrosswalk:
+            with(
+                leaves("count"),
+                [
+                    "framework": .scope(leaves("id", "title")), "matches": .list(leaves("label", "reference")),
+                    "frameworks": .list(leaves("title", "count")),
+                ])
+        case .indicatorExplain:
+            with(leaves("minimum-percent", "always-say"), ["parts": .list(leaves("title", "percent"))])
+        case .indicatorImprove:
+            ["levers": .list(leaves("label", "part", "evidence"))]
+        case .glossaryDefine:
+            ["term": .scope(term), "terms": .list(term)]
+        case .ecparAbout:
+            ["ecpar": .scope(with(provenance, with(leaves("name", "long-name"), ["facts": lines])))]
+        case .chantierAbout:
+            [
+                "chantier": .scope(
+                    with(
+                        provenance,
+                        with(
+                            leaves("name", "period", "what", "spirit", "participants"),
+                            ["objectives": lines, "achievements": lines, "findings": lines])))
+            ]
+        case .chantierMeetings:
+            with(leaves("date-oddity", "count-note"), ["meetings": .list(meeting), "meeting": .scope(meeting)])
+        case .toolAssessment:
+            with(leaves("from-chantier", "complement"), ["certification": .scope(certification)])
+        case .greet, .help:
+            ["topics": .list(leaves("title"))]
+        case .ambiguous:
+            ["options": .list(leaves("number", "title"))]
+        case .outOfScope:
+            with(leaves("not-understood", "second-time"), ["topics": .list(leaves("title"))])
+        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .more, .affirm, .deny, .humanHandoff, .feedbackPositive,
+            .feedbackNegative, .privacyAbout, .privacyForget:
+            [:]
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// A short text that the program itself needs, worded in `knowledge/answers/phrases.yaml`.
+enum Phrase: String, CaseIterable {
+    case moreHint = "more-hint"
+    case toCheckMark = "to-check-mark"
+    case noneOfThese = "none-of-these"
+    case questionEmpty = "question-empty"
+    case questionTooLong = "question-too-long"
+    case unknownChoice = "unknown-choice"
+    case unknownCommand = "unknown-command"
+    case unknownCommandNearest = "unknown-command-nearest"
+    case unknownValueNearest = "unknown-value-nearest"
+    case listAnd = "list-and"
+    case costFree = "cost-free"
+    case costLow = "cost-low"
+    case costPaid = "cost-paid"
+    case costUnknown = "cost-unknown"
+    case effortLow = "effort-low"
+    case effortMedium = "effort-medium"
+    case effortHigh = "effort-high"
+    case whyDimension = "why-dimension"
+    case whyGroup = "why-group"
+    case whyAssurance = "why-assurance"
+    case whyApproach = "why-approach"
+    case whyKind = "why-kind"
+    case whyFree = "why-free"
+    case phaseShort = "phase-short"
+    case phaseMedium = "phase-medium"
+    case phaseLong = "phase-long"
+    case confidenceHigh = "confidence-high"
+    case confidenceMedium = "confidence-medium"
+    case confidenceLow = "confidence-low"
+    case dateFormat = "date-format"
+    case month1 = "month-1"
+    case month2 = "month-2"
+    case month3 = "month-3"
+    case month4 = "month-4"
+    case month5 = "month-5"
+    case month6 = "month-6"
+    case month7 = "month-7"
+    case month8 = "month-8"
+    case month9 = "month-9"
+    case month10 = "month-10"
+    case month11 = "month-11"
+    case month12 = "month-12"
+
+    /// The fields that the phrase may use.
+    var fields: [String] {
+        switch self {
+        case .whyDimension, .whyGroup, .whyAssurance, .whyApproach, .whyKind: ["title"]
+        case .unknownChoice: ["choice"]
+        case .unknownCommandNearest: ["nearest"]
+        case .unknownValueNearest: ["value", "nearest"]
+        case .dateFormat: ["day", "month", "year"]
+        default: []
+        }
+    }
+}

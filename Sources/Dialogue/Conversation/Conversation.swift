@@ -1,0 +1,56 @@
+public import Knowledge
+public import Understanding
+
+/// All that the service keeps of a conversation. Bounded: its size does not grow with the number of questions.
+public struct Conversation: Sendable, Hashable {
+    /// What was answered last, so that « et le coût? », « suite » and « répète » mean something.
+    public struct LastAnswer: Sendable, Hashable {
+        public var intent: Intent
+        public var entities: [Entity]
+        /// Which page of the answer was shown, from 0.
+        public var page: Int
+        /// When, in milliseconds since 1970.
+        public var time: Int64
+        /// The ids of what was suggested, in order.
+        public var offered: [String]
+
+        public init(intent: Intent, entities: [Entity], page: Int, time: Int64, offered: [String]) {
+            self.intent = intent
+            self.entities = entities
+            self.page = page
+            self.time = time
+            self.offered = offered
+        }
+    }
+
+    /// The number of replies so far.
+    public var sequence: Int
+    public var language: Language?
+    /// Who asks: ``Actor/sme`` or ``Actor/buyer``, once known.
+    public var audience: Actor?
+    public var last: LastAnswer?
+    /// How many questions in a row were not understood.
+    public var misses: Int
+    /// The fingerprints of the questions answered last, newest last, at most ``rememberedQuestions``.
+    public var answered: [UInt64]
+
+    /// How many questions back a duplicate is recognised.
+    public static let rememberedQuestions = 64
+
+    public init(
+        sequence: Int = 0, language: Language? = nil, audience: Actor? = nil, last: LastAnswer? = nil, misses: Int = 0,
+        answered: [UInt64] = []
+    ) {
+        self.sequence = sequence
+        self.language = language
+        self.audience = audience
+        self.last = last
+        self.misses = misses
+        self.answered = answered
+    }
+
+    mutating func remember(_ fingerprint: UInt64) {
+        answered.append(fingerprint)
+        if answered.count > Self.rememberedQuestions { answered.removeFirst(answered.count - Self.rememberedQuestions) }
+    }
+}

@@ -1,0 +1,96 @@
+public import Knowledge
+public import Understanding
+
+/// What the assistant says.
+public struct Reply: Sendable, Hashable {
+    /// What kind of reply it is. The raw values are public interface.
+    public enum Outcome: String, Sendable, Hashable, Codable {
+        case answered, clarify, fallback, questionnaire, handoff, forgotten, rejected
+    }
+
+    /// An intent that was offered, with how sure it was.
+    public struct Alternative: Sendable, Hashable {
+        public var intent: Intent
+        /// In thousandths.
+        public var confidence: Int
+        public var entities: [Entity]
+    }
+
+    /// Something to ask next.
+    public struct Suggestion: Sendable, Hashable {
+        /// What to send back as `choice`.
+        public var id: String
+        public var title: String
+    }
+
+    /// Why a question was not taken.
+    public struct Rejection: Sendable, Hashable {
+        /// The codes are public interface.
+        public enum Code: String, Sendable, Hashable {
+            case textTooLong = "text-too-long"
+            case emptyQuestion = "empty-question"
+            case unknownChoice = "unknown-choice"
+            case unknownCommand = "unknown-command"
+            case unknownValue = "unknown-value"
+        }
+
+        public var code: Code
+        public var message: String
+    }
+
+    /// The number of the reply in its conversation, from 1.
+    public var sequence: Int
+    public var language: Language
+    public var outcome: Outcome
+    public var intent: Intent
+    /// In thousandths.
+    public var confidence: Int
+    public var alternatives: [Alternative] = []
+    public var also: [Intent] = []
+    public var entities: [Entity] = []
+    /// Plain text, complete without the rest.
+    public var text: String
+    /// The same in CommonMark.
+    public var markdown: String
+    public var references: [Reference] = []
+    /// At most six.
+    public var suggestions: [Suggestion] = []
+    public var rejected: Rejection?
+}
+
+/// Something that others than the person should hear of.
+public enum Event: Sendable, Hashable {
+    /// A person is asked for.
+    case handoff(Handoff)
+    /// One per question: what was asked and what came of it, without anything that identifies anyone.
+    case insight(Insight)
+
+    /// What a person who takes over needs.
+    public struct Handoff: Sendable, Hashable {
+        public var language: Language
+        public var audience: Actor?
+        /// What the person wrote, cleaned, at most 500 characters.
+        public var message: String
+        /// The intent answered before, if any.
+        public var lastIntent: Intent?
+    }
+
+    /// What operators may count.
+    public struct Insight: Sendable, Hashable {
+        public var intent: Intent
+        /// In thousandths.
+        public var confidence: Int
+        public var language: Language
+        public var outcome: Reply.Outcome
+        public var audience: Actor?
+        public var channel: String?
+    }
+}
+
+/// What became of a question.
+public struct Turn: Sendable, Hashable {
+    /// The conversation from now on; `nil` when it was forgotten.
+    public var conversation: Conversation?
+    public var reply: Reply
+    public var events: [Event]
+}

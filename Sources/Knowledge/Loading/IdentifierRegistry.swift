@@ -1,0 +1,49 @@
+/// Knows which ids are taken, and where.
+final class IdentifierRegistry {
+    private var places: [EntryKind: [(id: String, node: ContentNode)]] = [:]
+    private var known: [EntryReference: ContentNode] = [:]
+
+    /// Reads an id and takes it for an entry of a kind. An id that is badly formed or already taken is reported.
+    func take(_ mapping: ContentMapping, as kind: EntryKind) -> String? {
+        guard let node = mapping["id"], let id = node.identifier() else { return nil }
+        let reference = EntryReference(kind: kind, id: id)
+        if let first = known[reference] {
+            node.report("the \(kind.rawValue) « \(id) » is already defined at \(first.place)",
+                        remedy: "Give one of the two another id.")
+            return nil
+        }
+        known[reference] = node
+        places[kind, default: []].append((id, node))
+        return id
+    }
+
+    func contains(_ reference: EntryReference) -> Bool { known[reference] != nil }
+
+    func ids(of kind: EntryKind) -> [String] { entries(of: kind).map(\.id) }
+
+    func entries(of kind: EntryKind) -> [(id: String, node: ContentNode)] { places[kind] ?? [] }
+}
+
+extension ContentNode {
+    /// Where it stands, for a message about another place.
+    var place: String { "\(file):\(line):\(column)" }
+
+    /// An id: lowercase letters, digits and hyphens.
+    func identifier() -> String? {
+        guard let text = text() else { return nil }
+        let isWellFormed = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+        }
+        guard isWellFormed else {
+            report("« \(text) » is no id", remedy: "Write it with lowercase letters, digits and hyphens only.")
+            return nil
+        }
+        return text
+    }
+}
+
+extension ContentReader {
+    /// How many errors were found so far.
+    var errorCount: Int { problems.count { $0.severity == .error } }
+}

@@ -1,0 +1,109 @@
+/// Gathers the entries of the knowledge base file by file, then checks how they hold together.
+final class KnowledgeLoader {
+    let reader: ContentReader
+    let identifiers = IdentifierRegistry()
+    let names = NameRegistry()
+
+    var vocabulary: Vocabulary?
+    var sources: SourceTitles?
+    var organisation: Organisation?
+    var chantier: Chantier?
+    var certifications: [Certification] = []
+    var barriers: [Barrier] = []
+    var solutions: [Solution] = []
+    var actions: [Action] = []
+    var terms: [Term] = []
+    var guides: [Guide] = []
+    var questionnaires: [Questionnaire] = []
+
+    /// A reference that can only be checked when everything is read.
+    struct PendingReference {
+        let reference: EntryReference
+        let node: ContentNode
+    }
+
+    var references: [PendingReference] = []
+    private var definitions: [String: ContentNode] = [:]
+    /// A file that could not be read may hold what others refer to: its absence must not be reported a hundred times.
+    private var hasUnreadFile = false
+
+    static let lists = ["certifications", "barriers", "solutions", "actions", "terms", "guides"]
+    static let singles = ["vocabulary", "sources", "organisation", "chantier"]
+
+    init(reader: ContentReader) {
+        self.reader = reader
+    }
+
+    func read(_ file: ContentFile) {
+        guard let root = reader.root(of: file) else {
+            hasUnreadFile = true
+            return
+        }
+        for (key, keyNode, value) in root.entries {
+            if let first = definitions[key], Self.singles.contains(key) {
+                keyNode.report("« \(key) » is already defined at \(first.place)", remedy: "Keep one of the two.")
+                continue
+            }
+            definitions[key] = keyNode
+            read(key, keyNode, value)
+        }
+    }
+
+    private func read(_ key: String, _ keyNode: ContentNode, _ value: ContentNode) {
+        switch key {
+        case "vocabulary": vocabulary = readVocabulary(value)
+        case "sources": sources = readSources(value)
+        case "organisation": organisation = readOrganisation(value)
+        case "chantier": chantier = readChantier(value)
+        case "certifications": certifications += value.items.compactMap(readCertification)
+        case "barriers": barriers += value.items.compactMap(readBarrier)
+        case "solutions": solutions += value.items.compactMap(readSolution)
+        case "actions": actions += value.items.compactMap(readAction)
+        case "terms": terms += value.items.compactMap(readTerm)
+        case "guides": guides += value.items.compactMap(readGuide)
+        case "questionnaire":
+            if let questionnaire = readQuestionnaire(value) { questionnaires.append(questionnaire) }
+        default:
+            keyNode.reportUnknown("part of the knowledge base", key, among: Self.lists + Self.singles + ["questionnaire"])
+        }
+    }
+
+    /// Reports what refers to nothing.
+    func checkReferences() {
+        guard !hasUnreadFile else { return }
+        for pending in references where !identifiers.contains(pending.reference) {
+            pending.node.reportUnknown(
+                pending.reference.kind.rawValue, pending.reference.id,
+                among: identifiers.ids(of: pending.reference.kind))
+        }
+    }
+
+    /// Reports parts that are missing altogether, and entries that nothing leads to.
+    func checkWhole() {
+        guard !hasUnreadFile else { return }
+        for part in Self.singles + Self.lists + ["questionnaire"] where definitions[part] == nil {
+            reader.report(.error, file: "knowledge", line: 1, column: 1, "no file defines « \(part) »",
+                          remedy: "Write a file that begins with « \(part): ».")
+        }
+        warnOfLoneEntries()
+    }
+
+    private func warnOfLoneEntries() {
+        let addressed = Set(references.filter { $0.reference.kind == .barrier }.map(\.reference.id))
+        for (id, node) in identifiers.entries(of: .barrier) where !addressed.contains(id) {
+            node.report(.warning, "no solution addresses the barrier « \(id) »", remedy: "Add it to a solution.")
+        }
+        let used = Set(references.filter { $0.reference.kind == .document }.map(\.reference.id))
+        for (id, node) in identifiers.entries(of: .document) where !used.contains(id) {
+            node.report(.warning, "no question asks for the document « \(id) »", remedy: "Use it, or remove it.")
+        }
+    }
+
+    func knowledgeBase(digest: ContentDigest) -> KnowledgeBase? {
+        guard let vocabulary, let sources, let organisation, let chantier else { return nil }
+        return KnowledgeBase(
+            vocabulary: vocabulary, sources: sources, certifications: certifications, barriers: barriers,
+            solutions: solutions, actions: actions, terms: terms, guides: guides, organisation: organisation,
+            chantier: chantier, questionnaires: questionnaires, digest: digest)
+    }
+}

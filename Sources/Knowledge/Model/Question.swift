@@ -1,0 +1,213 @@
+/// What kind of answer a question takes.
+public enum QuestionType: String, CaseIterable, Sendable, Codable, Hashable {
+    /// Yes or no.
+    case yesNo = "yes-no"
+    /// One of the choices.
+    case singleChoice = "single-choice"
+    /// Some of the choices.
+    case multiChoice = "multi-choice"
+    /// A number.
+    case number
+    /// A share of a hundred.
+    case percentage
+    /// Free text.
+    case text
+    /// A day.
+    case date
+    /// Documents that back other answers.
+    case evidence
+}
+
+/// One choice of a question.
+public struct Choice: Sendable, Hashable, Identifiable {
+    /// The id, unique within the question.
+    public let id: String
+    /// What it says.
+    public let text: LocalizedText
+    /// What it is worth, in hundredths of a point, where the question scores choices.
+    public let points: Int?
+    /// Whether choosing it unticks the others.
+    public let exclusive: Bool
+    /// Whether a question that counts choices counts it.
+    public let counted: Bool
+    /// Whether choosing it takes the question out of the score.
+    public let neutral: Bool
+    /// The schemes it stands for, by id.
+    public let certifications: [String]
+}
+
+/// What an answer must be like.
+public struct Validation: Sendable, Hashable {
+    /// Whether the questionnaire cannot be submitted without it.
+    public let required: Bool
+    /// Whether the answer is personal and must be handled with care.
+    public let sensitive: Bool
+    /// The shortest text.
+    public let minLength: Int?
+    /// The longest text.
+    public let maxLength: Int?
+    /// The numbers of digits allowed, for a text made of digits alone; none means any text.
+    public let digits: [Int]
+    /// The smallest number.
+    public let min: Int?
+    /// The largest number.
+    public let max: Int?
+    /// The least number of choices.
+    public let minChoices: Int?
+    /// The largest number of items.
+    public let maxItems: Int?
+    /// The longest title of an item.
+    public let maxTitleLength: Int?
+    /// The first day allowed, `YYYY-MM-DD`.
+    public let earliest: String?
+    /// The choice that holds until the person chooses.
+    public let defaultChoice: String?
+    /// The only answer that lets the questionnaire be submitted.
+    public let mustBe: Bool?
+    /// What to write, for people.
+    public let hint: LocalizedText?
+}
+
+/// How a condition compares.
+public enum ConditionOperator: String, CaseIterable, Sendable, Codable, Hashable {
+    /// Greater than.
+    case greater = "gt"
+    /// Greater than or equal.
+    case greaterOrEqual = "gte"
+    /// Equal.
+    case equal = "eq"
+    /// Not equal; true without an answer.
+    case notEqual = "neq"
+    /// One of.
+    case isIn = "in"
+    /// None of; true without an answer.
+    case isNotIn = "not-in"
+    /// At least one chosen.
+    case includesAny = "includes-any"
+    /// None chosen; true without an answer.
+    case excludesAll = "excludes-all"
+}
+
+/// Something that must hold of an earlier answer.
+public struct Condition: Sendable, Hashable {
+    /// What an answer is compared with.
+    public enum Value: Sendable, Hashable {
+        /// A number.
+        case number(Int)
+        /// Yes or no.
+        case flag(Bool)
+        /// Ids of choices.
+        case choices([String])
+    }
+
+    /// The question whose answer counts, by id.
+    public let question: String
+    /// How it is compared.
+    public let comparison: ConditionOperator
+    /// With what.
+    public let value: Value
+
+    /// Creates a condition.
+    public init(question: String, comparison: ConditionOperator, value: Value) {
+        self.question = question
+        self.comparison = comparison
+        self.value = value
+    }
+}
+
+/// What a score is about.
+public enum Indicator: String, CaseIterable, Sendable, Codable, Hashable {
+    /// Care for the environment.
+    case environment
+    /// People and community.
+    case social
+    /// How the business is led.
+    case governance
+    /// Diversity and inclusion.
+    case diversity
+    /// Innovation, shown apart.
+    case innovation
+}
+
+/// How a question counts.
+public struct QuestionScoring: Sendable, Hashable {
+    /// Whether it counts.
+    public enum Mode: String, CaseIterable, Sendable, Codable, Hashable {
+        /// It counts in both the points and the weight.
+        case standard
+        /// It adds points only.
+        case bonus
+        /// It does not count.
+        case none
+    }
+
+    /// How an answer becomes points.
+    public enum Rule: String, CaseIterable, Sendable, Codable, Hashable {
+        /// The points of the choice.
+        case choice
+        /// The number of counted choices over ``QuestionScoring/fullAt``, at most 1.
+        case count
+        /// Yes is 1, no is 0.
+        case yesNo = "yes-no"
+    }
+
+    /// Whether it counts.
+    public let mode: Mode
+    /// How an answer becomes points; nothing when it does not count.
+    public let rule: Rule?
+    /// How many counted choices make a whole point.
+    public let fullAt: Int?
+    /// The score it counts in.
+    public let indicator: Indicator?
+    /// Its weight.
+    public let weight: Int
+    /// What an answer that does not count is used for.
+    public let feeds: LocalizedText?
+}
+
+/// One correspondence of a question with another framework.
+public struct Crosswalk: Sendable, Hashable {
+    /// The framework, by id.
+    public let framework: String
+    /// Its topics or disclosure numbers.
+    public let topics: [String]
+}
+
+/// A question of a questionnaire.
+public struct Question: Sendable, Hashable, Identifiable {
+    /// The id, stable and public.
+    public let id: String
+    /// The place in the questionnaire, from 1, whether or not earlier questions are shown.
+    public let number: Int
+    /// The section, by id.
+    public let section: String
+    /// Two to five words for progress and tables.
+    public let label: LocalizedText
+    /// The question.
+    public let text: LocalizedText
+    /// Why it is asked.
+    public let why: LocalizedText
+    /// What kind of answer it takes.
+    public let type: QuestionType
+    /// The unit of a number.
+    public let unit: LocalizedText?
+    /// The choices, for a question that has some.
+    public let choices: [Choice]
+    /// What an answer must be like.
+    public let validation: Validation
+    /// Schemes that would back an answer, by id.
+    public let certifications: [String]
+    /// Documents that would back an answer, by id.
+    public let documents: [String]
+    /// What must all hold for the question to be shown.
+    public let showIf: [Condition]
+    /// How it counts.
+    public let scoring: QuestionScoring
+    /// How realistic it is.
+    public let realism: Realism
+    /// Where other frameworks ask the same.
+    public let crosswalk: [Crosswalk]
+
+    /// The choice of an id.
+    public func choice(_ id: String) -> Choice? { choices.first { $0.id == id } }
+}

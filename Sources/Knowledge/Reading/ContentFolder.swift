@@ -1,0 +1,66 @@
+internal import Foundation
+
+/// Why a folder of content could not be read.
+public enum ContentFolderError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Nothing by that name is a folder.
+    case notAFolder(String)
+    /// The folder or one of its files could not be read.
+    case unreadable(String)
+
+    /// A sentence for people.
+    public var description: String {
+        switch self {
+        case .notAFolder(let path): "\(path) is not a folder. Give the folder that holds it, or create it."
+        case .unreadable(let path): "\(path) cannot be read. Check that it exists and that you may read it."
+        }
+    }
+}
+
+/// Finds the content files on disk.
+public enum ContentFolder {
+    /// Reads every `.yaml` file in a folder and below it, in the order of their paths' bytes.
+    ///
+    /// - Parameters:
+    ///   - root: The folder that holds the content's folders.
+    ///   - folder: The folder's name inside it, which also begins the paths that are shown.
+    public static func files(under root: String, named folder: String) throws(ContentFolderError) -> [ContentFile] {
+        let paths = try paths(under: root, in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var files: [ContentFile] = []
+        for path in paths {
+            guard let data = FileManager.default.contents(atPath: join(root, path)) else {
+                throw .unreadable(join(root, path))
+            }
+            files.append(ContentFile(path: path, bytes: Array(data)))
+        }
+        return files
+    }
+
+    private static func paths(under root: String, in folder: String) throws(ContentFolderError) -> [String] {
+        let place = join(root, folder)
+        guard isFolder(place) else { throw .notAFolder(place) }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: place) else {
+            throw .unreadable(place)
+        }
+        var paths: [String] = []
+        // A leading dot marks what editors and version control leave behind.
+        for name in names where !name.hasPrefix(".") {
+            let path = "\(folder)/\(name)"
+            if isFolder(join(root, path)) {
+                paths += try self.paths(under: root, in: path)
+            } else if name.hasSuffix(".yaml") {
+                paths.append(path)
+            }
+        }
+        return paths
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    private static func join(_ root: String, _ path: String) -> String {
+        if root.isEmpty { return path }
+        return root.hasSuffix("/") ? root + path : "\(root)/\(path)"
+    }
+}

@@ -1,0 +1,48 @@
+/// How grave a problem found in the content is.
+public enum Severity: String, Sendable, Hashable, Codable {
+    /// The content cannot be used as it is.
+    case error
+    /// The content can be used, but somebody should look at it.
+    case warning
+}
+
+/// One thing that is wrong in a content file: where, what, and how to mend it.
+public struct ContentProblem: Error, Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// How grave it is.
+    public var severity: Severity
+    /// The file, as it is shown to people, for instance `knowledge/barriers.yaml`.
+    public var file: String
+    /// The line, counted from 1.
+    public var line: Int
+    /// The column, counted from 1, in Unicode scalars.
+    public var column: Int
+    /// What is wrong, without a final period.
+    public var message: String
+    /// How to mend it: a sentence or two.
+    public var remedy: String?
+
+    /// Creates a problem.
+    public init(
+        severity: Severity, file: String, line: Int, column: Int, message: String, remedy: String? = nil
+    ) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.remedy = remedy
+    }
+
+    /// `file:line:column: error: message. Remedy`, a form that editors and CI systems make clickable.
+    public var description: String {
+        let start = "\(file):\(line):\(column): \(severity.rawValue): \(message)."
+        guard let remedy else { return start }
+        return "\(start) \(remedy)"
+    }
+
+    /// Orders problems by place, so that a report reads as the files do.
+    public static func < (left: ContentProblem, right: ContentProblem) -> Bool {
+        if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
+        return (left.line, left.column, left.message) < (right.line, right.column, right.message)
+    }
+}

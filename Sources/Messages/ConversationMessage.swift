@@ -1,0 +1,72 @@
+import Dialogue
+import Foundation
+import Knowledge
+import Understanding
+
+/// The state of a conversation as it stands in JSON on the conversation topic.
+struct ConversationMessage: Codable {
+    struct EntityField: Codable {
+        var type: EntityType
+        var value: String
+    }
+
+    struct Last: Codable {
+        var intent: Intent
+        var entities: [EntityField]
+        var page: Int
+        var time: Int64
+        var offered: [String]
+    }
+
+    /// The version of this form; a state of another version is not read, and the conversation begins anew.
+    static let version = 1
+
+    var version: Int
+    var sequence: Int
+    var language: Language?
+    var audience: Actor?
+    var last: Last?
+    var misses: Int
+    /// The fingerprints of the questions answered last, eight bytes each, in Base64.
+    var answered: Data
+
+    init(_ conversation: Conversation) {
+        version = Self.version
+        sequence = conversation.sequence
+        language = conversation.language
+        audience = conversation.audience
+        last = conversation.last.map {
+            Last(
+                intent: $0.intent, entities: $0.entities.map { EntityField(type: $0.type, value: $0.value) }, page: $0.page,
+                time: $0.time, offered: $0.offered)
+        }
+        misses = conversation.misses
+        answered = Data(
+            conversation.answered.flatMap { fingerprint in
+                (0..<8).map { UInt8(truncatingIfNeeded: fingerprint >> (56 - 8 * $0)) }
+            })
+    }
+
+    /// The conversation kept in `bytes`; a new one if there are none, or if they cannot be read.
+    static func conversation(from bytes: [UInt8]?) -> Conversation {
+        guard let bytes, let message = try? JSONDecoder().decode(ConversationMessage.self, from: Data(bytes)),
+            message.version == version
+        else { return Conversation() }
+        return message.conversation
+    }
+
+    private var conversation: Conversation {
+        let bytes = [UInt8](answered)
+        let fingerprints = stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map { start in
+            bytes[start..<(start + 8)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        }
+        return Conversation(
+            sequence: sequence, language: language, audience: audience,
+            last: last.map {
+                .init(
+                    intent: $0.intent, entities: $0.entities.map { Entity($0.type, $0.value) }, page: $0.page, time: $0.time,
+                    offered: $0.offered)
+            },
+            misses: misses, answered: fingerprints)
+    }
+}

@@ -1,0 +1,41 @@
+import Dialogue
+import Knowledge
+import Understanding
+
+/// A request for a person, as it stands in JSON.
+struct HandoffMessage: Encodable {
+    var conversation: String
+    var language: String
+    var audience: String?
+    var message: String
+    var lastIntent: Intent?
+
+    init(_ handoff: Event.Handoff, conversation: String) {
+        self.conversation = conversation
+        language = handoff.language.rawValue
+        audience = handoff.audience?.rawValue
+        message = handoff.message
+        lastIntent = handoff.lastIntent
+    }
+}
+
+/// What was asked and what came of it, as it stands in JSON: nothing in it identifies anyone.
+struct InsightMessage: Encodable {
+    var intent: Intent
+    var confidence: Double
+    var language: String
+    var outcome: Reply.Outcome
+    var audience: String?
+    var channel: String?
+    var knowledgeVersion: String
+
+    init(_ insight: Event.Insight, knowledgeVersion: String) {
+        intent = insight.intent
+        confidence = ReplyMessage.fraction(insight.confidence)
+        language = insight.language.rawValue
+        outcome = insight.outcome
+        audience = insight.audience?.rawValue
+        channel = insight.channel
+        self.knowledgeVersion = knowledgeVersion
+    }
+}

@@ -1,0 +1,51 @@
+import Crypto
+import Dialogue
+import Foundation
+import Knowledge
+
+/// A question as it stands in JSON. Unknown fields are ignored; a language or audience that is not known counts as
+/// not given, since a person is waiting for an answer.
+struct QuestionMessage: Decodable {
+    var text: String?
+    var choice: String?
+    var choices: [String]?
+    var language: String?
+    var audience: String?
+    var channel: String?
+
+    /// - Throws: ``Unreadable``, saying what of the JSON is not as the contract has it.
+    static func decode(_ data: [UInt8]) throws(Unreadable) -> QuestionMessage {
+        guard String(validating: data, as: UTF8.self) != nil else {
+            throw Unreadable(code: .notUTF8, message: "the value is not UTF-8")
+        }
+        let message: QuestionMessage
+        do {
+            message = try JSONDecoder().decode(QuestionMessage.self, from: Data(data))
+        } catch DecodingError.typeMismatch(_, let context) {
+            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw Unreadable(
+                code: .notAQuestion,
+                message: path.isEmpty ? "the JSON is no object" : "the field « \(path) » is not of the right type")
+        } catch {
+            throw Unreadable(code: .notJSON, message: "the value is not JSON")
+        }
+        guard message.text != nil || message.choice != nil || message.choices != nil else {
+            throw Unreadable(code: .notAQuestion, message: "none of text, choice and choices is there")
+        }
+        return message
+    }
+
+    func question(fingerprint: UInt64) -> Dialogue.Question {
+        Dialogue.Question(
+            text: text, choice: choice, choices: choices,
+            language: language.flatMap(Language.init), audience: audience.flatMap(Actor.init).flatMap { $0 == .intermediary ? nil : $0 },
+            channel: channel, fingerprint: fingerprint)
+    }
+
+    /// What tells a question from every other: the first 64 bits of the SHA-256 digest of its source and id.
+    static func fingerprint(source: String, id: String) -> UInt64 {
+        var hash = SHA256()
+        hash.update(data: Array(source.utf8) + [0] + Array(id.utf8))
+        return hash.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}

@@ -1,0 +1,98 @@
+public import Dialogue
+import Knowledge
+
+/// A question record in, everything it leads to out: the contract and the assistant joined. A pure function, bytes in and
+/// bytes out: the same record, state and content give the same bytes on every machine.
+public struct TurnProcessor: Sendable {
+    private let content: Content
+
+    /// - Parameter content: what the assistant knows and says.
+    public init(content: Content) {
+        self.content = content
+    }
+
+    /// Answers a record. What cannot be read comes back as a dead letter; what was answered before leads to nothing.
+    ///
+    /// - Parameters:
+    ///   - record: The question as it was read.
+    ///   - state: The newest bytes of the state of its conversation, `nil` if none is kept.
+    public func process(_ record: IncomingRecord, state: [UInt8]?) -> ProcessedTurn {
+        do throws(Unreadable) {
+            let conversation = try Self.conversation(of: record)
+            guard let value = record.value else { throw Unreadable(code: .noValue, message: "the record has no value") }
+            let event = try CloudEvent(record, value: value)
+            let message = try QuestionMessage.decode(event.data)
+            let question = message.question(fingerprint: QuestionMessage.fingerprint(source: event.source, id: event.id))
+            return answer(question, event, conversation, record, state)
+        } catch {
+            return ProcessedTurn(
+                state: .unchanged, records: [deadLetter(record, code: error.code.rawValue, message: error.message)])
+        }
+    }
+
+    /// A dead letter for a record that could not be handled: its bytes as they came, and why.
+    public func deadLetter(_ record: IncomingRecord, code: String, message: String) -> OutgoingRecord {
+        OutgoingRecord(
+            channel: .deadLetters, key: record.key, value: record.value,
+            headers: record.headers + [
+                RecordHeader("dlq.code", code),
+                RecordHeader("dlq.message", message),
+                RecordHeader("dlq.topic", record.topic),
+                RecordHeader("dlq.partition", String(record.partition)),
+                RecordHeader("dlq.offset", String(record.offset)),
+                RecordHeader("dlq.time", Timestamp.text(record.timestamp)),
+            ])
+    }
+
+    /// The headers of the record that keeps the state of a conversation after `record`.
+    public func conversationHeaders(causedBy record: IncomingRecord) -> [RecordHeader] {
+        MessageType.conversation.headers(causedBy: record)
+    }
+
+    private static let longestKey = 128
+
+    private static func conversation(of record: IncomingRecord) throws(Unreadable) -> String {
+        guard let key = record.key, !key.isEmpty else {
+            throw Unreadable(code: .noConversation, message: "the record has no key: the key is the conversation id")
+        }
+        guard key.count <= longestKey else {
+            throw Unreadable(code: .noConversation, message: "the key has \(key.count) bytes: at most \(longestKey) are taken")
+        }
+        guard let conversation = String(validating: key, as: UTF8.self) else {
+            throw Unreadable(code: .noConversation, message: "the key is not UTF-8")
+        }
+        return conversation
+    }
+
+    private func answer(
+        _ question: Dialogue.Question, _ event: CloudEvent, _ conversation: String, _ record: IncomingRecord, _ state: [UInt8]?
+    ) -> ProcessedTurn {
+        let before = ConversationMessage.conversation(from: state)
+        guard let turn = content.engine.reply(to: question, in: before, now: record.timestamp) else {
+            return ProcessedTurn(state: .unchanged, records: [])
+        }
+        let reply = ReplyMessage(
+            turn.reply, conversation: conversation, id: event.id, source: event.source, knowledgeVersion: content.version)
+        var records = [outgoing(.replies, .reply, reply, key: record.key, record)]
+        for event in turn.events {
+            switch event {
+            case .handoff(let handoff):
+                let message = HandoffMessage(handoff, conversation: conversation)
+                records.append(outgoing(.handoffs, .handoff, message, key: record.key, record))
+            case .insight(let insight):
+                let message = InsightMessage(insight, knowledgeVersion: content.version)
+                records.append(outgoing(.insights, .insight, message, key: nil, record))
+            }
+        }
+        let state: StateChange =
+            turn.conversation.map { .replaced(MessageText.json(ConversationMessage($0))) } ?? .removed
+        return ProcessedTurn(state: state, records: records)
+    }
+
+    private func outgoing(
+        _ channel: OutgoingChannel, _ type: MessageType, _ message: some Encodable, key: [UInt8]?, _ record: IncomingRecord
+    ) -> OutgoingRecord {
+        OutgoingRecord(
+            channel: channel, key: key, value: MessageText.json(message), headers: type.headers(causedBy: record))
+    }
+}

@@ -1,0 +1,76 @@
+import Kafka
+import Logging
+
+/// The clients do something that they must not; with new ones everything is well again.
+struct SessionBroken: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+extension Session {
+    /// Makes the replies, the state and the offsets of the transaction in progress visible, all of them or none.
+    ///
+    /// After an abort the questions come again. Anything worse is thrown.
+    func commit(within budget: Duration = .seconds(30), leaving: Set<TopicPartition> = []) throws {
+        guard let batch else { return }
+        let limit = ContinuousClock.now + budget
+        do {
+            // The records must be in the log before the offsets are accepted: who owns the partition next looks for
+            // the end of the conversations as soon as it is its own, and our place in the group is checked here last.
+            try again(until: limit) { timeout in try producer.flush(timeout: timeout) }
+            try producer.send(offsets: batch.next, of: consumer, timeout: .seconds(4))
+            // While the outcome is open only another commit can tell it.
+            try again(until: limit) { timeout in try producer.commit(timeout: timeout) }
+        } catch let error as KafkaError where error.disposition == .abortable {
+            return try abort(because: error, leaving: leaving)
+        }
+        for partition in batch.next.keys { stores[partition]?.commit() }
+        suspects.settle(batch.next)
+        self.batch = nil
+        abortsInARow = 0
+        consumer.noteSuccess()
+        logger.trace("Committed.", metadata: ["questions": "\(batch.count)"])
+    }
+
+    /// Drops the transaction in progress and goes back to where it began, except in partitions that leave.
+    func abort(because error: KafkaError?, leaving: Set<TopicPartition> = []) throws {
+        guard let batch else { return }
+        if let error {
+            logger.warning(
+                "A transaction was aborted; its questions are answered again. \(error)",
+                metadata: ["questions": "\(batch.count)"]
+            )
+        }
+        for store in stores.values { store.rollBack() }
+        self.batch = nil
+        if let error, Suspects.areNamed(by: error) {
+            suspects.refuse(first: batch.first, next: batch.next, count: batch.count)
+            // The numbers that the brokers check have a gap now, where the refused record was.
+            throw error
+        }
+        try again(until: .now + .seconds(10)) { timeout in try producer.abort(timeout: timeout) }
+        let targets = batch.first.filter { stores[$0.key] != nil && !leaving.contains($0.key) }
+        try consumer.seek(to: targets)
+        awaited.merge(targets) { _, new in new }
+        abortsInARow += 1
+        stop.wait(min(.seconds(1), .milliseconds(25 << min(abortsInARow, 6))))
+    }
+
+    /// Makes a call again while it is retriable and there is time.
+    private func again(
+        until limit: ContinuousClock.Instant,
+        _ call: (_ timeout: Duration) throws -> Void
+    ) throws {
+        while true {
+            let left = min(limit, stop.deadline ?? limit) - .now
+            do {
+                return try call(max(.milliseconds(100), min(left, .seconds(2))))
+            } catch let error as KafkaError where error.disposition == .retriable && left > .zero {
+                logger.info("Kafka keeps a transaction waiting. \(error)")
+            }
+        }
+    }
+}

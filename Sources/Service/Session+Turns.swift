@@ -1,0 +1,100 @@
+import Kafka
+import Logging
+import Messages
+
+extension Session {
+    /// Answers a question within the transaction in progress, or begins one.
+    func take(_ record: KafkaRecord) throws {
+        let partition = record.topicPartition
+        guard let store = stores[partition] else {
+            throw SessionBroken("A record of \(partition) came, which is not assigned.")
+        }
+        if let offset = awaited.removeValue(forKey: partition), offset != record.offset {
+            throw SessionBroken("After going back to \(partition)/\(offset), \(record.offset) came.")
+        }
+        let verdict = suspects.verdict(partition, record.offset)
+        if verdict != .innocent {
+            try commit()
+            // An abort may have gone back to before this record, which then comes again.
+            if awaited[partition] != nil { return }
+        }
+        let (change, outputs) = outputs(for: record, store: store, verdict: verdict)
+        if batch == nil {
+            try producer.begin()
+            batch = Batch()
+        }
+        // Only now, with all outputs known to be of the right size: what is written cannot be taken back by itself.
+        for output in outputs { try producer.write(output) }
+        if let key = record.key { store.stage(change, for: key) }
+        batch?.add(record)
+        batch?.isClosed = verdict != .innocent
+    }
+
+    private func outputs(
+        for record: KafkaRecord,
+        store: ConversationStore,
+        verdict: Suspects.Verdict
+    ) -> (StateChange, [NewKafkaRecord]) {
+        let incoming = IncomingRecord(record)
+        switch verdict {
+        case .refused, .refusedAsDeadLetter:
+            logger.error("The brokers refuse what a question causes: it becomes a dead letter.", metadata: place(record))
+            let letter = deadLetter(
+                incoming, record, "output-refused", "The brokers refused the records that this one causes.",
+                withValue: verdict == .refused
+            )
+            return (.unchanged, [letter])
+        case .innocent, .suspected:
+            break
+        }
+        let turn = settings.handler.process(incoming, state: record.key.flatMap { store[$0] })
+        if turn.state != .unchanged, record.key == nil {
+            logger.error("A question without a key cannot have a conversation.", metadata: place(record))
+            let letter = deadLetter(incoming, record, "missing-key", "The record has no key.", withValue: true)
+            return (.unchanged, [letter])
+        }
+        var outputs = turn.records.map { router.record($0, for: record) }
+        if let key = record.key {
+            let headers = settings.handler.conversationHeaders(causedBy: incoming)
+            if let state = router.record(turn.state, key: key, headers: headers, for: record) { outputs.append(state) }
+        }
+        guard let error = outputs.lazy.compactMap({ self.sizeError(of: $0) }).first else { return (turn.state, outputs) }
+        if turn.records.count == 1, turn.records[0].channel == .deadLetters, turn.state == .unchanged {
+            logger.error("A dead letter is too large and goes without its value.", metadata: place(record))
+            return (.unchanged, [withoutValue(outputs[0])])
+        }
+        logger.error("What a question causes is too large: it becomes a dead letter. \(error)", metadata: place(record))
+        return (
+            .unchanged, [deadLetter(incoming, record, "output-too-large", error.detail, withValue: true)]
+        )
+    }
+
+    private func sizeError(of record: NewKafkaRecord) -> KafkaError? {
+        do throws(KafkaError) {
+            try producer.checkSize(record)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// A dead letter for a record, with its value if that can be written.
+    private func deadLetter(
+        _ incoming: IncomingRecord,
+        _ record: KafkaRecord,
+        _ code: String,
+        _ message: String,
+        withValue: Bool
+    ) -> NewKafkaRecord {
+        let outgoing = settings.handler.deadLetter(incoming, code: code, message: message)
+        let letter = router.record(outgoing, for: record)
+        return withValue && sizeError(of: letter) == nil ? letter : withoutValue(letter)
+    }
+
+    private func withoutValue(_ letter: NewKafkaRecord) -> NewKafkaRecord {
+        var letter = letter
+        letter.value = nil
+        letter.headers.append(KafkaHeader(name: "dlq.value-omitted", text: "true"))
+        return letter
+    }
+}

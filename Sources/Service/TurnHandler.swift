@@ -1,0 +1,27 @@
+import Kafka
+package import Messages
+
+/// What answers a question: in a program a `TurnProcessor`, in tests of the loop something simpler.
+///
+/// It must be a pure function: after an aborted transaction the same record comes again.
+package protocol TurnHandler: Sendable {
+    func process(_ record: IncomingRecord, state: [UInt8]?) -> ProcessedTurn
+    func deadLetter(_ record: IncomingRecord, code: String, message: String) -> OutgoingRecord
+    func conversationHeaders(causedBy record: IncomingRecord) -> [RecordHeader]
+}
+
+extension TurnProcessor: TurnHandler {}
+
+extension IncomingRecord {
+    init(_ record: KafkaRecord) {
+        self.init(
+            topic: record.topic,
+            partition: record.partition,
+            offset: record.offset,
+            timestamp: record.timestamp,
+            key: record.key,
+            value: record.value,
+            headers: record.headers.map { RecordHeader(name: $0.name, value: $0.value) }
+        )
+    }
+}

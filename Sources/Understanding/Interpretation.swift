@@ -1,0 +1,40 @@
+public import Knowledge
+
+/// What a text was understood to be.
+public struct Interpretation: Sendable {
+    /// What to do about it.
+    public enum Decision: Sendable, Hashable {
+        /// One intent, clearly.
+        case answer(Intent)
+        /// Two or three that fit about equally well: best first.
+        case clarify([Intent])
+        /// Nothing fits.
+        case notUnderstood
+    }
+
+    /// An intent with its score.
+    public struct Candidate: Sendable, Hashable {
+        public var intent: Intent
+        /// In units of 1/1024; comparable between candidates and between questions.
+        public var score: Int
+        /// From 0 to 1000: how sure, in thousandths.
+        public var confidence: Int
+        /// The rule that fired, as written; `nil` if none did.
+        public var rule: String?
+        /// The example nearest to the text; `nil` if none shares anything with it.
+        public var nearestExample: String?
+    }
+
+    public var language: Language
+    public var decision: Decision
+    /// The best candidates, best first, at most five. Never empty unless the text has no words.
+    public var candidates: [Candidate]
+    /// Everything named, in the order of ``EntityType``.
+    public var entities: [Entity]
+    public var tokens: [Token]
+    /// The ids of the concepts present.
+    public var concepts: [String]
+
+    /// The values named of one type.
+    public func values(of type: EntityType) -> [String] { entities.filter { $0.type == type }.map(\.value) }
+}

@@ -1,0 +1,52 @@
+/// Finds every phrase of a fixed set in a sequence of word ids, in one pass.
+///
+/// A trie over word ids: from each position it walks as far as phrases go, so a text of *n* words costs at most
+/// *n* times the length of the longest phrase, whatever the number of phrases.
+struct PhraseAutomaton: Sendable {
+    /// A phrase found: which one, and the words it covers.
+    struct Match: Hashable {
+        var payload: Int
+        var words: Range<Int>
+    }
+
+    private var edges: [UInt64: Int32] = [:]
+    private var payloads: [[Int]] = [[]]
+
+    /// Adds a phrase of at least one word.
+    mutating func insert(_ words: [Int32], payload: Int) {
+        guard !words.isEmpty else { return }
+        var node: Int32 = 0
+        for word in words {
+            let edge = Self.edge(node, word)
+            if let next = edges[edge] {
+                node = next
+            } else {
+                let next = Int32(payloads.count)
+                edges[edge] = next
+                payloads.append([])
+                node = next
+            }
+        }
+        if !payloads[Int(node)].contains(payload) { payloads[Int(node)].append(payload) }
+    }
+
+    /// All phrases in `words`, by where they begin, shorter before longer. Negative ids stand for unknown words.
+    func matches(in words: [Int32]) -> [Match] {
+        var found: [Match] = []
+        for start in words.indices {
+            var node: Int32 = 0
+            for end in start..<words.count {
+                guard words[end] >= 0, let next = edges[Self.edge(node, words[end])] else { break }
+                node = next
+                for payload in payloads[Int(node)] {
+                    found.append(Match(payload: payload, words: start..<(end + 1)))
+                }
+            }
+        }
+        return found
+    }
+
+    private static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+    }
+}

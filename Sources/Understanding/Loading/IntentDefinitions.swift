@@ -1,0 +1,62 @@
+public import Knowledge
+
+/// How questions are understood, as a person wrote it: the content of `intents/`, checked but not yet compiled.
+public struct IntentDefinitions: Sendable {
+    /// Words and phrases that mean the same thing to a rule.
+    public struct Concept: Sendable {
+        public var id: String
+        public var phrases: [String]
+        /// Where the concept is declared, `file:line:column`.
+        public var place: String
+    }
+
+    /// Words that name a value of an enumeration, such as the group `women`.
+    public struct EntityValue: Sendable {
+        public var type: EntityType
+        public var value: String
+        public var phrases: [String]
+    }
+
+    /// One thing that a rule asks for: a concept, an entity type, or one value of it.
+    public enum Condition: Sendable, Hashable {
+        case concept(String)
+        case entity(EntityType)
+        case value(EntityType, String)
+    }
+
+    /// How much a rule gives to its intent when it fires.
+    public enum Strength: String, CaseIterable, Sendable {
+        case strong, normal, weak
+    }
+
+    /// A rule: fires when every item of `when` is present in one of its forms and nothing of `unless` is.
+    public struct Rule: Sendable {
+        public var when: [[Condition]]
+        public var unless: [Condition]
+        public var strength: Strength
+        /// The rule as written, for explanations.
+        public var source: String
+    }
+
+    /// One intent: its titles, rules and examples.
+    public struct Topic: Sendable {
+        public var intent: Intent
+        /// The title people read in a menu.
+        public var title: LocalizedText
+        /// The title when the thing asked about is known, with that entity's type in braces, and the type.
+        public var titleAbout: (text: LocalizedText, type: EntityType)?
+        public var rules: [Rule]
+        public var notWhen: [Condition]
+        public var examples: [Language: [String]]
+    }
+
+    public var concepts: [Concept] = []
+    public var entityValues: [EntityValue] = []
+    public var topics: [Topic] = []
+    /// Function words, by language.
+    public var functionWords: [Language: [String]] = [:]
+    /// What stands for longer words in chats.
+    public var abbreviations: [(short: String, long: String)] = []
+    /// Phrases that change nothing before or after a question.
+    public var polite: [String] = []
+}

@@ -1,0 +1,29 @@
+/// Finds the entry of the knowledge base that a text is about when it does not name it.
+struct EntryFinder: Sendable {
+    private let ids: [String]
+    private let index: ExampleIndex
+
+    /// - Parameter entries: the id of each entry with phrases people use about it.
+    init(entries: [(id: String, phrases: [String])], lexicon: Lexicon) {
+        ids = entries.map(\.id)
+        index = ExampleIndex(
+            classCount: entries.count,
+            examples: entries.enumerated().flatMap { owner, entry in
+                entry.phrases.map { (owner, Feature.features(of: lexicon.read($0), isUnknown: {})) }
+            })
+    }
+
+    /// Below this, what a text shares with an entry is likely chance.
+    private static let enough = FixedPoint.one * 22 / 100
+
+    /// The id of the nearest entry, or `nil` if none is near.
+    func nearest(to reading: Reading) -> String? {
+        let features = Feature.features(of: reading, isUnknown: {})
+        let scores = index.scores(of: features, unknownWords: 0)
+        let totals = scores.map { $0.words + $0.letters / 4 + $0.nearest / 2 }
+        guard let best = totals.indices.max(by: { (totals[$0], $1) < (totals[$1], $0) }), totals[best] >= Self.enough else {
+            return nil
+        }
+        return ids[best]
+    }
+}

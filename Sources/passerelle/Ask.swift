@@ -1,0 +1,49 @@
+public import ArgumentParser
+import Foundation
+public import Knowledge
+import Messages
+
+/// `passerelle ask`: one question, or questions as JSON Lines, answered without Kafka.
+struct Ask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answer a question, or JSON Lines from standard input, without Kafka.",
+        discussion: """
+            With "-" as the question, each line of standard input is a question object of the message contract with two \
+            more fields, "conversation" (a new one for each line if left out) and "id"; each line of the output is its \
+            reply object, in the same order.
+
+            Examples:
+              passerelle ask "Combien coûte B Corp?"
+              passerelle ask --json --language en "How do I get paid faster by big buyers?"
+              echo '{"conversation":"a","text":"Bonjour"}' | passerelle ask -
+            """
+    )
+
+    @Argument(help: "The question, or - for JSON Lines on standard input.")
+    var question: String
+
+    @Flag(name: .long, help: "Print the reply object rather than its text.")
+    var json = false
+
+    @Option(name: .long, help: "Answer in this language: fr or en. Recognised from the question if left out.")
+    var language: Language?
+
+    @OptionGroup var options: ContentOptions
+
+    func run() throws {
+        let dialogue = LineDialogue(content: try options.load())
+        if question == "-" {
+            while let line = readLine(strippingNewline: true) {
+                guard !line.isEmpty else { continue }
+                StandardOutput.print(dialogue.answer(line: line, now: Self.now))
+            }
+            return
+        }
+        let reply = dialogue.answer(text: question, language: language, conversation: "ask", now: Self.now)
+        print(json ? reply.json : reply.text)
+    }
+
+    private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+}
+
+extension Language: ExpressibleByArgument {}

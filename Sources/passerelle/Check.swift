@@ -1,0 +1,22 @@
+import ArgumentParser
+import Dialogue
+import Knowledge
+
+/// `passerelle check`: reads and checks the content and the configuration.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check the content and the configuration, and list every problem.",
+        discussion: """
+            Prints each problem with its file, line and column, what is wrong and how to mend it. Errors end with status \
+            78; warnings do not.
+            """
+    )
+
+    @OptionGroup var options: ContentOptions
+
+    func run() throws {
+        let content = try options.load()
+        for warning in content.warnings { StandardError.print(warning.description) }
+        print("Content \(content.version): no error, \(content.warnings.count) warnings.")
+    }
+}

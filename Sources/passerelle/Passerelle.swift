@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The command line: what each command does is in the file named after it.
+@main
+struct Passerelle: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "passerelle",
+        abstract: "A procurement adviser over Apache Kafka, in French and English.",
+        discussion: """
+            Small and medium companies ask it how to get to the procurement markets of large organisations; buyers ask it \
+            which certification identifies a responsible supplier, which evidence to accept, what to do first.
+
+            Examples:
+              passerelle ask "Quelle certification identifie un fournisseur détenu par des femmes?"
+              passerelle chat
+              passerelle serve --embedded
+            """,
+        version: "0.1.0",
+        subcommands: [Ask.self, Check.self]
+    )
+}

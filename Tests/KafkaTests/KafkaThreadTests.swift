@@ -1,0 +1,76 @@
+import Foundation
+import Kafka
+import Testing
+
+private actor Pinned {
+    nonisolated let thread = KafkaThread(name: "pinned")
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+    private var consumer: Consumer?
+
+    func threadName() -> String? { Thread.current.name }
+
+    func makeConsumer(_ configuration: KafkaConfiguration) throws {
+        let consumer = try Consumer(
+            configuration, group: TestCluster.unique("group"), instance: "instance", logger: TestCluster.logger
+        )
+        thread.setWaker(consumer.waker)
+        self.consumer = consumer
+    }
+
+    /// Waits in one poll, which nothing but a wake-up ends before its time.
+    func waitInPoll() -> Duration {
+        ContinuousClock().measure { _ = consumer?.poll(timeout: .seconds(20)) }
+    }
+}
+
+@Suite struct KafkaThreadTests {
+    @Test func runsItsActorOnOneThread() async {
+        let pinned = Pinned()
+        for _ in 0..<3 {
+            #expect(await pinned.threadName() == "pinned")
+        }
+    }
+
+    @Test func runsBlockingWorkElsewhereAndGivesBackItsResult() async throws {
+        let name = try await KafkaThread.run(name: "worker") { Thread.current.name }
+        #expect(name == "worker")
+        await #expect(throws: DeadlineExceeded.self) {
+            try await KafkaThread.run(name: "worker") { throw DeadlineExceeded(description: "on purpose") }
+        }
+    }
+
+    @Test func endsAPollWhenSomebodyElseCallsTheActor() async throws {
+        let pinned = Pinned()
+        try await pinned.makeConsumer(TestCluster.configuration())
+        async let waited = pinned.waitInPoll()
+        // Whichever of the two comes first: a call that comes later ends the poll, and no call waits for it.
+        let answered = ContinuousClock.now
+        #expect(await pinned.threadName() == "pinned")
+        #expect(ContinuousClock.now - answered < .seconds(10))
+        pinned.thread.setWaker(nil)
+        _ = await pinned.threadName()
+        #expect(await waited <= .seconds(21))
+    }
+}
+
+@Suite @KafkaTestActor struct WakerTests {
+    @Test func endsThePollInProgressOrTheNextOne() throws {
+        let consumer = try Consumer(
+            TestCluster.configuration(), group: TestCluster.unique("group"), instance: "instance",
+            logger: TestCluster.logger
+        )
+        let waker = consumer.waker
+        Thread { waker.wake() }.start()
+        let waited = ContinuousClock().measure { _ = consumer.poll(timeout: .seconds(20)) }
+        #expect(waited < .seconds(10))
+    }
+
+    @Test func doesNothingAfterItsClientIsClosed() throws {
+        let consumer = try Consumer(
+            TestCluster.configuration(), group: TestCluster.unique("group"), instance: "instance",
+            logger: TestCluster.logger
+        )
+        consumer.close(timeout: .seconds(5))
+        consumer.waker.wake()
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Knowledge
+import Testing
+
+/// What is wrong in the content is said, all of it, whatever else is wrong.
+@Suite("Problems in the knowledge base")
+struct LoadingTests {
+    private static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .path(percentEncoded: false)
+
+    /// The problems of the product's own content after a file was changed.
+    private func problems(in path: String, changing old: String, to new: String) throws -> [String] {
+        let reader = ContentReader()
+        var files = try ContentFolder.files(under: Self.root, named: "knowledge")
+        let place = try #require(files.firstIndex { $0.path == path })
+        let text = String(decoding: files[place].bytes, as: UTF8.self)
+        let range = try #require(text.range(of: old), "the content no longer holds « \(old) »")
+        files[place] = ContentFile(path: path, text: text.replacingCharacters(in: range, with: new))
+        let base = KnowledgeBase.load(files: files, into: reader)
+        #expect((base == nil) == reader.hasErrors)
+        return reader.sortedProblems.map { problem in
+            // Lines move as people edit: only what is said matters here.
+            "\(problem.severity.rawValue): \(problem.message). \(problem.remedy ?? "")"
+        }
+    }
+
+    @Test("a small broken file: everything is reported, at its place")
+    func broken() {
+        let reader = ContentReader()
+        let file = ContentFile(path: "knowledge/barriers.yaml", text: """
+            barriers:
+              - id: late-payment
+                title: {fr: Paiement tardif}
+                explanation: {fr: Ils paient tard., en: They pay late.}
+                sides: [seller]
+                stages: [bid]
+                complaints: {fr: [payé trop tard], en: [paid too late]}
+                source: [chantier-pem, "https://exemple"]
+                as-of: 1891
+                confidence: hihg
+                authority: core
+              - id: late-payment
+                titre: x
+            solution: []
+
+            """)
+        #expect(KnowledgeBase.load(files: [file], into: reader) == nil)
+        let expected = """
+            knowledge/barriers.yaml:3:12: error: the key « en » is missing here. Add « en: … ».
+            knowledge/barriers.yaml:5:13: error: unknown side « seller ». Write one of sme, buyer, intermediary.
+            knowledge/barriers.yaml:6:14: error: unknown stage « bid ». Write one of prospecting, registration, \
+            qualification, bidding, award, delivery-payment; did you mean « bidding »?
+            knowledge/barriers.yaml:7:17: warning: 1 complaints in French, 1 in English. Write at least 15 in each.
+            knowledge/barriers.yaml:8:14: error: unknown source « chantier-pem ». Write one of chantier-pme, \
+            general-knowledge, https://…; did you mean « chantier-pme »?
+            knowledge/barriers.yaml:8:28: error: « https://exemple » is no address. \
+            Write it in full, as https://example.org/page.
+            knowledge/barriers.yaml:9:12: error: 1891 is out of bounds. Write a number from 1990 to 2100.
+            knowledge/barriers.yaml:10:17: error: unknown confidence « hihg ». Write one of high, medium, low; \
+            did you mean « high »?
+            knowledge/barriers.yaml:12:9: error: the barrier « late-payment » is already defined at \
+            knowledge/barriers.yaml:2:9. Give one of the two another id.
+            knowledge/barriers.yaml:13:5: error: unknown key « titre ». Write one of id, title, explanation, sides, \
+            stages, complaints, source, as-of, confidence, authority, dimensions; did you mean « title »?
+            knowledge/barriers.yaml:14:1: error: unknown part of the knowledge base « solution ». Write one of \
+            certifications, barriers, solutions, actions, terms, guides, vocabulary, sources, organisation, chantier, \
+            questionnaire; did you mean « solutions »?
+            """
+        let found = reader.sortedProblems.map(\.description)
+        for line in expected.split(separator: "\n") { #expect(found.contains(String(line)), "\(found)") }
+        #expect(found.contains { $0.hasPrefix("knowledge:1:1: error: no file defines « vocabulary »") })
+    }
+
+    @Test("a reference to nothing, with the nearest id")
+    func reference() throws {
+        #expect(try problems(
+            in: "knowledge/actions.yaml", changing: "solutions: [debriefing]", to: "solutions: [debrifing]")
+            == ["error: unknown solution « debrifing ». No such solution is defined; did you mean « debriefing »?"])
+        #expect(try problems(
+            in: "knowledge/guides.yaml", changing: "[document:doc-certificate-copy]",
+            to: "[document:doc-certificate-coppy]")
+            == ["error: unknown document « doc-certificate-coppy ». No such document is defined; "
+                + "did you mean « doc-certificate-copy »?"])
+    }
+
+    @Test("a name that leads to two entries")
+    func sharedName() throws {
+        let found = try problems(
+            in: "knowledge/certifications/eco-responsible.yaml", changing: "fr: [e-peat,", to: "fr: [B-Corp, e-peat,")
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("error: « B-Corp » already names the certification « b-corp », at ") == true)
+    }
+
+    @Test("a title missing from the vocabulary")
+    func vocabulary() throws {
+        #expect(try problems(
+            in: "knowledge/vocabulary.yaml", changing: "    veterans:\n", to: "    veteran:\n").count == 2)
+    }
+
+    @Test("a condition on a choice that is none, and one on a later question")
+    func condition() throws {
+        let path = "knowledge/questionnaires/supplier-common.yaml"
+        #expect(try problems(
+            in: path, changing: "value: [scopes-1-2, scopes-1-2-3]", to: "value: [scope-1-2, scopes-1-2-3]")
+            == ["error: unknown choice of q-ghg-inventory « scope-1-2 ». Write one of not-measured, started, "
+                + "scopes-1-2, scopes-1-2-3; did you mean « scopes-1-2 »?"])
+        let later = try problems(
+            in: path, changing: "question: q-ghg-inventory, is: in", to: "question: q-attestation, is: in")
+        #expect(later.first?.hasPrefix("error: unknown earlier question « q-attestation »") == true)
+    }
+
+    @Test("weights that do not add up, a scoring that does not suit")
+    func scoring() throws {
+        let path = "knowledge/questionnaires/supplier-common.yaml"
+        #expect(try problems(in: path, changing: "environment: 35", to: "environment: 36")
+            == ["error: the weights add up to 101. Make them add up to 100."])
+        #expect(try problems(in: path, changing: "rule: choice,", to: "rule: yes-no,")
+            == ["error: the rule yes-no does not suit the type single-choice. It suits yes-no only."])
+    }
+
+    @Test("a file that cannot be read does not hide behind what refers to it")
+    func unread() throws {
+        let found = try problems(in: "knowledge/barriers.yaml", changing: "barriers:\n", to: "barriers: [\n")
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("error: this is not valid YAML") == true)
+    }
+}

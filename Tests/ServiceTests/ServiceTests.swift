@@ -1,0 +1,231 @@
+import Kafka
+import Messages
+@testable import Service
+import Testing
+
+@Suite(.serialized) struct ServiceTests {
+    private func questions(_ count: Int, conversations: Int = 5) -> [(key: String, text: String)] {
+        (0..<count).map { (key: "c\($0 % conversations)", text: "q\($0)") }
+    }
+
+    /// Replies of each conversation, in order, without what an abort on the mock left behind.
+    private func sequences(_ replies: [KafkaRecord]) -> [String: [String]] {
+        var sequences: [String: [String]] = [:]
+        for reply in replies where Harness.isReal || sequences[reply.conversation]?.contains(reply.text) != true {
+            sequences[reply.conversation, default: []].append(reply.text)
+        }
+        return sequences
+    }
+
+    private func expected(_ questions: [(key: String, text: String)]) -> [String: [String]] {
+        var expected: [String: [String]] = [:]
+        for (key, text) in questions { expected[key, default: []].append("\(expected[key, default: []].count + 1) \(text)") }
+        return expected
+    }
+
+    @Test func answersEveryQuestionOnceAndInOrder() async throws {
+        try await Harness.run { harness in
+            let questions = questions(2000)
+            try await harness.ask(questions)
+            try await harness.withService {
+                let replies = try await harness.replies(questions.count)
+                #expect(replies.count == questions.count)
+                #expect(sequences(replies) == expected(questions))
+            }
+            let states = try await harness.read(harness.configuration.routes[0].conversations) { !$0.isEmpty }
+            let questionPartitions = try await harness.read(harness.configuration.routes[0].questions) { !$0.isEmpty }
+            let newest = Dictionary(states.map { ($0.conversation, $0) }) { $1 }
+            for question in questionPartitions {
+                #expect(newest[question.conversation]?.text == "400")
+                #expect(newest[question.conversation]?.partition == question.partition)
+                #expect(newest[question.conversation]?.headers.first?.name == "cause")
+            }
+            let insights = try await harness.read(harness.configuration.topics.insights) { $0.count == 2000 }
+            #expect(insights.allSatisfy { $0.key == nil })
+        }
+    }
+
+    @Test func goesOnWithAConversationAfterARestart() async throws {
+        try await Harness.run { harness in
+            try await harness.ask([("c", "1"), ("c", "2"), ("d", "1"), ("d", "forget")])
+            try await harness.withService { _ = try await harness.replies(4) }
+            try await harness.ask([("e", "1")])
+            try await harness.withService {
+                // The mock has lost the offsets, and the first questions come again; the state it has not lost.
+                let replies = try await harness.read(harness.configuration.routes[0].replies) { replies in
+                    replies.contains { $0.conversation == "e" } && replies.count >= (Harness.isReal ? 5 : 9)
+                }
+                let counts = sequences(replies)
+                #expect(counts["c"] == (Harness.isReal ? ["1 1", "2 2"] : ["1 1", "2 2", "3 1", "4 2"]))
+                #expect(counts["e"] == ["1 1"])
+            }
+            try await harness.ask([("d", "2")])
+            try await harness.withService {
+                let replies = try await harness.read(harness.configuration.routes[0].replies) { replies in
+                    replies.contains { $0.text == "1 2" }
+                }
+                #expect(replies.contains { $0.conversation == "d" && $0.text == "1 2" })
+            }
+        }
+    }
+
+    @Test func putsWhatCannotBeAnsweredAside() async throws {
+        try await Harness.run { harness in
+            try await harness.ask([("c", "1"), ("c", "poison"), ("c", "big"), ("c", "2")])
+            try await harness.withService {
+                let replies = try await harness.replies(2)
+                #expect(replies.map(\.text) == ["1 1", "2 2"])
+                let letters = try await harness.read(harness.configuration.topics.deadLetters) { $0.count == 2 }
+                #expect(letters.map(\.text) == ["poison", "big"])
+                #expect(letters.flatMap(\.headers) == [
+                    KafkaHeader(name: "dlq.code", text: "poison"),
+                    KafkaHeader(name: "dlq.code", text: "output-too-large"),
+                ])
+            }
+        }
+    }
+
+    @Test func sharesThePartitionsAmongItsPumps() async throws {
+        try await Harness.run(partitions: 4) { harness in
+            var configuration = harness.configuration
+            configuration.pumps = 2
+            let questions = questions(200, conversations: 20)
+            try await harness.ask(questions)
+            let service = try PasserelleService(configuration, handler: CountingHandler(), logger: Harness.logger)
+            let task = Task { try await service.run() }
+            let replies = try await harness.replies(questions.count)
+            task.cancel()
+            try await task.value
+            #expect(sequences(replies) == expected(questions))
+        }
+    }
+
+    @Test func saysHowToCreateTheTopicsThatAreMissing() async throws {
+        try await Harness.run(createsTopics: false) { harness in
+            let service = try PasserelleService(
+                harness.configuration, handler: CountingHandler(), logger: Harness.logger
+            )
+            let error = await #expect(throws: ServiceStartError.self) { try await service.run() }
+            #expect(error?.problems.count == 7)
+            #expect(error?.description.contains("passerelle topics create") == true)
+        }
+    }
+
+    @Test func stopsInTimeWhileNoBrokerAnswers() async throws {
+        let service = try PasserelleService(.sample(), handler: CountingHandler(), logger: Harness.logger)
+        let task = Task { try await service.run() }
+        let beganAt = ContinuousClock.now
+        task.cancel()
+        try await task.value
+        #expect(ContinuousClock.now - beganAt < .seconds(10))
+    }
+
+    @Test(.enabled(if: Harness.isReal, Harness.needsRealCluster))
+    func answersOnceAcrossRestarts() async throws {
+        try await Harness.run { harness in
+            var all: [(key: String, text: String)] = []
+            for round in 0..<4 {
+                let more = (0..<100).map { (key: "c\($0 % 5)", text: "r\(round)q\($0)") }
+                all += more
+                try await harness.ask(more)
+                let count = all.count - 50
+                try await harness.withService { _ = try await harness.replies(count) }
+            }
+            let count = all.count
+            try await harness.withService {
+                let replies = try await harness.replies(count)
+                #expect(replies.count == count)
+                #expect(sequences(replies) == expected(all))
+            }
+        }
+    }
+}
+
+/// What the service does when the brokers do not do what they should.
+@Suite(.serialized, .enabled(if: !Harness.isReal, Harness.needsMockCluster)) struct ServiceFaultTests {
+    private func questions(_ range: Range<Int>) -> [(key: String, text: String)] {
+        range.map { (key: "c", text: "q\($0)") }
+    }
+
+    /// Runs the service with faults, and checks that the questions are answered in order and none is skipped. What an
+    /// abort leaves behind on the mock, which hides nothing, is the same reply again.
+    private func expectAnswers(
+        _ count: Int,
+        faults: (EmbeddedMockCluster) throws -> Void,
+        after: (Harness, EmbeddedMockCluster) async throws -> Void = { _, _ in }
+    ) async throws {
+        try await Harness.run { harness in
+            let mock = try #require(harness.mock)
+            try faults(mock)
+            try await harness.ask(questions(0..<count))
+            try await harness.withService {
+                try await after(harness, mock)
+                let expected = (0..<count).map { "\($0 + 1) q\($0)" }
+                let replies = try await harness.read(harness.configuration.routes[0].replies) { replies in
+                    replies.contains { $0.text == expected.last }
+                }
+                var distinct: [String] = []
+                for reply in replies where !distinct.contains(reply.text) { distinct.append(reply.text) }
+                #expect(distinct == expected)
+            }
+        }
+    }
+
+    @Test func answersAgainAfterAnAbort() async throws {
+        let illegalGeneration = KafkaError.Code(rawValue: 22)
+        try await expectAnswers(20) { mock in
+            mock.fail(.commitTransactionOffsets, with: [illegalGeneration, illegalGeneration])
+        }
+    }
+
+    @Test func beginsAnewWhenItsProducerIsFenced() async throws {
+        try await expectAnswers(20) { mock in mock.fail(.endTransaction, with: [.producerFenced]) }
+    }
+
+    @Test func commitsAgainWhileTheOutcomeIsOpen() async throws {
+        let unavailable = KafkaError.Code(rawValue: 15)
+        try await expectAnswers(20) { mock in
+            mock.fail(.endTransaction, with: Array(repeating: unavailable, count: 20))
+        }
+    }
+
+    @Test func recoversWhenTheBrokersReturn() async throws {
+        try await Harness.run { harness in
+            let mock = try #require(harness.mock)
+            try await harness.ask(questions(0..<5))
+            try mock.setReachable(false)
+            try await harness.withService {
+                try mock.setReachable(true)
+                _ = try await harness.replies(5)
+                try mock.setReachable(false)
+                try mock.setReachable(true)
+                try await harness.ask(questions(5..<10))
+                let replies = try await harness.read(harness.configuration.routes[0].replies) { replies in
+                    replies.contains { $0.text == "10 q9" }
+                }
+                #expect(replies.count >= 10)
+            }
+        }
+    }
+
+    @Test func putsAQuestionAsideWhoseOutputsTheBrokersRefuse() async throws {
+        try await Harness.run(partitions: 1) { harness in
+            let mock = try #require(harness.mock)
+            try await harness.ask(questions(0..<3))
+            // Once with the others, once alone. Each topic has a request of its own, so one in each transaction fails.
+            mock.fail(.produce, with: [.recordTooLarge])
+            try await harness.withService {
+                let letters = try await harness.read(harness.configuration.topics.deadLetters) { letters in
+                    // The single question of the first transaction is refused as soon as it is alone.
+                    if letters.isEmpty { mock.fail(.produce, with: [.recordTooLarge]) }
+                    return !letters.isEmpty
+                }
+                #expect(letters.first?.headers == [KafkaHeader(name: "dlq.code", text: "output-refused")])
+                mock.clearFailures(of: .produce)
+                _ = try await harness.read(harness.configuration.routes[0].replies) { replies in
+                    replies.contains { $0.text.hasSuffix("q2") }
+                }
+            }
+        }
+    }
+}
