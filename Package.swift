@@ -26,6 +26,11 @@ let package = Package(
             pkgConfig: "rdkafka",
             providers: [.apt(["librdkafka-dev"])]
         ),
+        .systemLibrary(
+            name: "CEditLine",
+            pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"])]
+        ),
         .target(
             name: "Kafka",
             dependencies: [
@@ -69,10 +74,18 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "Bridges",
+            dependencies: [
+                "Kafka", "Messages",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .executableTarget(
             name: "passerelle",
             dependencies: [
-                "Dialogue", "Kafka", "Knowledge", "Messages", "Service", "Understanding",
+                "Bridges", "CEditLine", "Dialogue", "Kafka", "Knowledge", "Messages", "Service", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -107,7 +120,11 @@ let package = Package(
         ),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["Kafka", "Knowledge", "Messages", "Service"],
+            dependencies: [
+                "Bridges", "Dialogue", "Kafka", "Knowledge", "Messages", "Service",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

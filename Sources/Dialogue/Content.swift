@@ -1,5 +1,5 @@
 public import Knowledge
-public import Understanding
+import Understanding
 
 /// Everything that procurement people edit, read and checked: how questions are understood, what is answered, and how.
 public struct Content: Sendable {

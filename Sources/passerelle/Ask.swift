@@ -28,22 +28,26 @@ struct Ask: ParsableCommand {
     @Option(name: .long, help: "Answer in this language: fr or en. Recognised from the question if left out.")
     var language: Language?
 
-    @OptionGroup var options: ContentOptions
+    @OptionGroup var options: SettingsOptions
 
     func run() throws {
-        let dialogue = LineDialogue(content: try options.load())
+        let dialogue = LineDialogue(content: try options.content(of: options.settings()))
         if question == "-" {
             while let line = readLine(strippingNewline: true) {
                 guard !line.isEmpty else { continue }
-                StandardOutput.print(dialogue.answer(line: line, now: Self.now))
+                StandardOutput.print(dialogue.answer(line: line, now: .now))
             }
             return
         }
-        let reply = dialogue.answer(text: question, language: language, conversation: "ask", now: Self.now)
-        print(json ? reply.json : reply.text)
+        let asked = ClientQuestion(text: question, language: language)
+        guard let reply = dialogue.answer(asked, conversation: "ask", now: .now) else { throw ExitCode.failure }
+        StandardOutput.print(json ? String(decoding: reply.value, as: UTF8.self) : reply.text)
     }
-
-    private static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 }
 
 extension Language: ExpressibleByArgument {}
+
+extension Int64 {
+    /// This moment, in milliseconds since 1970.
+    static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+}

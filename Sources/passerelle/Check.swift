@@ -12,11 +12,11 @@ struct Check: ParsableCommand {
             """
     )
 
-    @OptionGroup var options: ContentOptions
+    @OptionGroup var options: SettingsOptions
 
     func run() throws {
-        let content = try options.load()
+        let content = try options.content(of: options.settings())
         for warning in content.warnings { StandardError.print(warning.description) }
-        print("Content \(content.version): no error, \(content.warnings.count) warnings.")
+        StandardOutput.print("Configuration and content \(content.version): no error, \(content.warnings.count) warnings.")
     }
 }

@@ -100,4 +100,24 @@ struct LookupTests {
         #expect(questionnaire.tags.map(\.id) == ["diverse-owned"])
         #expect(base.guide("evidence-by-claim")?.step("waste") != nil)
     }
+
+    @Test("the worked examples answer questions that exist")
+    func examples() throws {
+        let questionnaire = try #require(base.questionnaire("supplier-common"))
+        let place = try #require(Bundle.module.url(forResource: "Resources/worked-examples", withExtension: "yaml"))
+        let file = ContentFile(path: "worked-examples.yaml", bytes: Array(try Data(contentsOf: place)))
+        let reader = ContentReader()
+        let examples = try #require(reader.root(of: file)?.mapping(required: ["worked-examples"]))
+        for example in examples.items("worked-examples") {
+            let answers = example.mapping(required: ["id", "title", "answers", "expected"])?["answers"]
+            for (id, _, answer) in answers?.entries ?? [] {
+                let question = try #require(questionnaire.question(id), "no question \(id)")
+                guard !question.choices.isEmpty else { continue }
+                for choice in answer.isSequence ? answer.texts() : [answer.text() ?? ""] {
+                    #expect(question.choice(choice) != nil, "no choice \(choice) in \(id)")
+                }
+            }
+        }
+        #expect(reader.problems == [])
+    }
 }

@@ -49,13 +49,13 @@ final class Harness: Sendable {
     static let needsMockCluster: Comment = "Only the mock cluster fails on demand."
     static let logger = Logger(label: "test") { label in
         var handler = StreamLogHandler.standardError(label: label)
-        let level = ProcessInfo.processInfo.environment["PASSERELLE_TEST_LOG_LEVEL"]
-        handler.logLevel = level.flatMap(Logger.Level.init(rawValue:)) ?? .critical
+        handler.logLevel = .critical
         return handler
     }
 
     let mock: EmbeddedMockCluster?
     let configuration: ServiceConfiguration
+    let logged = LoggedMessages()
 
     private init(mock: EmbeddedMockCluster?, configuration: ServiceConfiguration) {
         self.mock = mock
@@ -100,8 +100,11 @@ final class Harness: Sendable {
     }
 
     /// Runs the service while `body` runs, then stops it as a signal would.
-    func withService(_ body: () async throws -> Void) async throws {
-        let service = try PasserelleService(configuration, handler: CountingHandler(), logger: Self.logger)
+    func withService(
+        _ handler: any TurnHandler = CountingHandler(),
+        _ body: () async throws -> Void
+    ) async throws {
+        let service = try PasserelleService(configuration, handler: handler, logger: logged.logger)
         let task = Task { try await service.run() }
         do {
             try await body()
@@ -162,6 +165,54 @@ final class Harness: Sendable {
 
     func replies(_ count: Int) async throws -> [KafkaRecord] {
         try await read(configuration.routes[0].replies) { $0.count >= count }
+    }
+}
+
+/// What the service has logged, so that a test can wait for it to notice something.
+///
+/// `@unchecked`: `messages` is only used under the lock of `condition`.
+final class LoggedMessages: @unchecked Sendable {
+    private let condition = NSCondition()
+    private var messages: [String] = []
+
+    var logger: Logger {
+        Logger(label: "test") { _ in Handler(logged: self) }
+    }
+
+    func append(_ message: String) {
+        condition.withLock {
+            messages.append(message)
+            condition.broadcast()
+        }
+    }
+
+    /// Waits until a message that contains `text` has been logged, `count` times in all.
+    func wait(for text: String, count: Int = 1, within timeout: TimeInterval = 30) async throws {
+        let isThere = try await KafkaThread.run(name: "wait-for-log") {
+            let deadline = Date(timeIntervalSinceNow: timeout)
+            return self.condition.withLock {
+                while self.messages.count(where: { $0.contains(text) }) < count {
+                    guard self.condition.wait(until: deadline) else { return false }
+                }
+                return true
+            }
+        }
+        guard isThere else { throw NotEnough(description: "“\(text)” was not logged within \(timeout) s") }
+    }
+
+    private struct Handler: LogHandler {
+        let logged: LoggedMessages
+        var metadata: Logger.Metadata = [:]
+        var logLevel: Logger.Level = .debug
+
+        subscript(metadataKey key: String) -> Logger.MetadataValue? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            logged.append("\(event.message)")
+        }
     }
 }
 

@@ -112,8 +112,10 @@ import Testing
     }
 
     @Test func stopsInTimeWhileNoBrokerAnswers() async throws {
-        let service = try PasserelleService(.sample(), handler: CountingHandler(), logger: Harness.logger)
+        let logged = LoggedMessages()
+        let service = try PasserelleService(.sample(), handler: CountingHandler(), logger: logged.logger)
         let task = Task { try await service.run() }
+        try await logged.wait(for: "Kafka does not answer; trying again.")
         let beganAt = ContinuousClock.now
         task.cancel()
         try await task.value
@@ -195,16 +197,32 @@ import Testing
             try await harness.ask(questions(0..<5))
             try mock.setReachable(false)
             try await harness.withService {
+                try await harness.logged.wait(for: "Kafka does not answer; trying again.")
                 try mock.setReachable(true)
                 _ = try await harness.replies(5)
                 try mock.setReachable(false)
+                try await harness.logged.wait(for: "_ALL_BROKERS_DOWN")
                 try mock.setReachable(true)
                 try await harness.ask(questions(5..<10))
                 let replies = try await harness.read(harness.configuration.routes[0].replies) { replies in
                     replies.contains { $0.text == "10 q9" }
                 }
-                #expect(replies.count >= 10)
+                #expect(Set(replies.map(\.text)) == Set((0..<10).map { "\($0 + 1) q\($0)" }))
+                try await harness.logged.wait(for: "Kafka answers again.")
             }
+        }
+    }
+
+    @Test func stopsInTimeWhenTheBrokersLeaveInTheMiddle() async throws {
+        try await Harness.run { harness in
+            let mock = try #require(harness.mock)
+            try await harness.ask(questions(0..<5))
+            try await harness.withService {
+                _ = try await harness.replies(5)
+                try mock.setReachable(false)
+                try await harness.logged.wait(for: "_ALL_BROKERS_DOWN")
+            }
+            try mock.setReachable(true)
         }
     }
 
@@ -212,16 +230,15 @@ import Testing
         try await Harness.run(partitions: 1) { harness in
             let mock = try #require(harness.mock)
             try await harness.ask(questions(0..<3))
-            // Once with the others, once alone. Each topic has a request of its own, so one in each transaction fails.
             mock.fail(.produce, with: [.recordTooLarge])
             try await harness.withService {
-                let letters = try await harness.read(harness.configuration.topics.deadLetters) { letters in
-                    // The single question of the first transaction is refused as soon as it is alone.
-                    if letters.isEmpty { mock.fail(.produce, with: [.recordTooLarge]) }
-                    return !letters.isEmpty
-                }
+                try await harness.logged.wait(for: "Connecting anew")
+                // All three were refused together; now the first one is refused alone.
+                mock.fail(.produce, with: [.recordTooLarge])
+                try await harness.logged.wait(for: "Connecting anew", count: 2)
+                let letters = try await harness.read(harness.configuration.topics.deadLetters) { !$0.isEmpty }
+                #expect(letters.map(\.text) == ["q0"])
                 #expect(letters.first?.headers == [KafkaHeader(name: "dlq.code", text: "output-refused")])
-                mock.clearFailures(of: .produce)
                 _ = try await harness.read(harness.configuration.routes[0].replies) { replies in
                     replies.contains { $0.text.hasSuffix("q2") }
                 }

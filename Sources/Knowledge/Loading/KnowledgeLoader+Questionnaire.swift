@@ -67,7 +67,7 @@ extension KnowledgeLoader {
                 return id
             }
             let note = mapping.localized("note")
-            let topics = readTitled(mapping["topics"].flatMap { $0 })
+            let topics = readTitled(mapping["topics"])
             guard let id, let title else { return nil }
             return Questionnaire.Framework(
                 id: id, title: title, certification: certification, note: note,

@@ -27,8 +27,10 @@ final class KnowledgeLoader {
     /// A file that could not be read may hold what others refer to: its absence must not be reported a hundred times.
     private var hasUnreadFile = false
 
-    static let lists = ["certifications", "barriers", "solutions", "actions", "terms", "guides"]
+    /// What must be defined once and only once.
     static let singles = ["vocabulary", "sources", "organisation", "chantier"]
+    static let parts = ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
+        + ["questionnaire"]
 
     init(reader: ContentReader) {
         self.reader = reader
@@ -64,7 +66,7 @@ final class KnowledgeLoader {
         case "questionnaire":
             if let questionnaire = readQuestionnaire(value) { questionnaires.append(questionnaire) }
         default:
-            keyNode.reportUnknown("part of the knowledge base", key, among: Self.lists + Self.singles + ["questionnaire"])
+            keyNode.reportUnknown("part of the knowledge base", key, among: Self.parts)
         }
     }
 
@@ -81,7 +83,7 @@ final class KnowledgeLoader {
     /// Reports parts that are missing altogether, and entries that nothing leads to.
     func checkWhole() {
         guard !hasUnreadFile else { return }
-        for part in Self.singles + Self.lists + ["questionnaire"] where definitions[part] == nil {
+        for part in Self.parts where definitions[part] == nil {
             reader.report(.error, file: "knowledge", line: 1, column: 1, "no file defines « \(part) »",
                           remedy: "Write a file that begins with « \(part): ».")
         }

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Bridges
+import Dialogue
+import Foundation
+import Knowledge
+import Logging
+import Messages
+import Service
+import ServiceLifecycle
+
+/// `passerelle chat`: a conversation in a terminal.
+struct Chat: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Talk with the assistant in a terminal.",
+        discussion: """
+            Without options the assistant answers in this process. With --embedded a broker and the service are started \
+            here too, and questions and replies go through their topics; with --kafka they go through the configured \
+            cluster, where a service must be running.
+
+            Without a terminal, each line of standard input is a question. Colours: unless NO_COLOR is set.
+            """
+    )
+
+    @Flag(name: .long, help: "Start a broker and the service in this process, and talk through them.")
+    var embedded = false
+
+    @Flag(name: .long, help: "Talk through the topics of the configured cluster.")
+    var kafka = false
+
+    @OptionGroup var options: SettingsOptions
+
+    func validate() throws {
+        if embedded && kafka { throw ValidationError("--embedded brings a broker of its own: leave --kafka out.") }
+    }
+
+    func run() async throws {
+        let settings = try options.settings()
+        let content = try options.content(of: settings)
+        if embedded {
+            try await talkThroughEmbeddedService(settings, content)
+        } else if kafka {
+            try await talkThroughKafka(settings, content)
+        } else {
+            let dialogue = LineDialogue(content: content)
+            try await TerminalChat(words: content.engine.terminalWords(in:)).run { question in
+                dialogue.answer(question, conversation: "chat", now: .now)
+            }
+        }
+    }
+
+    private func talkThroughEmbeddedService(_ settings: Settings, _ content: Content) async throws {
+        let broker = try EmbeddedService(settings)
+        defer { withExtendedLifetime(broker) {} }
+        StandardError.print(broker.notice)
+        var logger = broker.settings.logger()
+        logger.logLevel = max(logger.logLevel, .warning)
+        let service = try PasserelleService(
+            broker.settings.service, processor: TurnProcessor(content: content), logger: logger)
+        let group = ServiceGroup(configuration: .init(services: [.init(service: service)], logger: logger))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            do {
+                try await talkThroughKafka(broker.settings, content)
+            } catch {
+                await group.triggerGracefulShutdown()
+                throw error
+            }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+
+    private func talkThroughKafka(_ settings: Settings, _ content: Content) async throws {
+        guard let route = settings.service.routes.first else { return }
+        var logger = settings.logger()
+        logger.logLevel = max(logger.logLevel, .warning)
+        let run = UUID().uuidString
+        let client = ConversationClient(
+            settings.service.kafka, questions: route.questions, replies: route.replies, source: "/terminal/\(run)",
+            logger: logger)
+        do {
+            try await TerminalChat(words: content.engine.terminalWords(in:)).run { question in
+                try await client.ask(question, in: run, timeout: Self.patience)
+            }
+        } catch {
+            await client.close()
+            throw error
+        }
+        await client.close()
+    }
+
+    /// How long a reply may take: a group of consumers can be a while forming.
+    private static let patience = Duration.seconds(60)
+}

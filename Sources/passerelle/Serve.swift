@@ -1,0 +1,47 @@
+import ArgumentParser
+import Logging
+import Messages
+import Service
+import ServiceLifecycle
+import UnixSignals
+
+/// `passerelle serve`: answers questions from Kafka until it is told to stop.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answer questions from Kafka until told to stop.",
+        discussion: """
+            Reads questions from the topics of the configured routes and writes replies, conversations and events, each in \
+            one transaction with the question's offset. SIGTERM or SIGINT: what was taken is finished and committed, and the \
+            process ends with status 0 within ten seconds.
+
+            Examples:
+              passerelle serve --embedded
+              passerelle serve --config config/passerelle.yaml
+              PASSERELLE_KAFKA_BOOTSTRAP_SERVERS=kafka-1:9092,kafka-2:9092 passerelle serve
+            """
+    )
+
+    @Flag(name: .long, help: "Start a broker inside this process rather than use a cluster: for trying out, in memory.")
+    var embedded = false
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        var settings = try options.settings()
+        let processor = TurnProcessor(content: try options.content(of: settings))
+        let broker = embedded ? try EmbeddedService(settings) : nil
+        if let broker {
+            settings = broker.settings
+            StandardError.print(broker.notice)
+        }
+        let logger = settings.logger()
+        let service = try PasserelleService(settings.service, processor: processor, logger: logger)
+        defer { withExtendedLifetime(broker) {} }
+        try await ServiceGroup(
+            configuration: .init(
+                services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger)
+        ).run()
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Kafka
+import Knowledge
+import Logging
+import Service
+
+/// `passerelle topics`: the topics that the configuration needs.
+struct Topics: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Create or describe the topics that the configuration needs.",
+        subcommands: [Create.self, Describe.self])
+
+    /// `passerelle topics create`.
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Create the topics that are missing.",
+            discussion: """
+                Topics that exist are left as they are. New ones get the partitions and replicas of the configuration \
+                (topics.partitions, topics.replication-factor); conversation topics are compacted and get as many \
+                partitions as their questions.
+                """)
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() async throws {
+            let settings = try options.settings()
+            let lines = try await KafkaThread.run(name: "topics") { () throws -> [String] in
+                let admin = try Admin(settings.service.kafka, logger: settings.logger())
+                defer { admin.close(timeout: .seconds(2)) }
+                let missing = TopicPlan(settings.service).missing(from: try admin.topics(timeout: Topics.patience))
+                for topic in missing { try admin.create(topic, timeout: Topics.patience) }
+                return missing.map { "created \($0.name) (\($0.partitions) partitions)" }
+            }
+            StandardOutput.print(lines.isEmpty ? "Every topic exists." : lines.joined(separator: "\n"))
+        }
+    }
+
+    /// `passerelle topics describe`.
+    struct Describe: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the topics that the configuration needs, and what is wrong with them.")
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() async throws {
+            let settings = try options.settings()
+            let plan = TopicPlan(settings.service)
+            let existing = try await KafkaThread.run(name: "topics") { () throws -> [String: TopicDescription] in
+                let admin = try Admin(settings.service.kafka, logger: settings.logger())
+                defer { admin.close(timeout: .seconds(2)) }
+                return try admin.topics(timeout: Topics.patience)
+            }
+            let width = plan.topics.map(\.name.count).max() ?? 0
+            for topic in plan.topics {
+                let name = topic.name + String(repeating: " ", count: width - topic.name.count)
+                let state = existing[topic.name].map { "\($0.partitions) partitions, \($0.replicationFactor) replicas" }
+                StandardOutput.print("\(name)  \(topic.role.rawValue): \(state ?? "missing")")
+            }
+            let problems = plan.problems(with: existing)
+            guard problems.isEmpty else {
+                StandardError.print(problems.joined(separator: "\n"))
+                throw ExitCode.failure
+            }
+        }
+    }
+
+    /// How long the cluster may take to answer.
+    private static let patience = Duration.seconds(15)
+}
