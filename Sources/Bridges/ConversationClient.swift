@@ -35,7 +35,8 @@ public actor ConversationClient {
     ///   - questions: The topic that questions go to.
     ///   - replies: The topic that replies come from.
     ///   - source: What names this client among the sources of questions, different for each run.
-    public init(_ configuration: KafkaConfiguration, questions: String, replies: String, source: String, logger: Logger) {
+    public init(_ configuration: KafkaConfiguration, questions: String, replies: String, source: String, logger: Logger)
+    {
         self.configuration = configuration
         self.questions = questions
         self.replies = replies
@@ -56,7 +57,8 @@ public actor ConversationClient {
             [NewKafkaRecord(topic: questions, key: Array(conversation.utf8), value: question.value, headers: headers)],
             timeout: limit - .now)
         while .now < limit {
-            guard case .record(let record)? = reader.poll(timeout: min(.seconds(1), limit - .now)), let value = record.value
+            guard case .record(let record)? = reader.poll(timeout: min(.seconds(1), limit - .now)),
+                let value = record.value
             else { continue }
             if let reply = ClientReply(value), reply.question.id == id, reply.question.source == source { return reply }
         }
@@ -64,7 +66,8 @@ public actor ConversationClient {
     }
 
     /// The clients, once the reader stands at the end of the replies: no reply to a later question is missed.
-    private func connected(until limit: ContinuousClock.Instant) throws -> (producer: Producer, reader: PartitionReader) {
+    private func connected(until limit: ContinuousClock.Instant) throws -> (producer: Producer, reader: PartitionReader)
+    {
         if let clients { return clients }
         let admin = try Admin(configuration, logger: logger)
         defer { admin.close(timeout: .seconds(1)) }

@@ -50,7 +50,9 @@ public struct DialogueEngine: Sendable {
 
     private func understand(_ question: Question, _ draft: inout Draft) -> Understood {
         if let choice = question.choice { return choose(choice, draft) }
-        if question.choices != nil { return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language)) }
+        if question.choices != nil {
+            return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
+        }
         let text = question.text ?? ""
         guard text.utf8.count <= 4 * Self.longestText, text.unicodeScalars.count <= Self.longestText else {
             return .rejected(.textTooLong, composer.phrase(.questionTooLong, in: draft.language))
@@ -91,7 +93,8 @@ public struct DialogueEngine: Sendable {
         } catch {
             switch error {
             case .unknownIntent(_, let nearest?):
-                return .rejected(.unknownCommand, composer.phrase(.unknownCommandNearest, in: language, ["nearest": nearest]))
+                return .rejected(
+                    .unknownCommand, composer.phrase(.unknownCommandNearest, in: language, ["nearest": nearest]))
             case .unknownIntent:
                 return .rejected(.unknownCommand, composer.phrase(.unknownCommand, in: language))
             case .unknownValue(let value, let nearest):
@@ -142,7 +145,8 @@ public struct DialogueEngine: Sendable {
     }
 
     private func request(_ intent: Intent, _ entities: [Entity], _ draft: Draft) -> AnswerRequest {
-        AnswerRequest(intent: intent, entities: entities, language: draft.language, audience: draft.conversation.audience)
+        AnswerRequest(
+            intent: intent, entities: entities, language: draft.language, audience: draft.conversation.audience)
     }
 
     private func pages(of intent: Intent, _ entities: [Entity], _ draft: Draft) -> [Page] {
@@ -158,7 +162,9 @@ public struct DialogueEngine: Sendable {
         return Paginator.pages(of: renderer.render(template, with: scope))
     }
 
-    private func show(_ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, keepingLast: Bool = false) {
+    private func show(
+        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, keepingLast: Bool = false
+    ) {
         let request = request(intent, entities, draft)
         let scope = composer.scope(for: request)
         let pages = pages(of: request, scope)
@@ -169,7 +175,9 @@ public struct DialogueEngine: Sendable {
             markdown += "\n\n" + composer.phrase(.moreHint, in: draft.language)
             suggestions.insert(suggestion(Command(intent: .more, entities: []), draft.language), at: 0)
         }
-        draft.say(intent, entities, markdown: markdown, references: shown.references, suggestions: Array(suggestions.prefix(6)))
+        draft.say(
+            intent, entities, markdown: markdown, references: shown.references,
+            suggestions: Array(suggestions.prefix(6)))
         if !keepingLast, intent.isTopic {
             draft.conversation.last = .init(
                 intent: intent, entities: entities.map { Entity($0.type, $0.value) }, page: page, time: draft.now,
@@ -197,7 +205,8 @@ public struct DialogueEngine: Sendable {
             command.entities.first { $0.type == type }
         }
         let about = named.flatMap { entity in knowledge.name(of: entity, in: language).map { (entity.type, $0) } }
-        return Reply.Suggestion(id: command.id, title: interpreter.title(of: command.intent, about: about, in: language))
+        return Reply.Suggestion(
+            id: command.id, title: interpreter.title(of: command.intent, about: about, in: language))
     }
 
     private func clarify(_ candidates: [Interpretation.Candidate], _ draft: inout Draft) {
@@ -209,7 +218,8 @@ public struct DialogueEngine: Sendable {
         }
         var options = draft.alternatives.map { alternative in
             suggestion(
-                Command(intent: alternative.intent, entities: alternative.entities.filter { $0.type.isCommandable }), draft.language)
+                Command(intent: alternative.intent, entities: alternative.entities.filter { $0.type.isCommandable }),
+                draft.language)
         }
         let scopes = options.enumerated().map { index, option in
             TemplateScope(["number": .text(String(index + 1)), "title": .text(option.title)])
@@ -219,7 +229,8 @@ public struct DialogueEngine: Sendable {
         let pages = pages(of: request, composer.scope(for: request))
         options.append(
             Reply.Suggestion(id: Self.noneOfThese, title: composer.phrase(.noneOfThese, in: draft.language)))
-        draft.say(.ambiguous, draft.mentions, markdown: pages.first?.markdown ?? "", references: [], suggestions: options)
+        draft.say(
+            .ambiguous, draft.mentions, markdown: pages.first?.markdown ?? "", references: [], suggestions: options)
         draft.conversation.last = .init(
             intent: draft.alternatives[0].intent, entities: [], page: 0, time: draft.now, offered: options.map(\.id))
     }
@@ -250,7 +261,8 @@ extension Intent {
     /// Whether an answer is a topic to come back to, rather than talk about the talk.
     fileprivate var isTopic: Bool {
         switch self {
-        case .more, .repeat, .thanks, .affirm, .deny, .languageSwitch, .feedbackPositive, .feedbackNegative, .outOfScope, .goodbye:
+        case .more, .repeat, .thanks, .affirm, .deny, .languageSwitch, .feedbackPositive, .feedbackNegative,
+            .outOfScope, .goodbye:
             false
         default: true
         }

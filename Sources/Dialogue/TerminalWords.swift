@@ -14,7 +14,8 @@ extension DialogueEngine {
     public func terminalWords(in language: Language) -> TerminalWords {
         func phrase(_ phrase: Phrase) -> String { catalog.phrase(phrase, in: language) }
         return TerminalWords(
-            welcome: phrase(.chatWelcome), prompt: phrase(.chatPrompt), bye: phrase(.chatBye), sources: phrase(.chatSources),
+            welcome: phrase(.chatWelcome), prompt: phrase(.chatPrompt), bye: phrase(.chatBye),
+            sources: phrase(.chatSources),
             suggestions: phrase(.chatSuggestions))
     }
 }

@@ -8,13 +8,13 @@ struct SentPointer<Pointer>: @unchecked Sendable {
 
 /// One client of librdkafka: what consumers, producers and administrators have in common.
 final class Client {
-    let pointer: OpaquePointer
     let events: ClientEvents
     /// Where calls are made that may not return.
     let blockingCalls: BlockingCalls
     let logger: Logger
-    private let name: String
     private(set) var isClosed = false
+    private let name: String
+    private let handle: OpaquePointer
 
     init(
         _ type: rd_kafka_type_t,
@@ -23,8 +23,10 @@ final class Client {
         logger: Logger,
         adding callbacks: (OpaquePointer) -> Void = { _ in }
     ) throws(KafkaError) {
+        var logger = logger
+        logger[metadataKey: "client"] = "\(name)"
         let events = ClientEvents(logger: logger)
-        pointer = try properties.makeClient(type, events: events, adding: callbacks)
+        handle = try properties.makeClient(type, events: events, adding: callbacks)
         self.events = events
         self.logger = logger
         self.name = name
@@ -33,6 +35,12 @@ final class Client {
 
     deinit {
         close(timeout: .seconds(2))
+    }
+
+    /// librdkafka's handle, which is gone once the client is closed.
+    var pointer: OpaquePointer {
+        precondition(!isClosed, "The \(name) is used after it was closed.")
+        return handle
     }
 
     /// Serves the callbacks that wait for this client.
@@ -69,7 +77,7 @@ final class Client {
     func close(timeout: Duration, farewell: @escaping @Sendable (OpaquePointer) -> Void = { _ in }) {
         guard !isClosed else { return }
         isClosed = true
-        let sent = SentPointer(pointer: pointer)
+        let sent = SentPointer(pointer: handle)
         let events = events
         let isDone = blockingCalls.run(timeout: timeout) {
             farewell(sent.pointer)

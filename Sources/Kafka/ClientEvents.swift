@@ -48,8 +48,9 @@ final class ClientEvents: Sendable {
     /// Says that Kafka answers again, if it did not before.
     func noteSuccess() {
         let wasOutage = state.withLock { state in
-            defer { state = State() }
-            return state.isOutage
+            guard state.isOutage else { return false }
+            state = State()
+            return true
         }
         if wasOutage { logger.notice("Kafka answers again.") }
     }

@@ -88,7 +88,7 @@ public final class Consumer {
     public func assign(_ partitions: [TopicPartition]) throws(KafkaError) {
         let list = TopicPartitionList(partitions)
         unanswered = nil
-        if isCooperative {
+        if Rebalances.isCooperative(client.pointer) {
             try check(rd_kafka_incremental_assign(client.pointer, list.pointer), "taking over partitions")
         } else {
             try check(rd_kafka_assign(client.pointer, list.pointer), "taking over partitions")
@@ -99,7 +99,7 @@ public final class Consumer {
     public func unassign(_ partitions: [TopicPartition]) throws(KafkaError) {
         let list = TopicPartitionList(partitions)
         unanswered = nil
-        if isCooperative {
+        if Rebalances.isCooperative(client.pointer) {
             try check(rd_kafka_incremental_unassign(client.pointer, list.pointer), "giving partitions back")
         } else {
             try check(rd_kafka_assign(client.pointer, nil), "giving partitions back")
@@ -123,6 +123,9 @@ public final class Consumer {
     }
 
     /// Goes back, or forward, to these offsets. Records fetched before are dropped.
+    ///
+    /// Only for partitions that have brought a record since they were assigned: librdkafka 2.0.2 loses a seek in one
+    /// whose reading has yet to begin, without an error.
     public func seek(to offsets: [TopicPartition: Int64]) throws(KafkaError) {
         guard !offsets.isEmpty else { return }
         let list = TopicPartitionList(offsets)
@@ -150,13 +153,9 @@ public final class Consumer {
         guard !client.isClosed else { return }
         client.events.rebalances.beginClosing()
         // A close while librdkafka waits for an answer to a rebalance does not return.
-        if unanswered != nil { rd_kafka_assign(client.pointer, nil) }
+        if let unanswered { Rebalances.settle(unanswered, of: client.pointer) }
         waker.invalidate()
         client.close(timeout: timeout) { _ = rd_kafka_consumer_close($0) }
-    }
-
-    private var isCooperative: Bool {
-        rd_kafka_rebalance_protocol(client.pointer).map { String(cString: $0) } == "COOPERATIVE"
     }
 
     private func nextRebalance() -> Rebalance? {

@@ -51,9 +51,32 @@ final class Rebalances: Sendable {
             if events.rebalances.note(rebalance) {
                 rd_kafka_yield(client)
             } else {
-                rd_kafka_assign(client, nil)
+                Rebalances.settle(rebalance, of: client)
             }
         }
+    }
+
+    /// Answers a rebalance without regard to the program: what is given back is let go, what is given is not read.
+    static func settle(_ rebalance: Rebalance, of client: OpaquePointer) {
+        guard isCooperative(client) else {
+            rd_kafka_assign(client, nil)
+            return
+        }
+        let error: OpaquePointer?
+        switch rebalance {
+        case .assigned(let partitions):
+            let list = TopicPartitionList(partitions)
+            error = rd_kafka_incremental_assign(client, list.pointer)
+        case .revoked(let partitions, _):
+            let list = TopicPartitionList(partitions)
+            error = rd_kafka_incremental_unassign(client, list.pointer)
+        }
+        if let error { rd_kafka_error_destroy(error) }
+    }
+
+    /// Whether the group changes a few partitions at a time; else every rebalance is about all of them.
+    static func isCooperative(_ client: OpaquePointer) -> Bool {
+        rd_kafka_rebalance_protocol(client).map { String(cString: $0) } == "COOPERATIVE"
     }
 
     /// Notes a rebalance for the program; false if the program does not answer any more.

@@ -12,8 +12,8 @@ public final class TransactionalProducer {
     private let writer: RecordWriter
     private let identifier: String
 
-    /// Makes a producer. `transactionalID` must be the same after a restart, and no other live producer's: the newer one
-    /// ends what the older one left open, and shuts it out.
+    /// Makes a producer. `transactionalID` must be the same after a restart, and no other live producer's: the newer
+    /// one ends what the older one left open, and shuts it out.
     public init(
         _ configuration: KafkaConfiguration,
         transactionalID: String,
@@ -52,7 +52,7 @@ public final class TransactionalProducer {
         try writer.open(topics)
     }
 
-    /// Ends what an earlier producer of this name left open. To be called once; while it throws a retriable error, again.
+    /// Ends what an earlier producer of this name left open. To be called once; after a retriable error, again.
     public func initialize(timeout: Duration) throws(KafkaError) {
         try check(
             rd_kafka_init_transactions(client.pointer, timeout.milliseconds),
@@ -65,8 +65,8 @@ public final class TransactionalProducer {
         try check(rd_kafka_begin_transaction(client.pointer), "beginning a transaction")
     }
 
-    /// Throws ``KafkaError/Code/recordTooLarge`` if a record cannot be written. Found out by the broker, one record that
-    /// is too large would abort its whole transaction, at every attempt.
+    /// Throws ``KafkaError/Code/recordTooLarge`` if a record cannot be written. Found out by the broker, one record
+    /// that is too large would abort its whole transaction, at every attempt.
     public func checkSize(_ record: NewKafkaRecord) throws(KafkaError) {
         try writer.checkSize(record)
     }
@@ -149,8 +149,8 @@ public final class TransactionalProducer {
         if let error = client.fatalError { throw error }
     }
 
-    /// Ends the producer. An open transaction is left to the broker, which aborts it when the next producer of this name
-    /// begins or the transaction timeout is over.
+    /// Ends the producer. An open transaction is left to the broker, which aborts it when the next producer of this
+    /// name begins or the transaction timeout is over.
     public func close(timeout: Duration) {
         guard !client.isClosed else { return }
         writer.close()

@@ -13,7 +13,8 @@ struct CloudEvent {
         func header(_ name: String) -> String? {
             record.headers.last { $0.name.lowercased() == name }?.value.map { String(decoding: $0, as: UTF8.self) }
         }
-        if let contentType = header("content-type"), contentType.lowercased().hasPrefix("application/cloudevents+json") {
+        if let contentType = header("content-type"), contentType.lowercased().hasPrefix("application/cloudevents+json")
+        {
             try self.init(structured: value)
         } else if let version = header("ce_specversion") {
             guard version == "1.0" else {
@@ -45,7 +46,8 @@ struct CloudEvent {
         guard let event = object as? [String: Any], event["specversion"] as? String == "1.0",
             let id = event["id"] as? String, !id.isEmpty, let source = event["source"] as? String, !source.isEmpty
         else {
-            throw Unreadable(code: .notAnEvent, message: "the value is no CloudEvent 1.0: specversion, id and source are required")
+            throw Unreadable(
+                code: .notAnEvent, message: "the value is no CloudEvent 1.0: specversion, id and source are required")
         }
         try Self.checkType(event["type"] as? String)
         if let data = event["data"], JSONSerialization.isValidJSONObject(data),

@@ -37,7 +37,8 @@ struct ConversationMessage: Codable {
         audience = conversation.audience
         last = conversation.last.map {
             Last(
-                intent: $0.intent, entities: $0.entities.map { EntityField(type: $0.type, value: $0.value) }, page: $0.page,
+                intent: $0.intent, entities: $0.entities.map { EntityField(type: $0.type, value: $0.value) },
+                page: $0.page,
                 time: $0.time, offered: $0.offered)
         }
         misses = conversation.misses
@@ -64,7 +65,8 @@ struct ConversationMessage: Codable {
             sequence: sequence, language: language, audience: audience,
             last: last.map {
                 .init(
-                    intent: $0.intent, entities: $0.entities.map { Entity($0.type, $0.value) }, page: $0.page, time: $0.time,
+                    intent: $0.intent, entities: $0.entities.map { Entity($0.type, $0.value) }, page: $0.page,
+                    time: $0.time,
                     offered: $0.offered)
             },
             misses: misses, answered: fingerprints)

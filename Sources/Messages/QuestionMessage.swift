@@ -38,7 +38,8 @@ struct QuestionMessage: Decodable {
     func question(fingerprint: UInt64) -> Dialogue.Question {
         Dialogue.Question(
             text: text, choice: choice, choices: choices,
-            language: language.flatMap(Language.init), audience: audience.flatMap(Actor.init).flatMap { $0 == .intermediary ? nil : $0 },
+            language: language.flatMap(Language.init),
+            audience: audience.flatMap(Actor.init).flatMap { $0 == .intermediary ? nil : $0 },
             channel: channel, fingerprint: fingerprint)
     }
 

@@ -25,7 +25,8 @@ public struct IncomingRecord: Sendable {
     public var headers: [RecordHeader]
 
     public init(
-        topic: String, partition: Int32, offset: Int64, timestamp: Int64, key: [UInt8]?, value: [UInt8]?, headers: [RecordHeader]
+        topic: String, partition: Int32, offset: Int64, timestamp: Int64, key: [UInt8]?, value: [UInt8]?,
+        headers: [RecordHeader]
     ) {
         self.topic = topic
         self.partition = partition

@@ -87,7 +87,8 @@ struct ReplyMessage: Encodable {
             ? nil
             : reply.alternatives.map {
                 AlternativeField(
-                    id: $0.intent, confidence: Self.fraction($0.confidence), entities: $0.entities.map(EntityField.init))
+                    id: $0.intent, confidence: Self.fraction($0.confidence), entities: $0.entities.map(EntityField.init)
+                )
             }
         also = reply.also.isEmpty ? nil : reply.also
         entities = reply.entities.map(EntityField.init)

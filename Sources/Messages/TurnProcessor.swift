@@ -22,7 +22,8 @@ public struct TurnProcessor: Sendable {
             guard let value = record.value else { throw Unreadable(code: .noValue, message: "the record has no value") }
             let event = try CloudEvent(record, value: value)
             let message = try QuestionMessage.decode(event.data)
-            let question = message.question(fingerprint: QuestionMessage.fingerprint(source: event.source, id: event.id))
+            let question = message.question(
+                fingerprint: QuestionMessage.fingerprint(source: event.source, id: event.id))
             return answer(question, event, conversation, record, state)
         } catch {
             return ProcessedTurn(
@@ -56,7 +57,8 @@ public struct TurnProcessor: Sendable {
             throw Unreadable(code: .noConversation, message: "the record has no key: the key is the conversation id")
         }
         guard key.count <= longestKey else {
-            throw Unreadable(code: .noConversation, message: "the key has \(key.count) bytes: at most \(longestKey) are taken")
+            throw Unreadable(
+                code: .noConversation, message: "the key has \(key.count) bytes: at most \(longestKey) are taken")
         }
         guard let conversation = String(validating: key, as: UTF8.self) else {
             throw Unreadable(code: .noConversation, message: "the key is not UTF-8")
@@ -65,14 +67,16 @@ public struct TurnProcessor: Sendable {
     }
 
     private func answer(
-        _ question: Dialogue.Question, _ event: CloudEvent, _ conversation: String, _ record: IncomingRecord, _ state: [UInt8]?
+        _ question: Dialogue.Question, _ event: CloudEvent, _ conversation: String, _ record: IncomingRecord,
+        _ state: [UInt8]?
     ) -> ProcessedTurn {
         let before = ConversationMessage.conversation(from: state)
         guard let turn = content.engine.reply(to: question, in: before, now: record.timestamp) else {
             return ProcessedTurn(state: .unchanged, records: [])
         }
         let reply = ReplyMessage(
-            turn.reply, conversation: conversation, id: event.id, source: event.source, knowledgeVersion: content.version)
+            turn.reply, conversation: conversation, id: event.id, source: event.source,
+            knowledgeVersion: content.version)
         var records = [outgoing(.replies, .reply, reply, key: record.key, record)]
         for event in turn.events {
             switch event {
@@ -90,7 +94,8 @@ public struct TurnProcessor: Sendable {
     }
 
     private func outgoing(
-        _ channel: OutgoingChannel, _ type: MessageType, _ message: some Encodable, key: [UInt8]?, _ record: IncomingRecord
+        _ channel: OutgoingChannel, _ type: MessageType, _ message: some Encodable, key: [UInt8]?,
+        _ record: IncomingRecord
     ) -> OutgoingRecord {
         OutgoingRecord(
             channel: channel, key: key, value: MessageText.json(message), headers: type.headers(causedBy: record))

@@ -29,11 +29,11 @@ public struct PasserelleService: Service {
         }
     }
 
-    /// Answers questions until a graceful shutdown or a cancellation; what was taken is then finished and committed, in
-    /// less than ten seconds.
+    /// Answers questions until a graceful shutdown or a cancellation; what was taken is then finished and committed,
+    /// in less than ten seconds.
     ///
-    /// Throws ``ServiceStartError`` or ``KafkaError`` if it cannot begin before somebody changes something, for instance
-    /// creates a topic.
+    /// Throws ``ServiceStartError`` or ``KafkaError`` if it cannot begin before somebody changes something, for
+    /// instance creates a topic.
     public func run() async throws {
         try await withTaskCancellationOrGracefulShutdownHandler {
             try await runPumps()

@@ -21,7 +21,7 @@ extension Session {
             // The records must be in the log before the offsets are accepted: who owns the partition next looks for
             // the end of the conversations as soon as it is its own, and our place in the group is checked here last.
             try again(until: limit) { timeout in try producer.flush(timeout: timeout) }
-            try producer.send(offsets: batch.next, of: consumer, timeout: .seconds(4))
+            try producer.send(offsets: batch.next, of: consumer, timeout: timeLeft(until: limit, atMost: .seconds(4)))
             // While the outcome is open only another commit can tell it.
             try again(until: limit) { timeout in try producer.commit(timeout: timeout) }
         } catch let error as KafkaError where error.disposition == .abortable {
@@ -65,12 +65,20 @@ extension Session {
         _ call: (_ timeout: Duration) throws -> Void
     ) throws {
         while true {
-            let left = min(limit, stop.deadline ?? limit) - .now
             do {
-                return try call(max(.milliseconds(100), min(left, .seconds(2))))
-            } catch let error as KafkaError where error.disposition == .retriable && left > .zero {
+                return try call(timeLeft(until: limit, atMost: .seconds(2)))
+            } catch let error as KafkaError where error.disposition == .retriable && hasTime(until: limit) {
                 logger.info("Kafka keeps a transaction waiting. \(error)")
             }
         }
+    }
+
+    private func hasTime(until limit: ContinuousClock.Instant) -> Bool {
+        ContinuousClock.now < min(limit, stop.deadline ?? limit)
+    }
+
+    /// How long a call may take; never nothing, so that each is made at least once.
+    private func timeLeft(until limit: ContinuousClock.Instant, atMost longest: Duration) -> Duration {
+        max(.milliseconds(100), min(longest, min(limit, stop.deadline ?? limit) - .now))
     }
 }

@@ -38,7 +38,7 @@ extension Session {
         let incoming = IncomingRecord(record)
         switch verdict {
         case .refused, .refusedAsDeadLetter:
-            logger.error("The brokers refuse what a question causes: it becomes a dead letter.", metadata: place(record))
+            logger.error("The brokers refuse what a question causes: a dead letter.", metadata: place(record))
             let letter = deadLetter(
                 incoming, record, "output-refused", "The brokers refused the records that this one causes.",
                 withValue: verdict == .refused
@@ -58,12 +58,14 @@ extension Session {
             let headers = settings.handler.conversationHeaders(causedBy: incoming)
             if let state = router.record(turn.state, key: key, headers: headers, for: record) { outputs.append(state) }
         }
-        guard let error = outputs.lazy.compactMap({ self.sizeError(of: $0) }).first else { return (turn.state, outputs) }
+        guard let error = outputs.lazy.compactMap({ self.sizeError(of: $0) }).first else {
+            return (turn.state, outputs)
+        }
         if turn.records.count == 1, turn.records[0].channel == .deadLetters, turn.state == .unchanged {
             logger.error("A dead letter is too large and goes without its value.", metadata: place(record))
             return (.unchanged, [withoutValue(outputs[0])])
         }
-        logger.error("What a question causes is too large: it becomes a dead letter. \(error)", metadata: place(record))
+        logger.error("What a question causes is too large: a dead letter. \(error)", metadata: place(record))
         return (
             .unchanged, [deadLetter(incoming, record, "output-too-large", error.detail, withValue: true)]
         )

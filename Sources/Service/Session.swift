@@ -9,7 +9,8 @@ struct StopRequested: Error {}
 ///
 /// Everything here is plain blocking code on the pump's thread. What fails beyond an abort is thrown, and the pump
 /// then begins a new session: the new producer ends what this one left open, the new consumer begins at the committed
-/// offsets, and the state is restored from the conversation topic. So nothing is lost or done twice, whatever was thrown.
+/// offsets, and the state is restored from the conversation topic. So nothing is lost or done twice, whatever was
+/// thrown.
 final class Session {
     let settings: PumpSettings
     let stop: StopSignal
@@ -151,7 +152,7 @@ final class Session {
         for topic in configuration.routes.map(\.conversations) where existing[topic] != nil {
             do throws(KafkaError) {
                 let settings = try admin.configuration(ofTopic: topic, timeout: .seconds(2))
-                if let problem = plan.problem(withSettings: settings, ofConversations: topic) { problems.append(problem) }
+                problems += plan.problem(withSettings: settings, ofConversations: topic).map { [$0] } ?? []
             } catch {
                 // Not every user may see settings, and not every broker shows them.
                 logger.debug("The settings of \(topic) could not be checked. \(error)")

@@ -33,6 +33,7 @@ final class StateRestore {
     private var pending: Set<TopicPartition> = []
     private var stores: [TopicPartition: ConversationStore] = [:]
     private var recordCount = 0
+    private var warnsAt = ContinuousClock.now + .seconds(30)
 
     /// - Parameters:
     ///   - partitions: partitions of questions.
@@ -55,10 +56,13 @@ final class StateRestore {
         unasked = Array(conversations.values)
     }
 
-    /// Reads on for a while. Gives back the state of every partition, with the offset up to which it is complete, once
-    /// all of it is there.
-    func step(_ duration: Duration) throws(KafkaError) -> [TopicPartition: (store: ConversationStore, position: Int64)]? {
+    /// What is restored: for each partition of questions the state, and the offset up to which it is complete.
+    typealias Result = [TopicPartition: (store: ConversationStore, position: Int64)]
+
+    /// Reads on for a while. Gives back the result once all of it is there.
+    func step(_ duration: Duration) throws(KafkaError) -> Result? {
         let deadline = ContinuousClock.now + duration
+        warnIfLate()
         guard try askForEnds() else { return nil }
         while !pending.isEmpty {
             guard ContinuousClock.now < deadline else { return nil }
@@ -117,13 +121,26 @@ final class StateRestore {
         ends[partition] = watermarks.high
     }
 
-    private var result: [TopicPartition: (store: ConversationStore, position: Int64)] {
-        var result: [TopicPartition: (store: ConversationStore, position: Int64)] = [:]
+    private var result: Result {
+        var result: Result = [:]
         for (questions, partition) in conversations {
             guard let store = stores[partition], let end = ends[partition] else { continue }
             result[questions] = (store, end)
         }
         return result
+    }
+
+    /// A transaction that hangs keeps everything behind it from being read, until the brokers end it.
+    private func warnIfLate() {
+        guard ContinuousClock.now > warnsAt else { return }
+        warnsAt = .now + .seconds(30)
+        logger.warning(
+            """
+            Conversations are still being restored; their questions wait. If this lasts, look for a hanging \
+            transaction on the conversation topic.
+            """,
+            metadata: ["partitions": "\(pending.count + unasked.count)", "records": "\(recordCount)"]
+        )
     }
 
     private func logResult() {

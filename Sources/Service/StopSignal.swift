@@ -5,7 +5,7 @@ import Foundation
 /// `@unchecked`: `requestedAt` is only used under the lock of `condition`.
 final class StopSignal: @unchecked Sendable {
     /// How long work in progress may still take, so that all of it fits into ten seconds with what comes after.
-    static let grace: Duration = .seconds(5)
+    static let grace: Duration = .seconds(4)
 
     private let condition = NSCondition()
     private var requestedAt: ContinuousClock.Instant?

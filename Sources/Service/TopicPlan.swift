@@ -67,8 +67,8 @@ public struct TopicPlan: Sendable, Hashable {
             ]
     }
 
-    /// The topics that are not there, ready to be created. A conversation topic gets as many partitions as its questions
-    /// have, if those are there already.
+    /// The topics that are not there, ready to be created. A conversation topic gets as many partitions as its
+    /// questions have, if those are there already.
     public func missing(from existing: [String: TopicDescription]) -> [NewTopic] {
         var seen: Set<String> = []
         return topics.filter { existing[$0.name] == nil && seen.insert($0.name).inserted }.map { topic in

@@ -43,7 +43,9 @@ public struct Entity: Sendable, Hashable, Codable {
     /// Whether an earlier question named it, and this one leaves it out.
     public var isInherited: Bool
 
-    public init(_ type: EntityType, _ value: String, text: String? = nil, range: Range<Int>? = nil, isInherited: Bool = false) {
+    public init(
+        _ type: EntityType, _ value: String, text: String? = nil, range: Range<Int>? = nil, isInherited: Bool = false
+    ) {
         self.type = type
         self.value = value
         self.text = text

@@ -16,7 +16,8 @@ public struct Interpreter: Sendable {
     ///   - definitions: how questions are understood.
     ///   - knowledge: what they can be about: its names are recognised.
     public init(definitions: IntentDefinitions, knowledge: KnowledgeBase) {
-        let order = Dictionary(Intent.allCases.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let order = Dictionary(
+            Intent.allCases.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         topics = definitions.topics.sorted { (order[$0.intent] ?? 0) < (order[$1.intent] ?? 0) }
         lexicon = Lexicon(definitions: definitions, names: EntityName.all(in: knowledge))
         var examples: [(owner: Int, features: [Feature])] = []
@@ -40,10 +41,13 @@ public struct Interpreter: Sendable {
     }
 
     /// The title of an intent for people, as in a menu; about `entity` when the intent has a title for its type.
-    public func title(of intent: Intent, about entity: (type: EntityType, name: String)?, in language: Language) -> String {
+    public func title(of intent: Intent, about entity: (type: EntityType, name: String)?, in language: Language)
+        -> String
+    {
         guard let topic = topics.first(where: { $0.intent == intent }) else { return intent.rawValue }
         guard let entity, let about = topic.titleAbout, about.type == entity.type else { return topic.title[language] }
-        let parts = about.text[language].split(separator: "{\(about.type.rawValue)}", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = about.text[language].split(
+            separator: "{\(about.type.rawValue)}", maxSplits: 1, omittingEmptySubsequences: false)
         return parts.joined(separator: entity.name)
     }
 
@@ -70,7 +74,8 @@ public struct Interpreter: Sendable {
                 score: totals[topic],
                 confidence: Self.confidence(of: totals[topic]),
                 rule: verdicts[topic].rule,
-                nearestExample: scores[topic].nearestExample < 0 ? nil : exampleTexts[Int(scores[topic].nearestExample)])
+                nearestExample: scores[topic].nearestExample < 0 ? nil : exampleTexts[Int(scores[topic].nearestExample)]
+            )
         }
         let decision = reading.tokens.isEmpty ? Interpretation.Decision.notUnderstood : Threshold.decide(candidates)
         var entities = reading.entities + ValueScanner.entities(in: text)

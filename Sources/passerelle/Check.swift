@@ -17,6 +17,7 @@ struct Check: ParsableCommand {
     func run() throws {
         let content = try options.content(of: options.settings())
         for warning in content.warnings { StandardError.print(warning.description) }
-        StandardOutput.print("Configuration and content \(content.version): no error, \(content.warnings.count) warnings.")
+        StandardOutput.print(
+            "Configuration and content \(content.version): no error, \(content.warnings.count) warnings.")
     }
 }

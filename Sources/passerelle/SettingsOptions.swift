@@ -12,7 +12,9 @@ struct SettingsOptions: ParsableArguments {
         completion: .file(extensions: ["yaml"]))
     var config: String?
 
-    @Option(name: .long, help: "The folder that holds intents/ and knowledge/; wins over the configuration.", completion: .directory)
+    @Option(
+        name: .long, help: "The folder that holds intents/ and knowledge/; wins over the configuration.",
+        completion: .directory)
     var content: String?
 
     private static let usualFile = "config/passerelle.yaml"

@@ -61,7 +61,8 @@ struct TerminalChat {
         if isInteractive {
             let sources = reply.references.compactMap { reference in reference.url.map { "\(reference.title): \($0)" } }
             if !sources.isEmpty {
-                StandardOutput.print(dim("\n\(words.sources)\n" + sources.prefix(5).map { "  \($0)" }.joined(separator: "\n")))
+                StandardOutput.print(
+                    dim("\n\(words.sources)\n" + sources.prefix(5).map { "  \($0)" }.joined(separator: "\n")))
             }
             if !reply.suggestions.isEmpty {
                 let lines = reply.suggestions.enumerated().map { "  \($0.offset + 1). \($0.element.title)" }

@@ -49,7 +49,8 @@ import Testing
             )
             let consumer = try makeConsumer(group: TestCluster.unique("group"))
             try consumer.subscribe(to: [topic])
-            _ = try consumer.records(10)
+            var started: Set<Int32> = []
+            while started.count < 2 { started.formUnion(try consumer.records(1).map(\.partition)) }
             for round in 1...20 {
                 // Back and forth, while records of both partitions wait in the queue.
                 let target = Int64(round * 37 % 101)
@@ -68,6 +69,22 @@ import Testing
             let consumer = try makeConsumer(group: TestCluster.unique("group"))
             try consumer.subscribe(to: [topic])
             _ = try waitFor("rebalance") { consumer.poll(timeout: .milliseconds(100)) }
+            let duration = ContinuousClock().measure { consumer.close(timeout: .seconds(8)) }
+            #expect(duration < .seconds(6))
+        }
+    }
+
+    @Test func takesPartInCooperativeGroups() throws {
+        try TestCluster.withTopic { topic in
+            let producer = try Producer(TestCluster.configuration(), logger: TestCluster.logger)
+            try producer.write([NewKafkaRecord(topic, "x")], timeout: .seconds(20))
+            var configuration = try TestCluster.configuration()
+            configuration.properties["partition.assignment.strategy"] = "cooperative-sticky"
+            let consumer = try Consumer(
+                configuration, group: TestCluster.unique("group"), instance: "1", logger: TestCluster.logger
+            )
+            try consumer.subscribe(to: [topic])
+            #expect(try consumer.records(1).map(\.text) == ["x"])
             let duration = ContinuousClock().measure { consumer.close(timeout: .seconds(8)) }
             #expect(duration < .seconds(6))
         }

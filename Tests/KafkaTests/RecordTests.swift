@@ -45,7 +45,7 @@ import Testing
                 ["kafka", "giberish123456789", ""].map { NewKafkaRecord(topic, "x", partition: nil, key: $0) },
                 timeout: .seconds(20)
             )
-            // murmur2 of the key, as Java computes it: 0xd067cf64, 0x8f552b0c and 0x106e08d9, without the sign, modulo 4.
+            // murmur2 of the key as Java computes it, 0xd067cf64, 0x8f552b0c and 0x106e08d9: positive, modulo 4.
             #expect(deliveries.map(\.topicPartition.partition) == [0, 0, 1])
         }
     }

@@ -63,7 +63,11 @@ final class Harness: Sendable {
     }
 
     /// Runs `body` with topics that nobody else uses.
-    static func run(partitions: Int = 2, createsTopics: Bool = true, _ body: (Harness) async throws -> Void) async throws {
+    static func run(
+        partitions: Int = 2,
+        createsTopics: Bool = true,
+        _ body: (Harness) async throws -> Void
+    ) async throws {
         let mock = isReal ? nil : try EmbeddedMockCluster()
         let kafka = mock?.configuration ?? KafkaConfiguration(bootstrapServers: bootstrapServers ?? "")
         var configuration = ServiceConfiguration.sample(kafka, prefix: "test-\(UUID().uuidString.lowercased())")

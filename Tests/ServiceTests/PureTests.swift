@@ -138,7 +138,7 @@ private func existing(_ topics: [String: Int]) -> [String: TopicDescription] {
     @Test func singlesOutTheQuestionThatIsRefused() {
         var suspects = Suspects()
         suspects.refuse(first: [partition: 5], next: [partition: 8], count: 3)
-        #expect((4...8).map { suspects.verdict(partition, $0) } == [.suspected, .suspected, .suspected, .suspected, .innocent])
+        #expect((5...8).map { suspects.verdict(partition, $0) } == [.suspected, .suspected, .suspected, .innocent])
         suspects.settle([partition: 6])
         suspects.refuse(first: [partition: 6], next: [partition: 7], count: 1)
         #expect(suspects.verdict(partition, 6) == .refused)

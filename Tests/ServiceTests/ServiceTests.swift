@@ -19,7 +19,10 @@ import Testing
 
     private func expected(_ questions: [(key: String, text: String)]) -> [String: [String]] {
         var expected: [String: [String]] = [:]
-        for (key, text) in questions { expected[key, default: []].append("\(expected[key, default: []].count + 1) \(text)") }
+        for (key, text) in questions {
+            let count = expected[key, default: []].count + 1
+            expected[key, default: []].append("\(count) \(text)")
+        }
         return expected
     }
 
@@ -210,6 +213,19 @@ import Testing
                 #expect(Set(replies.map(\.text)) == Set((0..<10).map { "\($0 + 1) q\($0)" }))
                 try await harness.logged.wait(for: "Kafka answers again.")
             }
+        }
+    }
+
+    @Test func stopsInTimeWhileTheOutcomeOfATransactionIsOpen() async throws {
+        let unavailable = KafkaError.Code(rawValue: 15)
+        try await Harness.run { harness in
+            let mock = try #require(harness.mock)
+            mock.fail(.endTransaction, with: Array(repeating: unavailable, count: 10_000))
+            try await harness.ask(questions(0..<5))
+            try await harness.withService {
+                try await harness.logged.wait(for: "Kafka keeps a transaction waiting.")
+            }
+            mock.clearFailures(of: .endTransaction)
         }
     }
 

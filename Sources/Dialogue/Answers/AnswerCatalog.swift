@@ -115,7 +115,8 @@ private struct AnswerLoader {
         for part in parts.dropFirst() {
             let halves = part.split(separator: "=", maxSplits: 1).map(String.init)
             guard halves.count == 2, let type = EntityType(rawValue: halves[0]) else {
-                reader.report(.error, at: node, "« \(part) » is no entity=value", remedy: "Write for instance group=women.")
+                reader.report(
+                    .error, at: node, "« \(part) » is no entity=value", remedy: "Write for instance group=women.")
                 return nil
             }
             do throws(TemplateProblem) {
@@ -160,7 +161,9 @@ private struct AnswerLoader {
             }
             let fields = Dictionary(uniqueKeysWithValues: phrase.fields.map { ($0, Shape.leaf) })
             let checker = TemplateChecker(partials: [:]) { report($0, in: node) }
-            for language in Language.allCases { checker.check(catalog.phrases[phrase.rawValue]?[language] ?? [], against: fields) }
+            for language in Language.allCases {
+                checker.check(catalog.phrases[phrase.rawValue]?[language] ?? [], against: fields)
+            }
         }
         for (name, node) in phraseNodes.sorted(by: { $0.key < $1.key }) where Phrase(rawValue: name) == nil {
             let nearest = NearestName.of(name, among: Phrase.allCases.map(\.rawValue))

@@ -12,14 +12,16 @@ extension AnswerComposer {
             let named = request.values(of: .term)
             return [
                 "term": .scope(named.first.flatMap { scopes.term($0) }),
-                "terms": .list((named.isEmpty ? knowledge.terms.prefix(5).map(\.id) : named).compactMap { scopes.term($0) }),
+                "terms": .list(
+                    (named.isEmpty ? knowledge.terms.prefix(5).map(\.id) : named).compactMap { scopes.term($0) }),
             ]
         case .ecparAbout:
             let organisation = knowledge.organisation
             return [
                 "ecpar": .scope(
                     scope(
-                        "organisation", organisation.id, organisation.name[language], organisation.provenance, in: language,
+                        "organisation", organisation.id, organisation.name[language], organisation.provenance,
+                        in: language,
                         [
                             "name": .text(organisation.name[language]),
                             "long-name": .text(organisation.longName[language]),
@@ -43,7 +45,8 @@ extension AnswerComposer {
                         ]))
             ]
         case .chantierMeetings:
-            let meeting = request.value(of: .date).flatMap { date in chantier.meetings.first { $0.date.hasPrefix(date) } }
+            let meeting = request.value(of: .date).flatMap { date in chantier.meetings.first { $0.date.hasPrefix(date) }
+            }
             return [
                 "meetings": .list(chantier.meetings.map { scope(of: $0, in: language) }),
                 "meeting": .scope(meeting.map { scope(of: $0, in: language) }),

@@ -38,17 +38,21 @@ extension AnswerComposer {
         let items = found.schemes.compactMap { scheme -> TemplateScope? in
             let why = search.reasons(for: scheme).map { reason -> String in
                 switch reason {
-                case .dimension(let value): phrase(.whyDimension, in: request.language, ["title": scopes.title(of: value)])
+                case .dimension(let value):
+                    phrase(.whyDimension, in: request.language, ["title": scopes.title(of: value)])
                 case .group(let value): phrase(.whyGroup, in: request.language, ["title": scopes.title(of: value)])
-                case .assurance(let value): phrase(.whyAssurance, in: request.language, ["title": scopes.title(of: value)])
-                case .approach(let value): phrase(.whyApproach, in: request.language, ["title": scopes.title(of: value)])
+                case .assurance(let value):
+                    phrase(.whyAssurance, in: request.language, ["title": scopes.title(of: value)])
+                case .approach(let value):
+                    phrase(.whyApproach, in: request.language, ["title": scopes.title(of: value)])
                 case .kind(let value): phrase(.whyKind, in: request.language, ["title": scopes.title(of: value)])
                 }
             }
             return scopes.certification(scheme.id).map { TemplateScope($0, adding: ["why": .joined(why)]) }
         }
         return [
-            "results": .list(items), "count": .text(String(items.count)), "none": .flag(!found.isExact), "ladder": .flag(true),
+            "results": .list(items), "count": .text(String(items.count)), "none": .flag(!found.isExact),
+            "ladder": .flag(true),
         ]
     }
 
@@ -65,7 +69,9 @@ extension AnswerComposer {
         }
         return asked.map { step in
             let documents = step.references.filter { $0.kind == .document }.compactMap { knowledge.document($0.id) }
-            let schemes = step.references.filter { $0.kind == .certification }.compactMap { scopes.certification($0.id) }
+            let schemes = step.references.filter { $0.kind == .certification }.compactMap {
+                scopes.certification($0.id)
+            }
             return TemplateScope(
                 [
                     "title": .text(step.text[request.language]),

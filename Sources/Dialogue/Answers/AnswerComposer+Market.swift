@@ -12,7 +12,8 @@ extension AnswerComposer {
             let platforms = knowledge.guide("access-opportunities")?.steps.flatMap(\.references) ?? []
             return [
                 "guide": .scope(scopes.guide("access-opportunities")),
-                "platforms": .list(platforms.filter { $0.kind == .certification }.compactMap { scopes.certification($0.id) }),
+                "platforms": .list(
+                    platforms.filter { $0.kind == .certification }.compactMap { scopes.certification($0.id) }),
             ]
         case .accessRegister:
             return [

@@ -97,7 +97,10 @@ extension AnswerComposer {
     /// The questions that weigh most in the indicator, with what proves a good answer.
     private func levers(of questionnaire: Questionnaire, in language: Language) -> [TemplateScope] {
         questionnaire.questions
-            .filter { $0.scoring.mode == .standard && (questionnaire.scoring.weights[$0.scoring.indicator ?? .innovation] ?? 0) > 0 }
+            .filter {
+                $0.scoring.mode == .standard
+                    && (questionnaire.scoring.weights[$0.scoring.indicator ?? .innovation] ?? 0) > 0
+            }
             .stablySorted { -$0.scoring.weight }
             .prefix(10)
             .map { question in

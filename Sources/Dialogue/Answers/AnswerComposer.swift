@@ -53,7 +53,8 @@ struct AnswerComposer: Sendable {
 
     private func own(_ request: AnswerRequest) -> [String: TemplateValue] {
         switch request.intent {
-        case .accessOverview, .accessOpportunities, .accessRegister, .accessBid, .barrierList, .barrierSolve, .solutionList:
+        case .accessOverview, .accessOpportunities, .accessRegister, .accessBid, .barrierList, .barrierSolve,
+            .solutionList:
             market(request)
         case .certificationFind, .certificationDescribe, .certificationObtain, .certificationCost, .certificationVerify,
             .certificationCompare, .supplierFind, .evidenceAccepted, .assuranceSelfDeclaration, .approachExplain,
@@ -70,7 +71,8 @@ struct AnswerComposer: Sendable {
             about(request)
         case .greet, .help, .outOfScope:
             ["topics": topics(in: request.language)]
-        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .more, .affirm, .deny, .humanHandoff, .feedbackPositive,
+        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .more, .affirm, .deny, .humanHandoff,
+            .feedbackPositive,
             .feedbackNegative, .privacyAbout, .privacyForget, .ambiguous:
             [:]
         }

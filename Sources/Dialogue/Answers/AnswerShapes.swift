@@ -31,7 +31,8 @@ enum AnswerShapes {
         provenance,
         leaves(
             "id", "name", "acronym", "kind", "dimensions", "groups", "approaches", "assurance", "assurance-explained",
-            "operator", "scope", "attests", "eligibility", "evidence", "verification", "cost", "cost-unknown", "cost-note",
+            "operator", "scope", "attests", "eligibility", "evidence", "verification", "cost", "cost-unknown",
+            "cost-note",
             "caution", "url", "status-note", "ended", "renamed", "mentioned-by-chantier", "why"))
 
     private static let solution = with(
@@ -52,7 +53,8 @@ enum AnswerShapes {
         provenance,
         with(
             leaves(
-                "id", "title", "description", "priority", "horizon", "stages", "dimensions", "indicator", "first-step", "core",
+                "id", "title", "description", "priority", "horizon", "stages", "dimensions", "indicator", "first-step",
+                "core",
                 "derived"),
             ["criteria": .list(criterion), "solutions": .list(solution)]))
 
@@ -144,7 +146,8 @@ enum AnswerShapes {
             ["options": .list(leaves("number", "title"))]
         case .outOfScope:
             with(leaves("not-understood", "second-time"), ["topics": .list(leaves("title"))])
-        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .more, .affirm, .deny, .humanHandoff, .feedbackPositive,
+        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .more, .affirm, .deny, .humanHandoff,
+            .feedbackPositive,
             .feedbackNegative, .privacyAbout, .privacyForget:
             [:]
         }

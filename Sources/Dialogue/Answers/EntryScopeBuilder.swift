@@ -128,14 +128,16 @@ struct EntryScopeBuilder {
     }
 
     func reference(
-        _ kind: String, _ id: String, _ title: String, _ provenance: Provenance, url: String? = nil, assurance: Assurance? = nil
+        _ kind: String, _ id: String, _ title: String, _ provenance: Provenance, url: String? = nil,
+        assurance: Assurance? = nil
     ) -> Reference {
         let documentary = provenance.sources.lazy.compactMap { source -> String? in
             if case .url(let address) = source { return address }
             return nil
         }
         return Reference(
-            kind: kind, id: id, title: title, url: url ?? documentary.first, assurance: assurance, asOf: provenance.asOf,
+            kind: kind, id: id, title: title, url: url ?? documentary.first, assurance: assurance,
+            asOf: provenance.asOf,
             confidence: provenance.confidence, needsChecking: provenance.needsChecking)
     }
 
@@ -155,7 +157,9 @@ struct EntryScopeBuilder {
         ]
     }
 
-    private func title<Value: VocabularyValue>(_ value: Value) -> String { knowledge.vocabulary.title(of: value)[language] }
+    private func title<Value: VocabularyValue>(_ value: Value) -> String {
+        knowledge.vocabulary.title(of: value)[language]
+    }
 
     private func cost(_ cost: Cost) -> String {
         switch cost {

@@ -20,13 +20,17 @@ struct EntryScopes: Sendable {
         self.language = language
         self.phrases = phrases
         let builder = EntryScopeBuilder(knowledge: knowledge, language: language, phrases: phrases)
-        let certifications = Dictionary(uniqueKeysWithValues: knowledge.certifications.map { ($0.id, builder.scope(of: $0)) })
+        let certifications = Dictionary(
+            uniqueKeysWithValues: knowledge.certifications.map { ($0.id, builder.scope(of: $0)) })
         let solutions = Dictionary(
-            uniqueKeysWithValues: knowledge.solutions.map { ($0.id, builder.scope(of: $0, certifications: certifications)) })
+            uniqueKeysWithValues: knowledge.solutions.map {
+                ($0.id, builder.scope(of: $0, certifications: certifications))
+            })
         self.certifications = certifications
         self.solutions = solutions
         barriers = Dictionary(uniqueKeysWithValues: knowledge.barriers.map { ($0.id, builder.scope(of: $0)) })
-        actions = Dictionary(uniqueKeysWithValues: knowledge.actions.map { ($0.id, builder.scope(of: $0, solutions: solutions)) })
+        actions = Dictionary(
+            uniqueKeysWithValues: knowledge.actions.map { ($0.id, builder.scope(of: $0, solutions: solutions)) })
         terms = Dictionary(uniqueKeysWithValues: knowledge.terms.map { ($0.id, builder.scope(of: $0)) })
         guides = Dictionary(uniqueKeysWithValues: knowledge.guides.map { ($0.id, builder.scope(of: $0)) })
     }

@@ -31,7 +31,8 @@ struct Command: Hashable {
         for part in parts.dropFirst() {
             let halves = part.split(separator: "=", maxSplits: 1).map(String.init)
             guard halves.count == 2, let type = EntityType(rawValue: halves[0]) else {
-                throw .unknownValue(part, nearest: NearestName.of(halves.first ?? "", among: EntityType.allCases.map(\.rawValue)))
+                throw .unknownValue(
+                    part, nearest: NearestName.of(halves.first ?? "", among: EntityType.allCases.map(\.rawValue)))
             }
             let known = knowledge.values(of: type)
             guard known.isEmpty || known.contains(halves[1]) else {

@@ -37,14 +37,17 @@ struct Draft {
         if language == nil { conversation.language = interpretation.language }
         confidence = interpretation.candidates.first?.confidence ?? 0
         if question.audience == nil,
-            let actor = interpretation.values(of: .actor).lazy.compactMap(Actor.init).first(where: { $0 != .intermediary })
+            let actor = interpretation.values(of: .actor).lazy.compactMap(Actor.init).first(where: {
+                $0 != .intermediary
+            })
         {
             conversation.audience = actor
         }
     }
 
     mutating func say(
-        _ intent: Intent, _ entities: [Entity], markdown: String, references: [Reference], suggestions: [Reply.Suggestion]
+        _ intent: Intent, _ entities: [Entity], markdown: String, references: [Reference],
+        suggestions: [Reply.Suggestion]
     ) {
         let markdown = language == .fr ? FrenchTypography.apply(to: markdown) : markdown
         self.suggestions =
@@ -77,6 +80,7 @@ struct Draft {
             intent: reply.intent, confidence: reply.confidence, language: reply.language, outcome: reply.outcome,
             audience: conversation.audience, channel: question.channel.map { CleanText.of($0, limit: 40) })
         return Turn(
-            conversation: outcome == .forgotten ? nil : conversation, reply: reply, events: events + [.insight(insight)])
+            conversation: outcome == .forgotten ? nil : conversation, reply: reply, events: events + [.insight(insight)]
+        )
     }
 }

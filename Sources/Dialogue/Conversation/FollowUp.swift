@@ -25,7 +25,10 @@ enum FollowUp {
         }
         let named = interpretation.entities.filter { $0.type != .kind && $0.type != .actor && $0.type != .number }
         if isElliptic(interpretation, decided), let changed = named.first(where: { last.intent.concerns($0.type) }) {
-            let kept = last.entities.filter { old in !named.contains { $0.type == old.type } && old.type != .kind && !(changed.type == .group && old.type == .dimension) }
+            let kept = last.entities.filter { old in
+                !named.contains { $0.type == old.type } && old.type != .kind
+                    && !(changed.type == .group && old.type == .dimension)
+            }
             return (last.intent, named + kept.map(\.asInherited))
         }
         if let decided, let needed = decided.subject, !interpretation.entities.contains(where: { $0.type == needed }),

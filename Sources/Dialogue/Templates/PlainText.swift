@@ -1,7 +1,8 @@
 /// The plain text of an answer written in the CommonMark that answers use: emphasis, links, lists.
 enum PlainText {
     static func of(markdown: String) -> String {
-        markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(separator: "\n")
+        markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(
+            separator: "\n")
     }
 
     private static func line(_ source: String) -> String {

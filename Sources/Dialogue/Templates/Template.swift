@@ -38,7 +38,8 @@ struct TemplateParser {
             let before = rest[..<open.lowerBound]
             rest = rest[open.upperBound...]
             guard let close = rest.firstRange(of: "}}") else {
-                throw TemplateProblem(line: line, message: "a tag is opened and never closed", remedy: "Write }} at its end.")
+                throw TemplateProblem(
+                    line: line, message: "a tag is opened and never closed", remedy: "Write }} at its end.")
             }
             let tag = rest[..<close.lowerBound]
             rest = rest[close.upperBound...]
@@ -49,7 +50,8 @@ struct TemplateParser {
             if isAlone { dropLineEnd() }
             let path = name.split(separator: ".").map(String.init)
             guard !path.isEmpty else {
-                throw TemplateProblem(line: line, message: "a tag names nothing", remedy: "Write a field between {{ and }}.")
+                throw TemplateProblem(
+                    line: line, message: "a tag names nothing", remedy: "Write a field between {{ and }}.")
             }
             let tagLine = line
             if isAlone { line += 1 }
@@ -69,7 +71,8 @@ struct TemplateParser {
         }
         if let end {
             throw TemplateProblem(
-                line: end.line, message: "{{#\(end.name)}} is never closed", remedy: "Write {{/\(end.name)}} where it ends.")
+                line: end.line, message: "{{#\(end.name)}} is never closed",
+                remedy: "Write {{/\(end.name)}} where it ends.")
         }
         append(rest, droppingIndent: false, to: &nodes)
         return nodes

@@ -60,7 +60,8 @@ struct TemplateRenderer {
         case .list(let items):
             for (index, item) in items.enumerated() {
                 let position = TemplateScope([
-                    "number": .text(String(index + 1)), "first": .flag(index == 0), "last": .flag(index == items.count - 1),
+                    "number": .text(String(index + 1)), "first": .flag(index == 0),
+                    "last": .flag(index == items.count - 1),
                 ])
                 stack += [position, item]
                 render(body)

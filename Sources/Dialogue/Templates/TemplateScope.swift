@@ -33,7 +33,9 @@ final class TemplateScope: Sendable {
 extension TemplateValue {
     static func text(_ text: String?) -> TemplateValue { text.map { .text($0) } ?? .absent }
     static func scope(_ scope: TemplateScope?) -> TemplateValue { scope.map { .scope($0) } ?? .absent }
-    static func joined(_ parts: [String]) -> TemplateValue { parts.isEmpty ? .absent : .text(parts.joined(separator: ", ")) }
+    static func joined(_ parts: [String]) -> TemplateValue {
+        parts.isEmpty ? .absent : .text(parts.joined(separator: ", "))
+    }
     /// A list of lines, each in the field `text`.
     static func lines(_ lines: [String]) -> TemplateValue { .list(lines.map { TemplateScope(["text": .text($0)]) }) }
 

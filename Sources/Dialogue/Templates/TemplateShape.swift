@@ -47,11 +47,16 @@ struct TemplateChecker {
 
     private func checkPartial(_ name: String, _ line: Int, _ stack: [[String: Shape]], within open: [String]) {
         guard let body = partials[name] else {
-            report(TemplateProblem(line: line, message: "no partial is called « \(name) »", remedy: nearest(name, Array(partials.keys))))
+            report(
+                TemplateProblem(
+                    line: line, message: "no partial is called « \(name) »", remedy: nearest(name, Array(partials.keys))
+                ))
             return
         }
         guard !open.contains(name) else {
-            report(TemplateProblem(line: line, message: "the partial « \(name) » contains itself", remedy: "Remove one of the two."))
+            report(
+                TemplateProblem(
+                    line: line, message: "the partial « \(name) » contains itself", remedy: "Remove one of the two."))
             return
         }
         check(body, stack, within: open + [name])
@@ -68,7 +73,8 @@ struct TemplateChecker {
                     if case .scope(let inner) = shape { known = Array(inner.keys) }
                     report(
                         TemplateProblem(
-                            line: line, message: "« \(path[0]) » has no field « \(name) »", remedy: nearest(name, known)))
+                            line: line, message: "« \(path[0]) » has no field « \(name) »", remedy: nearest(name, known)
+                        ))
                     return nil
                 }
                 shape = next

@@ -42,7 +42,8 @@ struct EnvironmentVariables {
                 problems.append(
                     Self.problem(
                         variable, "no setting has that name",
-                        nearest.map { "Did you mean \($0)?" } ?? "Known: \(Self.setters.keys.sorted().joined(separator: ", "))."))
+                        nearest.map { "Did you mean \($0)?" }
+                            ?? "Known: \(Self.setters.keys.sorted().joined(separator: ", "))."))
             }
         }
         return problems
@@ -50,7 +51,8 @@ struct EnvironmentVariables {
 
     private static func problem(_ variable: String, _ message: String, _ remedy: String) -> ContentProblem {
         ContentProblem(
-            severity: .error, file: "environment", line: 1, column: 1, message: "\(variable): \(message)", remedy: remedy)
+            severity: .error, file: "environment", line: 1, column: 1, message: "\(variable): \(message)",
+            remedy: remedy)
     }
 
     /// Each returns whether the value could be used.

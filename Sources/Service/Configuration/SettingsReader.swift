@@ -8,7 +8,9 @@ struct SettingsReader {
     let environment: [String: String]
 
     func read(_ root: ContentNode, into settings: inout Settings) {
-        guard let file = root.mapping(required: [], optional: ["kafka", "service", "routes", "topics", "content", "log"]) else {
+        guard
+            let file = root.mapping(required: [], optional: ["kafka", "service", "routes", "topics", "content", "log"])
+        else {
             return
         }
         if let kafka = file["kafka"]?.mapping(required: [], optional: ["bootstrap-servers", "properties"]) {
@@ -30,12 +32,16 @@ struct SettingsReader {
                 if let interval = commit["interval-milliseconds"]?.integer(in: 0...5000) {
                     settings.service.commit.interval = .milliseconds(interval)
                 }
-                if let records = commit["records"]?.integer(in: 1...100_000) { settings.service.commit.records = records }
+                if let records = commit["records"]?.integer(in: 1...100_000) {
+                    settings.service.commit.records = records
+                }
             }
         }
         if let routes = file["routes"] { settings.service.routes = routes.items.compactMap(route) }
         if let topics = file["topics"] { readTopics(topics, into: &settings) }
-        if let content = file["content"]?.mapping(required: [], optional: ["folder"]), let folder = content.text("folder") {
+        if let content = file["content"]?.mapping(required: [], optional: ["folder"]),
+            let folder = content.text("folder")
+        {
             settings.contentFolder = folder
         }
         if let log = file["log"]?.mapping(required: [], optional: ["level"]),
@@ -63,7 +69,9 @@ struct SettingsReader {
         if let name = topics.text("handoffs") { settings.service.topics.handoffs = name }
         if let name = topics.text("insights") { settings.service.topics.insights = name }
         if let name = topics.text("dead-letters") { settings.service.topics.deadLetters = name }
-        if let count = topics["partitions"]?.integer(in: 1...10_000) { settings.service.topicDefaults.partitions = count }
+        if let count = topics["partitions"]?.integer(in: 1...10_000) {
+            settings.service.topicDefaults.partitions = count
+        }
         if let count = topics["replication-factor"]?.integer(in: 1...100) {
             settings.service.topicDefaults.replicationFactor = count
         }
@@ -80,7 +88,8 @@ struct SettingsReader {
             if let text = environment[name] { return text }
             node.report("the environment variable « \(name) » is not set", remedy: "Set it, or write the value here.")
         } else {
-            node.report("neither file nor environment is given", remedy: "Write for instance {file: /run/secrets/password}.")
+            node.report(
+                "neither file nor environment is given", remedy: "Write for instance {file: /run/secrets/password}.")
         }
         return nil
     }

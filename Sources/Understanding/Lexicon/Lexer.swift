@@ -41,7 +41,9 @@ struct Lexer: Sendable {
         else { return nil }
         let joined = first.word + second.word
         guard vocabulary.contains(joined) else { return nil }
-        guard first.hyphenated || !(vocabulary.contains(first.word) && vocabulary.contains(second.word)) else { return nil }
+        guard first.hyphenated || !(vocabulary.contains(first.word) && vocabulary.contains(second.word)) else {
+            return nil
+        }
         return Token(word: joined, range: first.range.lowerBound..<second.range.upperBound)
     }
 
@@ -107,5 +109,7 @@ struct Lexer: Sendable {
     }
 
     private static let elisions: [[UInt8]] = ["qu", "l", "d", "j", "m", "t", "s", "c", "n"].map { Array($0.utf8) }
-    private static let inflexions: [[UInt8]] = ["s", "es", "x", "e", "ed", "ing", "er", "ez", "ent", "ly"].map { Array($0.utf8) }
+    private static let inflexions: [[UInt8]] = ["s", "es", "x", "e", "ed", "ing", "er", "ez", "ent", "ly"].map {
+        Array($0.utf8)
+    }
 }

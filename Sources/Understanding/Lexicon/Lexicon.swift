@@ -54,7 +54,9 @@ struct Lexicon: Sendable {
         meanings = builder.meanings
         languageWeights = builder.languageWeights()
         isFunctionWord = Set(
-            definitions.functionWords.values.joined().flatMap { builder.lexer.tokens(of: $0) }.compactMap { builder.stems[$0.stem] })
+            definitions.functionWords.values.joined().flatMap { builder.lexer.tokens(of: $0) }.compactMap {
+                builder.stems[$0.stem]
+            })
     }
 
     /// How many uses in examples one listing among the function words is worth, when telling the language.

@@ -14,7 +14,8 @@ struct Reading {
     private(set) var isPolite: [Bool]
 
     init(
-        tokens: [Token], words: [Int32], found: [(meaning: Lexicon.Meaning, words: Range<Int>)], functionWords: Set<Int32>
+        tokens: [Token], words: [Int32], found: [(meaning: Lexicon.Meaning, words: Range<Int>)],
+        functionWords: Set<Int32>
     ) {
         self.tokens = tokens
         self.words = words
@@ -30,15 +31,15 @@ struct Reading {
         for scheme in schemes { for index in scheme.words { isName[index] = true } }
         for type in EntityType.allCases {
             let ofType = type == .certification ? schemes : Self.longest(values.filter { $0.type == type })
-            for item in ofType where type == .certification || type == .term || !isInsideName(item.words) {
+            for item in ofType where !isOnlyPolite(item.words) {
+                if type != .certification, type != .term, isInsideName(item.words) { continue }
                 let entity = Entity(type, item.value, range: scalars(of: item.words))
                 if !entities.contains(where: { $0.type == type && $0.value == item.value }) { entities.append(entity) }
             }
         }
         for item in found {
-            guard case .concept(let concept) = item.meaning, !concepts.contains(concept), !isInsideName(item.words) else {
-                continue
-            }
+            guard case .concept(let concept) = item.meaning, !concepts.contains(concept) else { continue }
+            if isInsideName(item.words) || isOnlyPolite(item.words) { continue }
             concepts.append(concept)
         }
     }
@@ -52,6 +53,7 @@ struct Reading {
     }
 
     private func isInsideName(_ range: Range<Int>) -> Bool { range.allSatisfy { isName[$0] } }
+    private func isOnlyPolite(_ range: Range<Int>) -> Bool { range.allSatisfy { isPolite[$0] } }
 
     private func scalars(of range: Range<Int>) -> Range<Int> {
         tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound

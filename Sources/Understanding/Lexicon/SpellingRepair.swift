@@ -38,7 +38,9 @@ struct SpellingRepair: Sendable {
         for key in Self.deletions(of: word, upTo: allowed) {
             for index in candidates[key] ?? [] where seen.insert(index).inserted {
                 let candidate = words[Int(index)]
-                guard abs(candidate.count - word.count) <= allowed, candidate[0] == word[0] || allowed == 1 else { continue }
+                guard abs(candidate.count - word.count) <= allowed, candidate[0] == word[0] || allowed == 1 else {
+                    continue
+                }
                 let distance = Self.distance(word, candidate)
                 guard distance <= allowed else { continue }
                 let rank = (distance: distance, frequency: frequencies[Int(index)], index: index)
@@ -46,7 +48,8 @@ struct SpellingRepair: Sendable {
                     best = rank
                     continue
                 }
-                if (rank.distance, -rank.frequency, rank.index) < (current.distance, -current.frequency, current.index) {
+                if (rank.distance, -rank.frequency, rank.index) < (current.distance, -current.frequency, current.index)
+                {
                     best = rank
                 }
             }
@@ -84,7 +87,9 @@ struct SpellingRepair: Sendable {
             for j in 1...b.count {
                 let cost = a[i - 1] == b[j - 1] ? 0 : 1
                 var value = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost)
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { value = min(value, beforePrevious[j - 2] + 1) }
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                    value = min(value, beforePrevious[j - 2] + 1)
+                }
                 current[j] = value
             }
             (beforePrevious, previous, current) = (previous, current, beforePrevious)

@@ -40,7 +40,9 @@ enum ValueScanner {
 
         private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
         private func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || isDigit(scalar) }
-        private func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}" }
+        private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}"
+        }
 
         private func string(_ range: Range<Int>) -> String {
             String(String.UnicodeScalarView(scalars[range]))
@@ -76,7 +78,8 @@ enum ValueScanner {
                 return
             }
             var value = string(start..<end)
-            while end + 4 <= scalars.count, end < scalars.count, isSpace(scalars[end]) || scalars[end] == ",", value.count <= 15,
+            while end + 4 <= scalars.count, end < scalars.count, isSpace(scalars[end]) || scalars[end] == ",",
+                value.count <= 15,
                 digits(at: end + 1) == end + 4
             {
                 value += string((end + 1)..<(end + 4))

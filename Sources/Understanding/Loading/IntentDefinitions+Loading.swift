@@ -114,7 +114,8 @@ private struct IntentLoader {
         for (_, _, language) in node?.entries ?? [] {
             for item in language.items {
                 guard let text = item.text() else { continue }
-                let folded = Tokenizer.pieces(of: text).map { String(decoding: $0.word, as: UTF8.self) }.joined(separator: " ")
+                let folded = Tokenizer.pieces(of: text).map { String(decoding: $0.word, as: UTF8.self) }.joined(
+                    separator: " ")
                 if let owner = exampleOwners[folded], owner != intent {
                     reader.report(
                         .error, at: item, "« \(text) » is an example of \(owner.rawValue) too",
@@ -128,7 +129,8 @@ private struct IntentLoader {
     private func titleAbout(_ node: ContentNode) -> (text: LocalizedText, type: EntityType)? {
         guard let text = node.localized() else { return nil }
         let types = Language.allCases.compactMap { language -> EntityType? in
-            guard let open = text[language].firstIndex(of: "{"), let close = text[language].firstIndex(of: "}"), open < close
+            guard let open = text[language].firstIndex(of: "{"), let close = text[language].firstIndex(of: "}"),
+                open < close
             else { return nil }
             return EntityType(rawValue: String(text[language][text[language].index(after: open)..<close]))
         }
@@ -142,13 +144,17 @@ private struct IntentLoader {
     }
 
     private mutating func rule(_ node: ContentNode) -> IntentDefinitions.Rule? {
-        guard let mapping = node.mapping(required: ["when"], optional: ["strength", "unless"]), let when = mapping["when"]
+        guard let mapping = node.mapping(required: ["when"], optional: ["strength", "unless"]),
+            let when = mapping["when"]
         else { return nil }
         let needed = when.items.map { conditions($0) }
         let unless = mapping["unless"]?.items.flatMap { conditions($0) } ?? []
-        let strength = mapping["strength"].flatMap { $0.value(IntentDefinitions.Strength.self, called: "strength") } ?? .normal
+        let strength =
+            mapping["strength"].flatMap { $0.value(IntentDefinitions.Strength.self, called: "strength") } ?? .normal
         guard !needed.isEmpty else {
-            reader.report(.error, at: when, "a rule needs something to be present", remedy: "Name at least one concept or @entity.")
+            reader.report(
+                .error, at: when, "a rule needs something to be present",
+                remedy: "Name at least one concept or @entity.")
             return nil
         }
         let source = when.items.compactMap { $0.text() }.joined(separator: " + ")
@@ -184,7 +190,8 @@ private struct IntentLoader {
     mutating func checkReferences() {
         for (id, node) in conceptUses where conceptNodes[id] == nil {
             reader.report(
-                .error, at: node, "no concept is called « \(id) »", remedy: remedy(for: id, among: Array(conceptNodes.keys).sorted()))
+                .error, at: node, "no concept is called « \(id) »",
+                remedy: remedy(for: id, among: Array(conceptNodes.keys).sorted()))
         }
         let used = Set(conceptUses.map(\.id))
         for concept in definitions.concepts where !used.contains(concept.id) {

@@ -21,7 +21,8 @@ struct EntryFinder: Sendable {
         let features = Feature.features(of: reading, isUnknown: {})
         let scores = index.scores(of: features, unknownWords: 0)
         let totals = scores.map { $0.words + $0.letters / 4 + $0.nearest / 2 }
-        guard let best = totals.indices.max(by: { (totals[$0], $1) < (totals[$1], $0) }), totals[best] >= Self.enough else {
+        guard let best = totals.indices.max(by: { (totals[$0], $1) < (totals[$1], $0) }), totals[best] >= Self.enough
+        else {
             return nil
         }
         return ids[best]

@@ -58,7 +58,8 @@ struct ExampleIndex: Sendable {
         var postings = [[Posting]](repeating: [], count: counts.count)
         for (feature, id) in ids {
             let inClasses = counts[Int(id)]
-            let idf = FixedPoint.log2(2 * classCount + 2, over: 2 * inClasses.count - 1) * Self.share(of: feature.kind) / 4
+            let idf =
+                FixedPoint.log2(2 * classCount + 2, over: 2 * inClasses.count - 1) * Self.share(of: feature.kind) / 4
             rarity[Int(id)] = Int32(idf)
             let kind = feature.kind == .letters ? 1 : 0
             postings[Int(id)] = inClasses.sorted { $0.key < $1.key }.map { owner, count in

@@ -49,7 +49,8 @@ struct Feature: Hashable, Sendable {
             appendLetters(of: reading.tokens[index].word.utf8, to: &list)
         }
         for concept in reading.concepts { list.append(.concept(concept)) }
-        for (index, type) in EntityType.allCases.enumerated() where reading.entities.contains(where: { $0.type == type }) {
+        for (index, type) in EntityType.allCases.enumerated()
+        where reading.entities.contains(where: { $0.type == type }) {
             list.append(.entity(index))
         }
         var seen: Set<Feature> = []

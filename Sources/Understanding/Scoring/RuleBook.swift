@@ -28,7 +28,8 @@ struct RuleBook: Sendable {
 
     /// - Parameter conceptIDs: the ids of the concepts, in the order of their indices.
     init(topics: [IntentDefinitions.Topic], conceptIDs: [String]) {
-        let index = Dictionary(conceptIDs.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let index = Dictionary(
+            conceptIDs.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         func compile(_ condition: IntentDefinitions.Condition) -> Condition? {
             switch condition {
             case .concept(let id): index[id].map { .concept($0) }
@@ -71,7 +72,9 @@ struct RuleBook: Sendable {
         return rules.indices.map { topic in
             var verdict = Verdict()
             for rule in rules[topic] where rule.points > verdict.points {
-                guard rule.when.allSatisfy({ $0.contains(where: holds) }), !rule.unless.contains(where: holds) else { continue }
+                guard rule.when.allSatisfy({ $0.contains(where: holds) }), !rule.unless.contains(where: holds) else {
+                    continue
+                }
                 verdict.points = rule.points
                 verdict.rule = rule.source
             }

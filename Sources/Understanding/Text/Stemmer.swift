@@ -17,7 +17,8 @@ enum Stemmer {
             stem.removeLast()
         }
         // An English double e is part of the word: *queer* is not *que*.
-        for (ending, least, replacement) in endings where stem.count >= least && ends(stem, ending) && !ends(stem, "eer") {
+        for (ending, least, replacement) in endings
+        where stem.count >= least && ends(stem, ending) && !ends(stem, "eer") {
             stem.removeLast(ending.utf8CodeUnitCount)
             replacement.withUTF8Buffer { stem.append(contentsOf: $0) }
             break
@@ -33,11 +34,10 @@ enum Stemmer {
     /// Endings with the least length of a word that loses them and what takes their place: longest first.
     private static let endings: [(StaticString, Int, StaticString)] = [
         ("issement", 10, ""), ("issaient", 10, ""), ("issant", 9, ""), ("issent", 9, ""), ("eraient", 9, ""),
-        ("erions", 9, ""), ("eriez", 8, ""), ("erait", 8, ""), ("aient", 8, ""), ("eront", 8, ""), ("erons", 8, ""),
-        ("ement", 8, ""), ("euse", 6, "eu"), ("rice", 7, "eur"), ("ives", 6, "if"), ("ive", 6, "if"),
-        ("ions", 8, ""), ("ing", 6, ""), ("ied", 6, "i"), ("iez", 7, ""), ("ait", 6, ""), ("ant", 7, ""),
-        ("ons", 7, ""), ("ont", 7, ""), ("era", 7, ""), ("ent", 8, ""), ("ees", 5, ""),
-        ("ee", 5, ""), ("er", 5, ""), ("ez", 5, ""), ("ed", 5, ""), ("ie", 6, "i"),
+        ("eriez", 8, ""), ("erait", 8, ""), ("aient", 8, ""), ("eront", 8, ""), ("ement", 8, ""), ("euse", 6, "eu"),
+        ("rice", 7, "eur"), ("ante", 8, ""), ("ive", 6, "if"), ("ing", 6, ""), ("ied", 6, "i"), ("ait", 6, ""),
+        ("ant", 7, ""), ("ont", 7, ""), ("era", 7, ""), ("ent", 8, ""), ("ee", 5, ""), ("er", 5, ""), ("ez", 5, ""),
+        ("ed", 5, ""), ("ie", 6, "i"),
     ]
 
     private static func ends(_ word: [UInt8], _ ending: StaticString) -> Bool {

@@ -1,0 +1,196 @@
+import Dialogue
+import Foundation
+import Knowledge
+import Messages
+import Testing
+
+/// The contract, byte by byte, on the real content.
+@Suite struct TurnProcessorTests {
+    private static let processor = Result { () throws -> TurnProcessor in
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path(percentEncoded: false)
+        return TurnProcessor(content: try Content.load(intents: "\(root)/intents", knowledge: "\(root)/knowledge"))
+    }
+
+    private func process(
+        _ value: [UInt8]?, key: [UInt8]? = Array("c1".utf8), headers: [RecordHeader] = [], state: [UInt8]? = nil
+    ) throws -> ProcessedTurn {
+        let record = IncomingRecord(
+            topic: "q", partition: 3, offset: 42, timestamp: 1_767_323_045_678, key: key, value: value, headers: headers)
+        return try Self.processor.get().process(record, state: state)
+    }
+
+    private func process(_ text: String, headers: [RecordHeader] = [], state: [UInt8]? = nil) throws -> ProcessedTurn {
+        try process(Array(text.utf8), headers: headers, state: state)
+    }
+
+    private func object(_ record: OutgoingRecord?) throws -> [String: Any] {
+        let value = try #require(record?.value)
+        return try #require(try JSONSerialization.jsonObject(with: Data(value)) as? [String: Any])
+    }
+
+    private func reply(_ turn: ProcessedTurn) throws -> [String: Any] {
+        try object(turn.records.first { $0.channel == .replies })
+    }
+
+    private func text(_ name: String, of record: OutgoingRecord?) -> String? {
+        record?.headers.last { $0.name == name }?.value.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @Test func aBareQuestionGetsAReplyAsTheContractHasIt() throws {
+        let turn = try process(#"{"text":"Combien coûte B Corp?","unknown":1}"#)
+        let record = turn.records.first { $0.channel == .replies }
+        let reply = try reply(turn)
+        #expect(reply["conversation"] as? String == "c1")
+        #expect((reply["question"] as? [String: String]) == ["id": "q/3/42", "source": "/q"])
+        #expect(reply["sequence"] as? Int == 1)
+        #expect(reply["language"] as? String == "fr")
+        #expect(reply["outcome"] as? String == "answered")
+        #expect((reply["intent"] as? [String: Any])?["id"] as? String == "certification.cost")
+        let entity = try #require((reply["entities"] as? [[String: Any]])?.first)
+        #expect(entity["value"] as? String == "b-corp")
+        #expect(entity["text"] as? String == "B Corp")
+        #expect(entity["start"] as? Int == 14 && entity["end"] as? Int == 20)
+        let reference = try #require((reply["references"] as? [[String: Any]])?.first)
+        #expect(reference["id"] as? String == "b-corp" && reference["asOf"] != nil && reference["confidence"] != nil)
+        #expect((reply["knowledgeVersion"] as? String)?.count == 12)
+        #expect(record?.key == Array("c1".utf8))
+        #expect(text("ce_type", of: record) == "passerelle.reply.v1")
+        #expect(text("ce_id", of: record) == "q/3/42/reply")
+        #expect(text("ce_time", of: record) == "2026-01-02T03:04:05.678Z")
+        #expect(text("content-type", of: record) == "application/json")
+        guard case .replaced = turn.state else {
+            Issue.record("no state")
+            return
+        }
+        let insight = try object(turn.records.first { $0.channel == .insights })
+        #expect(turn.records.first { $0.channel == .insights }?.key == nil)
+        #expect(insight["text"] == nil && insight["conversation"] == nil && insight["intent"] != nil)
+    }
+
+    @Test func binaryAndStructuredEventsAreReadAlikeAndTracesPassThrough() throws {
+        let headers = [
+            RecordHeader(name: "ce_specversion", value: Array("1.0".utf8)),
+            RecordHeader(name: "ce_id", value: Array("7".utf8)),
+            RecordHeader(name: "ce_source", value: Array("/slack".utf8)),
+            RecordHeader(name: "ce_type", value: Array("passerelle.question.v1".utf8)),
+            RecordHeader(name: "traceparent", value: Array("00-ab-cd-01".utf8)),
+        ]
+        let binary = try process(#"{"text":"Bonjour"}"#, headers: headers)
+        let structured = try process(
+            #"{"specversion":"1.0","id":"7","source":"/slack","type":"passerelle.question.v1","data":{"text":"Bonjour"}}"#,
+            headers: [RecordHeader(name: "content-type", value: Array("application/cloudevents+json".utf8))])
+        #expect(binary.records.first?.value == structured.records.first?.value)
+        #expect(try reply(binary)["question"] as? [String: String] == ["id": "7", "source": "/slack"])
+        #expect(binary.records.allSatisfy { text("traceparent", of: $0) == "00-ab-cd-01" })
+    }
+
+    @Test func theSameRecordGivesTheSameBytes() throws {
+        let first = try process(#"{"text":"Quels registres pour des femmes?"}"#)
+        let second = try process(#"{"text":"Quels registres pour des femmes?"}"#)
+        #expect(first.state == second.state)
+        #expect(first.records.map(\.value) == second.records.map(\.value))
+        #expect(first.records.map(\.headers) == second.records.map(\.headers))
+    }
+
+    @Test func aDuplicateChangesNothing() throws {
+        let first = try process(#"{"text":"Bonjour"}"#)
+        guard case .replaced(let state) = first.state else { throw Missing() }
+        let again = try process(#"{"text":"Bonjour"}"#, state: state)
+        #expect(again.state == .unchanged && again.records.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("not json", "not-json"), ("", "not-json"), ("[1,2]", "not-a-question"), ("3", "not-a-question"),
+        ("{}", "not-a-question"), (#"{"text":3}"#, "not-a-question"), (#"{"choices":"a"}"#, "not-a-question"),
+        (#"{"text":"\ud800"}"#, "not-json"), (String(repeating: "[", count: 100_000), "not-json"),
+        (String(repeating: "x", count: 1 << 20), "not-json"),
+    ])
+    func whatCannotBeReadIsADeadLetterByteForByte(value: String, code: String) throws {
+        let header = RecordHeader(name: "x", value: [0, 255])
+        let turn = try process(Array(value.utf8), headers: [header])
+        let letter = try #require(turn.records.first)
+        #expect(turn.records.count == 1 && letter.channel == .deadLetters && turn.state == .unchanged)
+        #expect(letter.value == Array(value.utf8) && letter.key == Array("c1".utf8))
+        #expect(letter.headers.first == header)
+        #expect(text("dlq.code", of: letter) == code)
+        #expect(text("dlq.topic", of: letter) == "q" && text("dlq.partition", of: letter) == "3")
+        #expect(text("dlq.offset", of: letter) == "42" && text("dlq.time", of: letter) == "2026-01-02T03:04:05.678Z")
+        #expect(text("dlq.message", of: letter)?.isEmpty == false)
+    }
+
+    @Test(arguments: [nil, [], Array(repeating: UInt8(97), count: 129), [0xFF, 0xFE]] as [[UInt8]?])
+    func withoutAConversationThereIsNoReply(key: [UInt8]?) throws {
+        let turn = try process(Array(#"{"text":"Bonjour"}"#.utf8), key: key)
+        #expect(text("dlq.code", of: turn.records.first) == "no-conversation")
+        #expect(turn.records.first?.key == key)
+    }
+
+    @Test func nullAndBrokenUTF8AreDeadLetters() throws {
+        #expect(text("dlq.code", of: try process(nil as [UInt8]?).records.first) == "no-value")
+        #expect(text("dlq.code", of: try process([0x7B, 0xFF, 0x7D]).records.first) == "not-utf-8")
+    }
+
+    @Test(arguments: [
+        (#"{"text":""}"#, "empty-question"), (#"{"text":"  \u0000\u202e "}"#, "empty-question"),
+        (#"{"choice":"nope"}"#, "unknown-choice"), (#"{"choices":["a"]}"#, "unknown-choice"),
+        (#"{"text":"/nope"}"#, "unknown-command"), (#"{"text":"/certification.cost certification=bcorp"}"#, "unknown-value"),
+    ])
+    func whatIsNotAQuestionIsRejectedInWords(value: String, code: String) throws {
+        let reply = try reply(try process(value))
+        #expect(reply["outcome"] as? String == "rejected")
+        #expect((reply["rejected"] as? [String: String])?["code"] == code)
+        #expect((reply["text"] as? String)?.isEmpty == false)
+        #expect((reply["suggestions"] as? [Any])?.isEmpty == false)
+    }
+
+    @Test func aLongTextIsRejectedAndALongEnoughOneAnswered() throws {
+        let tooLong = try reply(try process(#"{"text":"\#(String(repeating: "é", count: 4001))"}"#))
+        #expect((tooLong["rejected"] as? [String: String])?["code"] == "text-too-long")
+        let longest = try reply(try process(#"{"text":"\#(String(repeating: "é", count: 4000))"}"#))
+        #expect(longest["outcome"] as? String == "fallback")
+    }
+
+    @Test func shownTextIsClean() throws {
+        let turn = try process("{\"text\":\"Combien coûte B\\u202e Corp\\u0007?\"}")
+        let shown = String(decoding: try #require(turn.records.first?.value), as: UTF8.self)
+        #expect(!shown.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
+    }
+
+    @Test func forgettingRemovesTheState() throws {
+        #expect(try process(#"{"text":"/privacy.forget"}"#).state == .removed)
+    }
+
+    @Test func aPersonIsCalled() throws {
+        let turn = try process(#"{"text":"Je veux parler à une personne"}"#)
+        #expect(try reply(turn)["outcome"] as? String == "handoff")
+        let handoff = try object(turn.records.first { $0.channel == .handoffs })
+        #expect(handoff["message"] as? String == "Je veux parler à une personne")
+        #expect(turn.records.first { $0.channel == .handoffs }?.key == Array("c1".utf8))
+    }
+
+    @Test func linesAreAnsweredInOrderAndConversationsKeptApart() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path(percentEncoded: false)
+        let content = try Content.load(intents: "\(root)/intents", knowledge: "\(root)/knowledge")
+        let dialogue = LineDialogue(content: content)
+        let lines = [
+            #"{"conversation":"a","id":"1","text":"C'est quoi B Corp?"}"#,
+            #"{"conversation":"b","id":"1","text":"What is EcoVadis?"}"#,
+            #"{"conversation":"a","id":"2","text":"et combien ça coûte?"}"#,
+            #"{"text":"Bonjour"}"#, "nonsense",
+        ]
+        let replies = try lines.map { line in
+            let answer = dialogue.answer(line: line, now: 0)
+            return try #require(try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any])
+        }
+        #expect(replies[0]["sequence"] as? Int == 1 && replies[1]["sequence"] as? Int == 1)
+        #expect(replies[2]["sequence"] as? Int == 2)
+        let entities = try #require(replies[2]["entities"] as? [[String: Any]])
+        #expect(entities.contains { $0["value"] as? String == "b-corp" && $0["inherited"] as? Bool == true })
+        #expect(replies[3]["sequence"] as? Int == 1)
+        #expect(replies[4]["error"] != nil)
+    }
+
+    private struct Missing: Error {}
+}
