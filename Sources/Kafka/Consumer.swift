@@ -137,7 +137,7 @@ public final class Consumer {
             do throws(KafkaError) {
                 try check(rd_kafka_seek_partitions(client.pointer, list.pointer, 30_000), "seeking")
                 return try list.checkEach("seeking in")
-            } catch where error.disposition == .retriable && attempt < 100 {
+            } catch  where error.disposition == .retriable && attempt < 100 {
                 continue
             }
         }

@@ -124,7 +124,7 @@ public final class TransactionalProducer {
         }
         do throws(KafkaError) {
             try check(error.pointer, operation)
-        } catch where error.disposition == .retriable || error.disposition == .permanent {
+        } catch  where error.disposition == .retriable || error.disposition == .permanent {
             throw KafkaError(
                 code: error.code, disposition: .abortable, operation: operation, detail: error.detail
             )

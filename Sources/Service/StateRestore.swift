@@ -94,7 +94,7 @@ final class StateRestore {
         while let partition = unasked.last {
             do throws(KafkaError) {
                 plan(partition, try admin.watermarks(of: partition, timeout: .seconds(1)))
-            } catch where error.disposition == .retriable {
+            } catch  where error.disposition == .retriable {
                 logger.debug("Restoring conversations: \(error)")
                 return false
             }

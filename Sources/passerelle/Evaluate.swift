@@ -22,14 +22,17 @@ struct Evaluate: ParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
-        guard let text = FileManager.default.contents(atPath: file).flatMap({ String(data: $0, encoding: .utf8) }) else {
+        guard let text = FileManager.default.contents(atPath: file).flatMap({ String(data: $0, encoding: .utf8) })
+        else {
             throw ValidationError("\(file) cannot be read as UTF-8 text.")
         }
         let questions = try EvaluationQuestion.questions(in: text)
         let content = try options.content(of: options.settings())
         let evaluation = Evaluation(of: questions, by: content.engine.interpreter)
         print("all", evaluation)
-        for language in Language.allCases { print(language.rawValue, evaluation.restricted { $0.language == language }) }
+        for language in Language.allCases {
+            print(language.rawValue, evaluation.restricted { $0.language == language })
+        }
         if misses {
             for outcome in evaluation.outcomes where !outcome.isRightFirst {
                 let best = outcome.interpretation.candidates.prefix(3).map { "\($0.intent.rawValue) \($0.score)" }

@@ -112,7 +112,8 @@ import Understanding
         let engine = try TestContent.engine
         let turn = try #require(
             engine.reply(
-                to: Question(text: "/privacy.forget", language: .fr, fingerprint: 1), in: Conversation(sequence: 9), now: 0
+                to: Question(text: "/privacy.forget", language: .fr, fingerprint: 1), in: Conversation(sequence: 9),
+                now: 0
             ))
         #expect(turn.reply.outcome == .forgotten)
         #expect(turn.reply.sequence == 10)

@@ -13,7 +13,7 @@ import Testing
             do throws(KafkaError) {
                 try producer.initialize(timeout: .seconds(2))
                 return true
-            } catch where error.disposition == .retriable {
+            } catch  where error.disposition == .retriable {
                 return nil
             }
         }
@@ -165,7 +165,7 @@ import Testing
             do throws(KafkaError) {
                 try producer.commit(timeout: .seconds(3))
                 return true
-            } catch where error.disposition == .retriable {
+            } catch  where error.disposition == .retriable {
                 return nil
             }
         }

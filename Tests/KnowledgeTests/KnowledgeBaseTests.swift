@@ -67,8 +67,9 @@ struct LookupTests {
         #expect(base.barrier("payment-terms")?.complaints.en.contains("net 90") == true)
         #expect(base.certification("payment-terms") == nil)
         #expect(base.questionnaire("supplier-short")?.id == "supplier-common")
-        #expect(base.title(of: EntryReference(kind: .document, id: "doc-photo"))?.en
-            == "Dated photo of the facility or practice")
+        #expect(
+            base.title(of: EntryReference(kind: .document, id: "doc-photo"))?.en
+                == "Dated photo of the facility or practice")
     }
 
     @Test("the solutions to a barrier begin with those made for it")
@@ -93,10 +94,11 @@ struct LookupTests {
         #expect(policy.number == 7)
         #expect(questionnaire.scoring.weights[.environment] == 35)
         #expect(questionnaire.scoring.levelOfAssurance[.registryListed] == .documented)
-        #expect(questionnaire.question("q-ghg-total")?.showIf == [
-            Condition(
-                question: "q-ghg-inventory", comparison: .isIn, value: .choices(["scopes-1-2", "scopes-1-2-3"])),
-        ])
+        #expect(
+            questionnaire.question("q-ghg-total")?.showIf == [
+                Condition(
+                    question: "q-ghg-inventory", comparison: .isIn, value: .choices(["scopes-1-2", "scopes-1-2-3"]))
+            ])
         #expect(questionnaire.tags.map(\.id) == ["diverse-owned"])
         #expect(base.guide("evidence-by-claim")?.step("waste") != nil)
     }

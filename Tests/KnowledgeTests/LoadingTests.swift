@@ -28,23 +28,25 @@ struct LoadingTests {
     @Test("a small broken file: everything is reported, at its place")
     func broken() {
         let reader = ContentReader()
-        let file = ContentFile(path: "knowledge/barriers.yaml", text: """
-            barriers:
-              - id: late-payment
-                title: {fr: Paiement tardif}
-                explanation: {fr: Ils paient tard., en: They pay late.}
-                sides: [seller]
-                stages: [bid]
-                complaints: {fr: [payé trop tard], en: [paid too late]}
-                source: [chantier-pem, "https://exemple"]
-                as-of: 1891
-                confidence: hihg
-                authority: core
-              - id: late-payment
-                titre: x
-            solution: []
+        let file = ContentFile(
+            path: "knowledge/barriers.yaml",
+            text: """
+                barriers:
+                  - id: late-payment
+                    title: {fr: Paiement tardif}
+                    explanation: {fr: Ils paient tard., en: They pay late.}
+                    sides: [seller]
+                    stages: [bid]
+                    complaints: {fr: [payé trop tard], en: [paid too late]}
+                    source: [chantier-pem, "https://exemple"]
+                    as-of: 1891
+                    confidence: hihg
+                    authority: core
+                  - id: late-payment
+                    titre: x
+                solution: []
 
-            """)
+                """)
         #expect(KnowledgeBase.load(files: [file], into: reader) == nil)
         let expected = """
             knowledge/barriers.yaml:3:12: error: the key « en » is missing here. Add « en: … ».
@@ -74,14 +76,18 @@ struct LoadingTests {
 
     @Test("a reference to nothing, with the nearest id")
     func reference() throws {
-        #expect(try problems(
-            in: "knowledge/actions.yaml", changing: "solutions: [debriefing]", to: "solutions: [debrifing]")
-            == ["error: unknown solution « debrifing ». No such solution is defined; did you mean « debriefing »?"])
-        #expect(try problems(
-            in: "knowledge/guides.yaml", changing: "[document:doc-certificate-copy]",
-            to: "[document:doc-certificate-coppy]")
-            == ["error: unknown document « doc-certificate-coppy ». No such document is defined; "
-                + "did you mean « doc-certificate-copy »?"])
+        #expect(
+            try problems(
+                in: "knowledge/actions.yaml", changing: "solutions: [debriefing]", to: "solutions: [debrifing]")
+                == ["error: unknown solution « debrifing ». No such solution is defined; did you mean « debriefing »?"])
+        #expect(
+            try problems(
+                in: "knowledge/guides.yaml", changing: "[document:doc-certificate-copy]",
+                to: "[document:doc-certificate-coppy]")
+                == [
+                    "error: unknown document « doc-certificate-coppy ». No such document is defined; "
+                        + "did you mean « doc-certificate-copy »?"
+                ])
     }
 
     @Test("a name that leads to two entries")
@@ -94,17 +100,22 @@ struct LoadingTests {
 
     @Test("a title missing from the vocabulary")
     func vocabulary() throws {
-        #expect(try problems(
-            in: "knowledge/vocabulary.yaml", changing: "    veterans:\n", to: "    veteran:\n").count == 2)
+        #expect(
+            try problems(
+                in: "knowledge/vocabulary.yaml", changing: "    veterans:\n", to: "    veteran:\n"
+            ).count == 2)
     }
 
     @Test("a condition on a choice that is none, and one on a later question")
     func condition() throws {
         let path = "knowledge/questionnaires/supplier-common.yaml"
-        #expect(try problems(
-            in: path, changing: "value: [scopes-1-2, scopes-1-2-3]", to: "value: [scope-1-2, scopes-1-2-3]")
-            == ["error: unknown choice of q-ghg-inventory « scope-1-2 ». Write one of not-measured, started, "
-                + "scopes-1-2, scopes-1-2-3; did you mean « scopes-1-2 »?"])
+        #expect(
+            try problems(
+                in: path, changing: "value: [scopes-1-2, scopes-1-2-3]", to: "value: [scope-1-2, scopes-1-2-3]")
+                == [
+                    "error: unknown choice of q-ghg-inventory « scope-1-2 ». Write one of not-measured, started, "
+                        + "scopes-1-2, scopes-1-2-3; did you mean « scopes-1-2 »?"
+                ])
         let later = try problems(
             in: path, changing: "question: q-ghg-inventory, is: in", to: "question: q-attestation, is: in")
         #expect(later.first?.hasPrefix("error: unknown earlier question « q-attestation »") == true)
@@ -113,10 +124,12 @@ struct LoadingTests {
     @Test("weights that do not add up, a scoring that does not suit")
     func scoring() throws {
         let path = "knowledge/questionnaires/supplier-common.yaml"
-        #expect(try problems(in: path, changing: "environment: 35", to: "environment: 36")
-            == ["error: the weights add up to 101. Make them add up to 100."])
-        #expect(try problems(in: path, changing: "rule: choice,", to: "rule: yes-no,")
-            == ["error: the rule yes-no does not suit the type single-choice. It suits yes-no only."])
+        #expect(
+            try problems(in: path, changing: "environment: 35", to: "environment: 36")
+                == ["error: the weights add up to 101. Make them add up to 100."])
+        #expect(
+            try problems(in: path, changing: "rule: choice,", to: "rule: yes-no,")
+                == ["error: the rule yes-no does not suit the type single-choice. It suits yes-no only."])
     }
 
     @Test("a file that cannot be read does not hide behind what refers to it")

@@ -25,35 +25,38 @@ struct ReadingTests {
     func mapping() throws {
         let mapping = try root("id: x\ntitel: {fr: a, en: b}\n").mapping(required: ["id", "title"], optional: ["note"])
         #expect(mapping?.text("id") == "x")
-        #expect(problems == [
-            "knowledge/a.yaml:1:1: error: the key « title » is missing here. Add « title: … ».",
-            "knowledge/a.yaml:2:1: error: unknown key « titel ». Write one of id, title, note; "
-                + "did you mean « title »?",
-        ])
+        #expect(
+            problems == [
+                "knowledge/a.yaml:1:1: error: the key « title » is missing here. Add « title: … ».",
+                "knowledge/a.yaml:2:1: error: unknown key « titel ». Write one of id, title, note; "
+                    + "did you mean « title »?",
+            ])
     }
 
     @Test("a value outside an enumeration is reported with the nearest one")
     func values() throws {
         let node = try root("[bid, award, awrad, {}]\n")
         #expect(node.values(Stage.self, called: "stage") == [.award])
-        #expect(problems == [
-            "knowledge/a.yaml:1:2: error: unknown stage « bid ». Write one of prospecting, registration, "
-                + "qualification, bidding, award, delivery-payment; did you mean « bidding »?",
-            "knowledge/a.yaml:1:14: error: unknown stage « awrad ». Write one of prospecting, registration, "
-                + "qualification, bidding, award, delivery-payment; did you mean « award »?",
-            "knowledge/a.yaml:1:21: error: this must be a text, not a mapping.",
-        ])
+        #expect(
+            problems == [
+                "knowledge/a.yaml:1:2: error: unknown stage « bid ». Write one of prospecting, registration, "
+                    + "qualification, bidding, award, delivery-payment; did you mean « bidding »?",
+                "knowledge/a.yaml:1:14: error: unknown stage « awrad ». Write one of prospecting, registration, "
+                    + "qualification, bidding, award, delivery-payment; did you mean « award »?",
+                "knowledge/a.yaml:1:21: error: this must be a text, not a mapping.",
+            ])
     }
 
     @Test("a text needs both languages, and words")
     func localized() throws {
         let node = try root("- {fr: oui}\n- {fr: '', en: ~}\n- {fr: oui, en: yes}\n")
         #expect(node.items.map { $0.localized() } == [nil, nil, LocalizedText(fr: "oui", en: "yes")])
-        #expect(problems == [
-            "knowledge/a.yaml:1:3: error: the key « en » is missing here. Add « en: … ».",
-            "knowledge/a.yaml:2:8: error: the text is empty. Write it, or remove the key.",
-            "knowledge/a.yaml:2:16: error: the text is empty. Write it, or remove the key.",
-        ])
+        #expect(
+            problems == [
+                "knowledge/a.yaml:1:3: error: the key « en » is missing here. Add « en: … ».",
+                "knowledge/a.yaml:2:8: error: the text is empty. Write it, or remove the key.",
+                "knowledge/a.yaml:2:16: error: the text is empty. Write it, or remove the key.",
+            ])
     }
 
     @Test("numbers and flags")
@@ -65,18 +68,21 @@ struct ReadingTests {
         #expect(items[2].integer(in: 1...5) == nil)
         #expect(items[3].flag() == true)
         #expect(items[4].flag() == nil)
-        #expect(problems == [
-            "knowledge/a.yaml:1:6: error: « douze » is not a whole number.",
-            "knowledge/a.yaml:1:13: error: 7 is out of bounds. Write a number from 1 to 5.",
-            "knowledge/a.yaml:1:22: error: « oui » is neither true nor false. Write true or false.",
-        ])
+        #expect(
+            problems == [
+                "knowledge/a.yaml:1:6: error: « douze » is not a whole number.",
+                "knowledge/a.yaml:1:13: error: 7 is out of bounds. Write a number from 1 to 5.",
+                "knowledge/a.yaml:1:22: error: « oui » is neither true nor false. Write true or false.",
+            ])
     }
 
-    @Test("a file that is no YAML is one problem, at its place", arguments: [
-        ("a: [1, 2\nb: 3\n", "knowledge/a.yaml:2:2: error: this is not valid YAML"),
-        ("a: 1\na: 2\n", "knowledge/a.yaml:1:1: error: « a » stands twice in the same mapping"),
-        ("", "knowledge/a.yaml:1:1: error: the file is empty"),
-    ])
+    @Test(
+        "a file that is no YAML is one problem, at its place",
+        arguments: [
+            ("a: [1, 2\nb: 3\n", "knowledge/a.yaml:2:2: error: this is not valid YAML"),
+            ("a: 1\na: 2\n", "knowledge/a.yaml:1:1: error: « a » stands twice in the same mapping"),
+            ("", "knowledge/a.yaml:1:1: error: the file is empty"),
+        ])
     func invalid(text: String, expected: String) {
         #expect(reader.root(of: ContentFile(path: "knowledge/a.yaml", text: text)) == nil)
         #expect(problems.count == 1)
@@ -86,15 +92,18 @@ struct ReadingTests {
     @Test("bytes that are no UTF-8 are reported")
     func encoding() {
         #expect(reader.root(of: ContentFile(path: "knowledge/a.yaml", bytes: [0x61, 0xE9])) == nil)
-        #expect(problems == [
-            "knowledge/a.yaml:1:1: error: the file is not written in UTF-8. Save it again with the encoding UTF-8.",
-        ])
+        #expect(
+            problems == [
+                "knowledge/a.yaml:1:1: error: the file is not written in UTF-8. Save it again with the encoding UTF-8."
+            ])
     }
 
-    @Test("the nearest name", arguments: [
-        ("awrad", "award"), ("Bidding", "bidding"), ("bid", "bidding"), ("registraton", "registration"),
-        ("xyz", nil), ("", nil),
-    ])
+    @Test(
+        "the nearest name",
+        arguments: [
+            ("awrad", "award"), ("Bidding", "bidding"), ("bid", "bidding"), ("registraton", "registration"),
+            ("xyz", nil), ("", nil),
+        ])
     func nearest(name: String, expected: String?) {
         #expect(NearestName.of(name, among: Stage.allCases.map(\.rawValue)) == expected)
     }
@@ -108,8 +117,9 @@ struct ReadingTests {
         #expect(ContentDigest(of: [one, two]) == ContentDigest(of: [two, one]))
         #expect(ContentDigest(of: [one, two]) != ContentDigest(of: [one, changed]))
         #expect(ContentDigest(of: [one, two]) != ContentDigest(of: moved))
-        #expect(ContentDigest(of: []).description
-            == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        #expect(
+            ContentDigest(of: []).description
+                == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     }
 
     @Test("a folder that is none is an error")

@@ -16,7 +16,8 @@ import Testing
         _ value: [UInt8]?, key: [UInt8]? = Array("c1".utf8), headers: [RecordHeader] = [], state: [UInt8]? = nil
     ) throws -> ProcessedTurn {
         let record = IncomingRecord(
-            topic: "q", partition: 3, offset: 42, timestamp: 1_767_323_045_678, key: key, value: value, headers: headers)
+            topic: "q", partition: 3, offset: 42, timestamp: 1_767_323_045_678, key: key, value: value, headers: headers
+        )
         return try Self.processor.get().process(record, state: state)
     }
 
@@ -134,7 +135,8 @@ import Testing
     @Test(arguments: [
         (#"{"text":""}"#, "empty-question"), (#"{"text":"  \u0000\u202e "}"#, "empty-question"),
         (#"{"choice":"nope"}"#, "unknown-choice"), (#"{"choices":["a"]}"#, "unknown-choice"),
-        (#"{"text":"/nope"}"#, "unknown-command"), (#"{"text":"/certification.cost certification=bcorp"}"#, "unknown-value"),
+        (#"{"text":"/nope"}"#, "unknown-command"),
+        (#"{"text":"/certification.cost certification=bcorp"}"#, "unknown-value"),
     ])
     func whatIsNotAQuestionIsRejectedInWords(value: String, code: String) throws {
         let reply = try reply(try process(value))

@@ -1,9 +1,10 @@
 import Foundation
 import Kafka
 import Logging
+import Testing
+
 @testable import Messages
 @testable import Service
-import Testing
 
 /// Counts the questions of each conversation, and answers with the count and the question. The state is the count.
 struct CountingHandler: TurnHandler {

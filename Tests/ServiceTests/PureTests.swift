@@ -1,7 +1,8 @@
 import Kafka
+import Testing
+
 @testable import Messages
 @testable import Service
-import Testing
 
 extension ServiceConfiguration {
     /// A configuration with one route, whose topics begin with `prefix`.

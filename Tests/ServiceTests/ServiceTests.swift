@@ -1,7 +1,8 @@
 import Kafka
 import Messages
-@testable import Service
 import Testing
+
+@testable import Service
 
 @Suite(.serialized) struct ServiceTests {
     private func questions(_ count: Int, conversations: Int = 5) -> [(key: String, text: String)] {
@@ -80,10 +81,11 @@ import Testing
                 #expect(replies.map(\.text) == ["1 1", "2 2"])
                 let letters = try await harness.read(harness.configuration.topics.deadLetters) { $0.count == 2 }
                 #expect(letters.map(\.text) == ["poison", "big"])
-                #expect(letters.flatMap(\.headers) == [
-                    KafkaHeader(name: "dlq.code", text: "poison"),
-                    KafkaHeader(name: "dlq.code", text: "output-too-large"),
-                ])
+                #expect(
+                    letters.flatMap(\.headers) == [
+                        KafkaHeader(name: "dlq.code", text: "poison"),
+                        KafkaHeader(name: "dlq.code", text: "output-too-large"),
+                    ])
             }
         }
     }

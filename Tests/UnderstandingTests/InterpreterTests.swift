@@ -34,13 +34,15 @@ import Understanding
     }
 
     @Test func aComplaintNamesItsBarrier() throws {
-        let interpretation = try Self.interpreter.get().interpret("le client nous paye à 90 jours, c'est trop long", prior: nil)
+        let interpretation = try Self.interpreter.get().interpret(
+            "le client nous paye à 90 jours, c'est trop long", prior: nil)
         #expect(interpretation.decision == .answer(.barrierSolve))
         #expect(interpretation.values(of: .barrier) == ["payment-terms"])
     }
 
     @Test(arguments: [
-        "Quelle certification identifie un fournisseur détenu par des femmes?", "How do I get paid faster by big buyers?",
+        "Quelle certification identifie un fournisseur détenu par des femmes?",
+        "How do I get paid faster by big buyers?",
         "Où sont publiés les appels d'offres?", "Which documents prove that we are eco-friendly?",
         "Je veux parler à une personne", "Quelle est la météo demain?",
     ])

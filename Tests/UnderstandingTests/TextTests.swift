@@ -47,7 +47,9 @@ import Testing
 
     @Test func everydayWordsKeepApart() {
         func stem(_ word: String) -> String { Token(word: Array(word.utf8), range: 0..<1).stem }
-        for (one, other) in [("queer", "que"), ("pass", "pas"), ("these", "the"), ("thanks", "than"), ("bonne", "bond")] {
+        for (one, other) in [
+            ("queer", "que"), ("pass", "pas"), ("these", "the"), ("thanks", "than"), ("bonne", "bond"),
+        ] {
             #expect(stem(one) != stem(other))
         }
     }

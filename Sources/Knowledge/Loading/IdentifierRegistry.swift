@@ -8,8 +8,9 @@ final class IdentifierRegistry {
         guard let node = mapping["id"], let id = node.identifier() else { return nil }
         let reference = EntryReference(kind: kind, id: id)
         if let first = known[reference] {
-            node.report("the \(kind.rawValue) « \(id) » is already defined at \(first.place)",
-                        remedy: "Give one of the two another id.")
+            node.report(
+                "the \(kind.rawValue) « \(id) » is already defined at \(first.place)",
+                remedy: "Give one of the two another id.")
             return nil
         }
         known[reference] = node

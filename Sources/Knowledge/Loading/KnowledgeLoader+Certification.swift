@@ -1,14 +1,15 @@
 extension KnowledgeLoader {
     func readCertification(_ node: ContentNode) -> Certification? {
-        guard let mapping = node.mapping(
-            required: [
-                "id", "name", "aliases", "kind", "approaches", "assurance", "scope", "attests", "eligibility",
-                "evidence", "verification", "cost", "status", "mentioned-by-chantier",
-            ] + Self.provenanceKeys,
-            optional: [
-                "acronym", "context", "dimensions", "groups", "operator", "cost-note", "caution", "url",
-                "status-note",
-            ])
+        guard
+            let mapping = node.mapping(
+                required: [
+                    "id", "name", "aliases", "kind", "approaches", "assurance", "scope", "attests", "eligibility",
+                    "evidence", "verification", "cost", "status", "mentioned-by-chantier",
+                ] + Self.provenanceKeys,
+                optional: [
+                    "acronym", "context", "dimensions", "groups", "operator", "cost-note", "caution", "url",
+                    "status-note",
+                ])
         else { return nil }
         let id = identifiers.take(mapping, as: .certification)
         let name = mapping.localized("name")
@@ -35,15 +36,16 @@ extension KnowledgeLoader {
         let mentioned = mapping["mentioned-by-chantier"]?.flag()
         let provenance = readProvenance(mapping)
         if !mapping.has("dimensions"), !mapping.has("context") {
-            node.report("this scheme has neither dimensions nor context",
-                        remedy: "Say what it proves something about, or what it serves.")
+            node.report(
+                "this scheme has neither dimensions nor context",
+                remedy: "Say what it proves something about, or what it serves.")
         }
         guard let id else { return nil }
         names.add(mapping["name"], of: id, .certification)
         names.add(mapping["acronym"], of: id, .certification)
         names.add(mapping["aliases"], of: id, .certification)
         guard let name, let aliases, let kind, let assurance, let scope, let attests, let eligibility, let evidence,
-              let verification, let cost, let status, let mentioned, let provenance
+            let verification, let cost, let status, let mentioned, let provenance
         else { return nil }
         return Certification(
             id: id, name: name, acronym: acronym, aliases: aliases, kind: kind, context: context,

@@ -12,12 +12,14 @@ extension KnowledgeLoader {
     }
 
     func readChantier(_ node: ContentNode) -> Chantier? {
-        guard let mapping = node.mapping(
-            required: [
-                "id", "name", "period", "what", "spirit", "participants", "text-state", "objectives", "achievements",
-                "meeting-count", "date-oddity", "meetings", "findings", "tools", "unknowns", "priority-basis",
-                "realism-basis",
-            ] + Self.provenanceKeys)
+        guard
+            let mapping = node.mapping(
+                required: [
+                    "id", "name", "period", "what", "spirit", "participants", "text-state", "objectives",
+                    "achievements",
+                    "meeting-count", "date-oddity", "meetings", "findings", "tools", "unknowns", "priority-basis",
+                    "realism-basis",
+                ] + Self.provenanceKeys)
         else { return nil }
         let id = mapping["id"]?.identifier()
         let name = mapping.localized("name")
@@ -38,7 +40,7 @@ extension KnowledgeLoader {
         let realismBasis = mapping.localized("realism-basis")
         let provenance = readProvenance(mapping)
         guard let id, let name, let period, let what, let spirit, let participants, let textState, let meetingCount,
-              let dateOddity, let priorityBasis, let realismBasis, let provenance
+            let dateOddity, let priorityBasis, let realismBasis, let provenance
         else { return nil }
         return Chantier(
             id: id, name: name, period: period, what: what, spirit: spirit, participants: participants,
@@ -50,8 +52,9 @@ extension KnowledgeLoader {
     private func readFacts(_ node: ContentNode?) -> [Fact] {
         var places: [String: ContentNode] = [:]
         return (node?.items ?? []).compactMap { node in
-            guard let mapping = node.mapping(
-                required: ["id", "text"] + Self.provenanceKeys, optional: ["references"])
+            guard
+                let mapping = node.mapping(
+                    required: ["id", "text"] + Self.provenanceKeys, optional: ["references"])
             else { return nil }
             let id = mapping.identifier(uniqueIn: &places)
             let text = mapping.localized("text")
@@ -63,9 +66,10 @@ extension KnowledgeLoader {
     }
 
     private func readMeeting(_ node: ContentNode) -> Meeting? {
-        guard let mapping = node.mapping(
-            required: ["id", "date", "title", "objectives", "synthesis"] + Self.provenanceKeys,
-            optional: ["date-flag"])
+        guard
+            let mapping = node.mapping(
+                required: ["id", "date", "title", "objectives", "synthesis"] + Self.provenanceKeys,
+                optional: ["date-flag"])
         else { return nil }
         let id = mapping["id"]?.identifier()
         let date = mapping["date"]?.date()
@@ -124,7 +128,8 @@ extension ContentNode {
     func date() -> String? {
         guard let text = text() else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isDate = parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy(\.isWholeNumber) }
+        let isDate =
+            parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy(\.isWholeNumber) }
             && (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
         guard isDate else {
             report("« \(text) » is no day", remedy: "Write it as 2021-04-27.")

@@ -3,9 +3,10 @@ extension KnowledgeLoader {
     static let complaintsWanted = 15
 
     func readBarrier(_ node: ContentNode) -> Barrier? {
-        guard let mapping = node.mapping(
-            required: ["id", "title", "explanation", "sides", "stages", "complaints"] + Self.provenanceKeys,
-            optional: ["dimensions"])
+        guard
+            let mapping = node.mapping(
+                required: ["id", "title", "explanation", "sides", "stages", "complaints"] + Self.provenanceKeys,
+                optional: ["dimensions"])
         else { return nil }
         let id = identifiers.take(mapping, as: .barrier)
         let title = mapping.localized("title")
@@ -30,10 +31,11 @@ extension KnowledgeLoader {
     }
 
     func readSolution(_ node: ContentNode) -> Solution? {
-        guard let mapping = node.mapping(
-            required: ["id", "title", "summary", "barriers", "actors", "effort", "steps", "aliases"]
-                + Self.provenanceKeys,
-            optional: ["certifications", "note"])
+        guard
+            let mapping = node.mapping(
+                required: ["id", "title", "summary", "barriers", "actors", "effort", "steps", "aliases"]
+                    + Self.provenanceKeys,
+                optional: ["certifications", "note"])
         else { return nil }
         let id = identifiers.take(mapping, as: .solution)
         let title = mapping.localized("title")
@@ -56,11 +58,13 @@ extension KnowledgeLoader {
     }
 
     func readAction(_ node: ContentNode) -> Action? {
-        guard let mapping = node.mapping(
-            required: [
-                "id", "title", "description", "priority", "horizon", "stages", "dimensions", "solutions", "criteria",
-                "indicator", "aliases",
-            ] + Self.provenanceKeys)
+        guard
+            let mapping = node.mapping(
+                required: [
+                    "id", "title", "description", "priority", "horizon", "stages", "dimensions", "solutions",
+                    "criteria",
+                    "indicator", "aliases",
+                ] + Self.provenanceKeys)
         else { return nil }
         let id = identifiers.take(mapping, as: .action)
         let title = mapping.localized("title")
@@ -102,9 +106,10 @@ extension KnowledgeLoader {
     }
 
     func readTerm(_ node: ContentNode) -> Term? {
-        guard let mapping = node.mapping(
-            required: ["id", "topic", "term", "definition"] + Self.provenanceKeys,
-            optional: ["abbreviations", "synonyms"])
+        guard
+            let mapping = node.mapping(
+                required: ["id", "topic", "term", "definition"] + Self.provenanceKeys,
+                optional: ["abbreviations", "synonyms"])
         else { return nil }
         let id = identifiers.take(mapping, as: .term)
         let topic = mapping.value("topic", Topic.self)
@@ -124,8 +129,9 @@ extension KnowledgeLoader {
     }
 
     func readGuide(_ node: ContentNode) -> Guide? {
-        guard let mapping = node.mapping(
-            required: ["id", "title", "steps"] + Self.provenanceKeys, optional: ["intro"])
+        guard
+            let mapping = node.mapping(
+                required: ["id", "title", "steps"] + Self.provenanceKeys, optional: ["intro"])
         else { return nil }
         let id = identifiers.take(mapping, as: .guide)
         let title = mapping.localized("title")

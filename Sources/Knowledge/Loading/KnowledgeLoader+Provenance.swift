@@ -84,8 +84,9 @@ extension KnowledgeLoader {
     func readParallelList(_ node: ContentNode?) -> LocalizedList? {
         guard let node, let list = node.localizedList() else { return nil }
         guard list.fr.count == list.en.count, !list.isEmpty else {
-            node.report("\(list.fr.count) in French, \(list.en.count) in English",
-                        remedy: "Write as many in one language as in the other, at least one.")
+            node.report(
+                "\(list.fr.count) in French, \(list.en.count) in English",
+                remedy: "Write as many in one language as in the other, at least one.")
             return nil
         }
         return list

@@ -1,11 +1,12 @@
 extension KnowledgeLoader {
     func readQuestionnaire(_ node: ContentNode) -> Questionnaire? {
-        guard let mapping = node.mapping(
-            required: [
-                "id", "title", "about", "standing", "passing", "sections", "documents", "frameworks",
-                "crosswalk-sources", "scoring", "questions",
-            ] + Self.provenanceKeys,
-            optional: ["short-form", "tags"])
+        guard
+            let mapping = node.mapping(
+                required: [
+                    "id", "title", "about", "standing", "passing", "sections", "documents", "frameworks",
+                    "crosswalk-sources", "scoring", "questions",
+                ] + Self.provenanceKeys,
+                optional: ["short-form", "tags"])
         else { return nil }
         let id = mapping["id"]?.identifier()
         let title = mapping.localized("title")
@@ -55,8 +56,9 @@ extension KnowledgeLoader {
     private func readFrameworks(_ node: ContentNode?) -> [Questionnaire.Framework] {
         var places: [String: ContentNode] = [:]
         return (node?.items ?? []).compactMap { node in
-            guard let mapping = node.mapping(
-                required: ["id", "title"], optional: ["certification", "note", "topics"])
+            guard
+                let mapping = node.mapping(
+                    required: ["id", "title"], optional: ["certification", "note", "topics"])
             else { return nil }
             let id = mapping.identifier(uniqueIn: &places)
             let title = mapping.localized("title")
@@ -92,8 +94,9 @@ extension KnowledgeLoader {
         let order = questions.questions.map(\.id)
         let places = chosen.compactMap(order.firstIndex(of:))
         if places != places.sorted() {
-            mapping["questions"]?.report("the questions are not in the order of the whole",
-                                         remedy: "Put them in the order in which they are defined.")
+            mapping["questions"]?.report(
+                "the questions are not in the order of the whole",
+                remedy: "Put them in the order in which they are defined.")
         }
         for question in questions.questions where chosen.contains(question.id) {
             for condition in question.showIf where !chosen.contains(condition.question) {

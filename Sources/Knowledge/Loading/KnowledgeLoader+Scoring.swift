@@ -4,8 +4,9 @@ extension KnowledgeLoader {
             "answer-points", "sub-score", "bonus", "neutral", "overall", "innovation-display", "rounding",
             "completeness", "assurance", "always-say",
         ]
-        guard let mapping = node.mapping(
-            required: ["titles", "weights", "minimum-completeness", "levels", "level-of-assurance"] + texts)
+        guard
+            let mapping = node.mapping(
+                required: ["titles", "weights", "minimum-completeness", "levels", "level-of-assurance"] + texts)
         else { return nil }
         let titles = readTable(mapping["titles"], by: Indicator.self) { $0.localized() }
         let weights = readTable(mapping["weights"], by: Indicator.self) { $0.integer(in: 0...100) }

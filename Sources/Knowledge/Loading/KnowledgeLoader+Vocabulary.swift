@@ -39,9 +39,10 @@ extension KnowledgeLoader {
         let keys = Value.allCases.map(\.vocabularyKey)
         guard let values = mapping[Value.vocabularyName]?.mapping(required: keys) else { return }
         for key in keys {
-            guard let entry = values[key]?.mapping(
-                required: ["title"] + required,
-                optional: ["suppliers", "businesses", "explained"].filter { !required.contains($0) })
+            guard
+                let entry = values[key]?.mapping(
+                    required: ["title"] + required,
+                    optional: ["suppliers", "businesses", "explained"].filter { !required.contains($0) })
             else { continue }
             let suppliers = entry.localized("suppliers")
             let businesses = entry.localized("businesses")

@@ -29,7 +29,8 @@ final class KnowledgeLoader {
 
     /// What must be defined once and only once.
     static let singles = ["vocabulary", "sources", "organisation", "chantier"]
-    static let parts = ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
+    static let parts =
+        ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
         + ["questionnaire"]
 
     init(reader: ContentReader) {
@@ -84,8 +85,9 @@ final class KnowledgeLoader {
     func checkWhole() {
         guard !hasUnreadFile else { return }
         for part in Self.parts where definitions[part] == nil {
-            reader.report(.error, file: "knowledge", line: 1, column: 1, "no file defines « \(part) »",
-                          remedy: "Write a file that begins with « \(part): ».")
+            reader.report(
+                .error, file: "knowledge", line: 1, column: 1, "no file defines « \(part) »",
+                remedy: "Write a file that begins with « \(part): ».")
         }
         warnOfLoneEntries()
     }

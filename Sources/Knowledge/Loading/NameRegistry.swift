@@ -30,8 +30,9 @@ final class NameRegistry {
             return
         }
         guard owner.id != id else { return }
-        node.report("« \(text) » already names the \(kind.rawValue) « \(owner.id) », at \(owner.node.place)",
-                    remedy: "A name leads to one entry only: remove one of the two.")
+        node.report(
+            "« \(text) » already names the \(kind.rawValue) « \(owner.id) », at \(owner.node.place)",
+            remedy: "A name leads to one entry only: remove one of the two.")
     }
 
     /// A name without what a reader does not hear: case, accents, punctuation.

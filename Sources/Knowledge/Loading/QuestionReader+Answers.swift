@@ -7,12 +7,13 @@ extension QuestionReader {
                 minChoices: nil, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil, mustBe: nil,
                 hint: nil)
         }
-        guard let mapping = node.mapping(
-            required: [],
-            optional: [
-                "required", "sensitive", "min-length", "max-length", "digits", "min", "max", "min-choices",
-                "max-items", "max-title-length", "earliest", "default", "must-be", "hint",
-            ])
+        guard
+            let mapping = node.mapping(
+                required: [],
+                optional: [
+                    "required", "sensitive", "min-length", "max-length", "digits", "min", "max", "min-choices",
+                    "max-items", "max-title-length", "earliest", "default", "must-be", "hint",
+                ])
         else { return nil }
         let validation = Validation(
             required: mapping.flag("required"), sensitive: mapping.flag("sensitive"),

@@ -20,9 +20,10 @@ final class QuestionReader {
     }
 
     private func readQuestion(_ node: ContentNode) -> Question? {
-        guard let mapping = node.mapping(
-            required: ["id", "section", "label", "text", "why", "type", "realism"],
-            optional: ["unit", "choices", "validation", "evidence", "show-if", "scoring", "feeds", "crosswalk"])
+        guard
+            let mapping = node.mapping(
+                required: ["id", "section", "label", "text", "why", "type", "realism"],
+                optional: ["unit", "choices", "validation", "evidence", "show-if", "scoring", "feeds", "crosswalk"])
         else { return nil }
         let id = loader.identifiers.take(mapping, as: .question)
         let section = readSection(mapping["section"])
@@ -61,9 +62,10 @@ final class QuestionReader {
     private func readChoices(_ node: ContentNode?) -> [Choice] {
         var places: [String: ContentNode] = [:]
         return (node?.items ?? []).compactMap { node in
-            guard let mapping = node.mapping(
-                required: ["id", "fr", "en"],
-                optional: ["points", "exclusive", "counted", "neutral", "certifications"])
+            guard
+                let mapping = node.mapping(
+                    required: ["id", "fr", "en"],
+                    optional: ["points", "exclusive", "counted", "neutral", "certifications"])
             else { return nil }
             let id = mapping.identifier(uniqueIn: &places)
             let french = mapping.text("fr")
@@ -135,8 +137,9 @@ final class QuestionReader {
             .choice: .singleChoice, .count: .multiChoice, .yesNo: .yesNo,
         ]
         if let wanted = suited[rule], wanted != type {
-            node.report("the rule \(rule.rawValue) does not suit the type \(type.rawValue)",
-                        remedy: "It suits \(wanted.rawValue) only.")
+            node.report(
+                "the rule \(rule.rawValue) does not suit the type \(type.rawValue)",
+                remedy: "It suits \(wanted.rawValue) only.")
         } else if rule == .choice, let choice = choices.first(where: { $0.points == nil && !$0.neutral }) {
             node.report("the choice « \(choice.id) » has no points", remedy: "Give it points, or make it neutral.")
         }

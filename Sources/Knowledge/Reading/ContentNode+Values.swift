@@ -30,8 +30,9 @@ extension ContentNode {
     public func integer(in bounds: ClosedRange<Int>) -> Int? {
         guard let number = integer() else { return nil }
         guard bounds.contains(number) else {
-            report("\(number) is out of bounds",
-                   remedy: "Write a number from \(bounds.lowerBound) to \(bounds.upperBound).")
+            report(
+                "\(number) is out of bounds",
+                remedy: "Write a number from \(bounds.lowerBound) to \(bounds.upperBound).")
             return nil
         }
         return number

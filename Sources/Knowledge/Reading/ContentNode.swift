@@ -64,8 +64,9 @@ public struct ContentNode {
     /// A mapping whose keys are known. Missing and unknown keys are reported; what is there can be used.
     public func mapping(required: [String], optional: [String] = []) -> ContentMapping? {
         guard isMapping else {
-            report("this must be a mapping, not \(kind)",
-                   remedy: "Write the keys \((required + optional).joined(separator: ", ")).")
+            report(
+                "this must be a mapping, not \(kind)",
+                remedy: "Write the keys \((required + optional).joined(separator: ", ")).")
             return nil
         }
         var values: [String: ContentNode] = [:]

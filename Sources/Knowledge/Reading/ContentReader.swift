@@ -20,15 +20,17 @@ public final class ContentReader {
     /// The root node of a file, or nothing when it is no YAML document: that is then among the problems.
     public func root(of file: ContentFile) -> ContentNode? {
         guard let text = String(validating: file.bytes, as: UTF8.self) else {
-            report(.error, file: file.path, line: 1, column: 1, "the file is not written in UTF-8",
-                   remedy: "Save it again with the encoding UTF-8.")
+            report(
+                .error, file: file.path, line: 1, column: 1, "the file is not written in UTF-8",
+                remedy: "Save it again with the encoding UTF-8.")
             return nil
         }
         do {
             // The basic resolver: types are this reader's business, and resolving tags of every key is slow.
             guard let node = try compose(yaml: text, .basic, .default, .utf8) else {
-                report(.error, file: file.path, line: 1, column: 1, "the file is empty",
-                       remedy: "Write its content, or remove the file.")
+                report(
+                    .error, file: file.path, line: 1, column: 1, "the file is empty",
+                    remedy: "Write its content, or remove the file.")
                 return nil
             }
             return ContentNode(node: node, file: file.path, reader: self)
@@ -49,26 +51,30 @@ public final class ContentReader {
     public func report(
         _ severity: Severity, file: String, line: Int, column: Int, _ message: String, remedy: String? = nil
     ) {
-        problems.append(ContentProblem(
-            severity: severity, file: file, line: line, column: column, message: message, remedy: remedy))
+        problems.append(
+            ContentProblem(
+                severity: severity, file: file, line: line, column: column, message: message, remedy: remedy))
     }
 
     private func report(_ error: YamlError, in file: ContentFile, text: String) {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-             .composer(let context, let problem, let mark, _):
+            .composer(let context, let problem, let mark, _):
             let start = context.map { ", \($0.text) begun at line \($0.mark.line)" } ?? ""
-            report(.error, file: file.path, line: mark.line, column: mark.column,
-                   "this is not valid YAML: \(problem)\(start)",
-                   remedy: "Check indentation and quotes; put a text that holds « : » or « # » between quotes.")
+            report(
+                .error, file: file.path, line: mark.line, column: mark.column,
+                "this is not valid YAML: \(problem)\(start)",
+                remedy: "Check indentation and quotes; put a text that holds « : » or « # » between quotes.")
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.map { "« \($0) »" }.joined(separator: ", ")
-            report(.error, file: file.path, line: context.mark.line, column: context.mark.column,
-                   "\(keys) stands twice in the same mapping", remedy: "Keep one; the rest of the file is unread.")
+            report(
+                .error, file: file.path, line: context.mark.line, column: context.mark.column,
+                "\(keys) stands twice in the same mapping", remedy: "Keep one; the rest of the file is unread.")
         case .reader(let problem, let offset, _, _):
             let place = Self.place(ofCharacter: offset ?? 0, in: text)
-            report(.error, file: file.path, line: place.line, column: place.column,
-                   "this is not valid YAML: \(problem)", remedy: "Remove the character that cannot be printed.")
+            report(
+                .error, file: file.path, line: place.line, column: place.column,
+                "this is not valid YAML: \(problem)", remedy: "Remove the character that cannot be printed.")
         default:
             report(.error, file: file.path, line: 1, column: 1, "the file cannot be read as YAML", remedy: nil)
         }

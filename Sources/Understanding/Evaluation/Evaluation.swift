@@ -12,7 +12,8 @@ public struct Evaluation: Sendable {
 
         /// The best candidate; out of scope when nothing fits.
         public var first: Intent {
-            interpretation.decision == .notUnderstood ? .outOfScope : interpretation.candidates.first?.intent ?? .outOfScope
+            interpretation.decision == .notUnderstood
+                ? .outOfScope : interpretation.candidates.first?.intent ?? .outOfScope
         }
 
         /// Whether the best candidate is right.

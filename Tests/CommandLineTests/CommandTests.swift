@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// The commands, run as a person runs them.
+@Suite struct CommandTests {
+    private func run(
+        _ arguments: String..., input: String = "", environment: [String: String] = [:], folder: URL = Program.root
+    ) throws -> (status: Int32, output: String, errors: String) {
+        let program = try Program(arguments, environment: environment, folder: folder)
+        program.type(input)
+        return program.finish()
+    }
+
+    @Test func askAnswersAQuestion() throws {
+        let result = try run("ask", "Quelle certification identifie un fournisseur détenu par des femmes?")
+        #expect(result.status == 0)
+        #expect(result.output.contains("WBE Canada"))
+    }
+
+    @Test func askAnswersInTheLanguageOneWants() throws {
+        let result = try run("ask", "--language", "en", "--json", "B Corp")
+        let reply = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        #expect(reply["language"] as? String == "en")
+    }
+
+    @Test func askTakesLines() throws {
+        let lines = """
+            {"conversation":"a","id":"1","text":"C'est quoi EcoVadis?"}
+            {"conversation":"a","id":"2","text":"et le coût?"}
+
+            {"conversation":"a","id":"1","text":"C'est quoi EcoVadis?"}
+            """
+        let result = try run("ask", "-", input: lines)
+        let replies = result.output.split(separator: "\n")
+        #expect(replies.count == 3)
+        #expect(replies[0].contains(#""sequence":1"#) && replies[1].contains(#""id":"certification.cost""#))
+        #expect(replies[2].contains("duplicate"))
+    }
+
+    @Test func chatAnswersTheLinesOfItsInput() throws {
+        let result = try run("chat", input: "What is EcoVadis?\nBonjour\n")
+        #expect(result.status == 0)
+        #expect(result.output.contains("EcoVadis") && result.output.contains("Bonjour"))
+        #expect(!result.output.contains("\u{1B}"))
+    }
+
+    @Test func checkFindsNothingWrongWithTheContent() throws {
+        let result = try run("check")
+        #expect(result.status == 0 && result.output.contains("no error"))
+    }
+
+    @Test func checkListsEveryProblemAndStartsNothing() throws {
+        let folder = try Self.copyOfContent()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Self.replace(
+            "stage: ", with: "stages-of: ", in: folder.appending(path: "knowledge/barriers.yaml"), times: 1)
+        let glossary = folder.appending(path: "knowledge/glossary.yaml")
+        try Self.replace("confidence: medium", with: "confidence: medum", in: glossary, times: 1)
+        try Self.replace("examples:", with: "exemples:", in: folder.appending(path: "intents/talk.yaml"), times: 1)
+        for command in [["check"], ["ask", "Bonjour"], ["serve", "--embedded"]] {
+            let result = try Program(command, folder: folder).finish()
+            #expect(result.status == 78, "\(command)")
+            #expect(result.errors.contains("knowledge/glossary.yaml:") && result.errors.contains("« medium »"))
+            #expect(result.errors.contains("intents/talk.yaml:") && result.errors.contains("« examples »"))
+        }
+    }
+
+    @Test func wrongSettingsAreNamedWithTheNearestRightOne() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "passerelle-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "wrong.yaml").path(percentEncoded: false)
+        try Data("kafka:\n  bootstrap-server: a:1\nservice:\n  pumps: many\n".utf8).write(to: URL(filePath: file))
+        let result = try run("check", "--config", file, environment: ["PASSERELLE_KAFKA_BOOTSTRAP_SERVER": "a:1"])
+        #expect(result.status == 78)
+        #expect(result.errors.contains("wrong.yaml:2:3") && result.errors.contains("bootstrap-servers"))
+        #expect(result.errors.contains("wrong.yaml:4:"))
+        #expect(result.errors.contains("PASSERELLE_KAFKA_BOOTSTRAP_SERVERS"))
+    }
+
+    @Test(arguments: ["serve", "chat", "ask", "check", "evaluate", "topics"])
+    func everyCommandExplainsItself(command: String) throws {
+        let result = try run(command, "--help")
+        #expect(result.status == 0 && result.output.contains("OVERVIEW:"))
+    }
+
+    private static func copyOfContent() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "passerelle-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["intents", "knowledge"] {
+            try FileManager.default.copyItem(at: Program.root.appending(path: name), to: folder.appending(path: name))
+        }
+        return folder
+    }
+
+    private static func replace(_ old: String, with new: String, in file: URL, times: Int) throws {
+        var text = try String(contentsOf: file, encoding: .utf8)
+        for _ in 0..<times {
+            guard let range = text.range(of: old) else { break }
+            text.replaceSubrange(range, with: new)
+        }
+        try Data(text.utf8).write(to: file)
+    }
+}

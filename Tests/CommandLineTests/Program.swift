@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// The program as a person runs it: a process with its streams.
+///
+/// `@unchecked Sendable`: the streams are read by one thread each, which hand over under a lock.
+final class Program: @unchecked Sendable {
+    private let process = Process()
+    private let input = Pipe()
+    private let lock = NSCondition()
+    private var output = ["stdout": "", "stderr": ""]
+    private var ended = 0
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// Starts the program in the root of the package.
+    init(_ arguments: [String], environment: [String: String] = [:], folder: URL = root) throws {
+        process.executableURL = try #require(Self.executable)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PASSERELLE_") }
+        inherited.merge(environment) { _, new in new }
+        process.environment = inherited
+        process.standardInput = input
+        for (name, keyPath) in [("stdout", \Process.standardOutput), ("stderr", \Process.standardError)] {
+            let pipe = Pipe()
+            process[keyPath: keyPath] = pipe
+            Thread.detachNewThread { [self] in read(pipe.fileHandleForReading, as: name) }
+        }
+        try process.run()
+    }
+
+    /// The program beside the tests.
+    private static var executable: URL? {
+        let bundle = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+        var folder = bundle.deletingLastPathComponent()
+        for _ in 0..<6 {
+            let candidate = folder.appending(path: "passerelle")
+            if FileManager.default.isExecutableFile(atPath: candidate.path(percentEncoded: false)) { return candidate }
+            folder = folder.deletingLastPathComponent()
+        }
+        let built = root.appending(path: ".build/debug/passerelle")
+        return FileManager.default.isExecutableFile(atPath: built.path(percentEncoded: false)) ? built : nil
+    }
+
+    private func read(_ handle: FileHandle, as name: String) {
+        var bytes = Data()
+        while true {
+            let chunk = handle.availableData
+            if chunk.isEmpty { break }
+            bytes += chunk
+            lock.withLock {
+                output[name] = String(decoding: bytes, as: UTF8.self)
+                lock.broadcast()
+            }
+        }
+        lock.withLock {
+            ended += 1
+            lock.broadcast()
+        }
+    }
+
+    func type(_ text: String) { input.fileHandleForWriting.write(Data(text.utf8)) }
+    func endInput() { try? input.fileHandleForWriting.close() }
+    func terminate() { process.terminate() }
+
+    /// Waits until a stream holds `text`, and gives the whole stream.
+    func wait(for text: String, in stream: String = "stdout") throws -> String {
+        let limit = Date(timeIntervalSinceNow: 60)
+        return try lock.withLock {
+            while output[stream]?.contains(text) != true {
+                if ended == 2 || !lock.wait(until: limit) {
+                    Issue.record("« \(text) » did not come in \(stream): \(output)")
+                    throw Missing()
+                }
+            }
+            return output[stream] ?? ""
+        }
+    }
+
+    /// Waits for the end.
+    func finish() -> (status: Int32, output: String, errors: String) {
+        endInput()
+        process.waitUntilExit()
+        return lock.withLock {
+            while ended < 2 { lock.wait() }
+            return (process.terminationStatus, output["stdout"] ?? "", output["stderr"] ?? "")
+        }
+    }
+
+    struct Missing: Error {}
+}
