@@ -68,9 +68,21 @@ public struct DialogueEngine: Sendable {
             return .rejected(.emptyQuestion, composer.phrase(.questionEmpty, in: draft.language))
         }
         draft.understood(interpretation, askedIn: question.language)
-        let (intent, entities) = FollowUp.complete(interpretation, after: draft.conversation.last, now: draft.now)
-        draft.mentions = entities
-        if let intent { return .wanted(intent, entities.filter { intent.concerns($0.type) }) }
+        if let place = Ordinal.place(in: interpretation), let last = draft.conversation.last, last.shown.isEmpty,
+            let choice = last.offered.filter({ $0 != Self.noneOfThese }).element(at: place)
+        {
+            return choose(choice, draft)
+        }
+        let completed = FollowUp.complete(interpretation, after: draft.conversation.last, now: draft.now)
+        draft.mentions = completed.entities
+        let goesOn = completed.intent != nil && completed.intent == draft.conversation.last?.intent
+        if interpretation.onlyTellsWhoAsks, !goesOn {
+            return .wanted(.help, interpretation.entities.filter { $0.type == .actor })
+        }
+        if let intent = completed.intent {
+            draft.refinements = completed.refinements.filter(intent.refinements.contains)
+            return .wanted(intent, completed.entities.filter { intent.concerns($0.type) })
+        }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(interpretation.candidates.filter { intents.contains($0.intent) })
         }
@@ -133,7 +145,10 @@ public struct DialogueEngine: Sendable {
 
     /// The next page of the last answer; said to be the end when there is none.
     private func showMore(_ draft: inout Draft) {
-        guard let last = draft.conversation.last else { return show(.more, [], page: 0, &draft) }
+        guard let last = draft.conversation.last else {
+            return show(.more, [], page: 0, &draft, saying: ["nothing-said": .flag(true)])
+        }
+        draft.refinements = last.refinements
         let pages = pages(of: last.intent, last.entities, draft).count
         guard last.page + 1 < pages else { return show(.more, [], page: 0, &draft, keepingLast: true) }
         show(last.intent, last.entities, page: last.page + 1, &draft)
@@ -141,12 +156,16 @@ public struct DialogueEngine: Sendable {
 
     private func showAgain(_ draft: inout Draft) {
         guard let last = draft.conversation.last else { return show(.repeat, [], page: 0, &draft) }
+        draft.refinements = last.refinements
         show(last.intent, last.entities, page: last.page, &draft)
     }
 
     private func request(_ intent: Intent, _ entities: [Entity], _ draft: Draft) -> AnswerRequest {
-        AnswerRequest(
-            intent: intent, entities: entities, language: draft.language, audience: draft.conversation.audience)
+        // A remedy is for somebody: whom the question names, else who asks.
+        let named = entities.lazy.filter { $0.type == .actor }.compactMap { Actor(rawValue: $0.value) }.first
+        return AnswerRequest(
+            intent: intent, entities: entities, refinements: draft.refinements, language: draft.language,
+            audience: (intent == .barrierSolve ? named : nil) ?? draft.conversation.audience)
     }
 
     private func pages(of intent: Intent, _ entities: [Entity], _ draft: Draft) -> [Page] {
@@ -163,9 +182,11 @@ public struct DialogueEngine: Sendable {
     }
 
     private func show(
-        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, keepingLast: Bool = false
+        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, keepingLast: Bool = false,
+        saying extra: [String: TemplateValue] = [:]
     ) {
-        let request = request(intent, entities, draft)
+        var request = request(intent, entities, draft)
+        request.extra = extra
         let scope = composer.scope(for: request)
         let pages = pages(of: request, scope)
         let shown = pages.indices.contains(page) ? pages[page] : Page(markdown: "", references: [])
@@ -180,7 +201,8 @@ public struct DialogueEngine: Sendable {
             suggestions: Array(suggestions.prefix(6)))
         if !keepingLast, intent.isTopic {
             draft.conversation.last = .init(
-                intent: intent, entities: entities.map { Entity($0.type, $0.value) }, page: page, time: draft.now,
+                intent: intent, entities: entities.map { Entity($0.type, $0.value) }, refinements: draft.refinements,
+                shown: shown.references.compactMap(\.entity), page: page, time: draft.now,
                 offered: draft.suggestions.map(\.id))
         }
     }
@@ -276,5 +298,21 @@ extension EntityType {
         case .number, .date, .percentage, .email: false
         default: true
         }
+    }
+}
+
+extension Array {
+    /// The element at a place from the beginning, or from the end when it is negative.
+    fileprivate func element(at place: Int) -> Element? {
+        let index = place < 0 ? count + place : place
+        return indices.contains(index) ? self[index] : nil
+    }
+}
+
+extension Interpretation {
+    /// Whether the text says who the person is, and asks nothing: "Hello, I'm a buyer".
+    fileprivate var onlyTellsWhoAsks: Bool {
+        !entities.isEmpty && entities.allSatisfy { $0.type == .actor || $0.type == .term } && tokens.count <= 9
+            && values(of: .actor).count == 1 && candidates.first?.rule == nil
     }
 }

@@ -1,4 +1,5 @@
 public import Knowledge
+import Understanding
 
 /// An entry of the knowledge base that an answer rests on.
 public struct Reference: Sendable, Hashable {
@@ -27,4 +28,9 @@ public struct Reference: Sendable, Hashable {
     public var needsChecking: Bool
 
     var key: Key { Key(kind: kind, id: id) }
+
+    /// The entry as an entity, if it is one that a question can name.
+    var entity: Entity? {
+        EntityType(rawValue: kind).flatMap { $0.isEntry ? Entity($0, id) : nil }
+    }
 }

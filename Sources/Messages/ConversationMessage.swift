@@ -8,11 +8,20 @@ struct ConversationMessage: Codable {
     struct EntityField: Codable {
         var type: EntityType
         var value: String
+
+        init(_ entity: Entity) {
+            type = entity.type
+            value = entity.value
+        }
+
+        var entity: Entity { Entity(type, value) }
     }
 
     struct Last: Codable {
         var intent: Intent
         var entities: [EntityField]
+        var refinements: [String]
+        var shown: [EntityField]
         var page: Int
         var time: Int64
         var offered: [String]
@@ -37,9 +46,8 @@ struct ConversationMessage: Codable {
         audience = conversation.audience
         last = conversation.last.map {
             Last(
-                intent: $0.intent, entities: $0.entities.map { EntityField(type: $0.type, value: $0.value) },
-                page: $0.page,
-                time: $0.time, offered: $0.offered)
+                intent: $0.intent, entities: $0.entities.map(EntityField.init), refinements: $0.refinements,
+                shown: $0.shown.map(EntityField.init), page: $0.page, time: $0.time, offered: $0.offered)
         }
         misses = conversation.misses
         answered = Data(
@@ -65,9 +73,8 @@ struct ConversationMessage: Codable {
             sequence: sequence, language: language, audience: audience,
             last: last.map {
                 .init(
-                    intent: $0.intent, entities: $0.entities.map { Entity($0.type, $0.value) }, page: $0.page,
-                    time: $0.time,
-                    offered: $0.offered)
+                    intent: $0.intent, entities: $0.entities.map(\.entity), refinements: $0.refinements,
+                    shown: $0.shown.map(\.entity), page: $0.page, time: $0.time, offered: $0.offered)
             },
             misses: misses, answered: fingerprints)
     }

@@ -5,12 +5,13 @@ public import Knowledge
 /// A pure function of the text and the content: no clock, no chance, no locale, whole-number arithmetic, ties broken by
 /// the order of ``Intent``. Built once, then used from any thread.
 public struct Interpreter: Sendable {
-    private let lexicon: Lexicon
-    private let topics: [IntentDefinitions.Topic]
-    private let index: ExampleIndex
+    let lexicon: Lexicon
+    let topics: [IntentDefinitions.Topic]
+    let index: ExampleIndex
     private let exampleTexts: [String]
-    private let rules: RuleBook
+    let rules: RuleBook
     private let barriers: EntryFinder
+    private let questions: EntryFinder
 
     /// - Parameters:
     ///   - definitions: how questions are understood.
@@ -36,6 +37,11 @@ public struct Interpreter: Sendable {
         barriers = EntryFinder(
             entries: knowledge.barriers.map { barrier in
                 (barrier.id, Language.allCases.flatMap { barrier.complaints[$0] + [barrier.title[$0]] })
+            },
+            lexicon: lexicon)
+        questions = EntryFinder(
+            entries: knowledge.questionnaires.flatMap(\.questions).map { question in
+                (question.id, Language.allCases.flatMap { [question.label[$0], question.text[$0]] })
             },
             lexicon: lexicon)
     }
@@ -79,10 +85,10 @@ public struct Interpreter: Sendable {
         }
         let decision = reading.tokens.isEmpty ? Interpretation.Decision.notUnderstood : Threshold.decide(candidates)
         var entities = reading.entities + ValueScanner.entities(in: text)
-        if case .answer(.barrierSolve) = decision, !entities.contains(where: { $0.type == .barrier }),
-            let barrier = barriers.nearest(to: reading)
+        if case .answer(let intent) = decision, let found = unnamedEntry(for: intent, in: reading),
+            !entities.contains(where: { $0.type == found.type })
         {
-            entities.append(Entity(.barrier, barrier))
+            entities.append(found)
         }
         return Interpretation(
             language: language,
@@ -91,6 +97,15 @@ public struct Interpreter: Sendable {
             entities: entities.map { $0.quoting(text) },
             tokens: reading.tokens,
             concepts: reading.concepts.map { lexicon.conceptIDs[$0] })
+    }
+
+    /// The entry that a text is about without naming it: a difficulty complained of, a question to go back to.
+    private func unnamedEntry(for intent: Intent, in reading: Reading) -> Entity? {
+        switch intent {
+        case .barrierSolve: barriers.nearest(to: reading).map { Entity(.barrier, $0) }
+        case .questionnaireEdit, .questionnaireWhy: questions.nearest(to: reading).map { Entity(.question, $0) }
+        default: nil
+        }
     }
 
     private func language(of reading: Reading, prior: Language?) -> Language {
@@ -106,8 +121,14 @@ public struct Interpreter: Sendable {
     /// What the language of the conversation weighs: as much as two words that are used three times as often in it.
     private static let priorWeight = 3 * FixedPoint.one
 
+    /// What each measure counts for: words three parts, letters one, the nearest example half of what it is near.
+    static func parts(of score: ExampleIndex.Score) -> (words: Int, letters: Int, nearest: Int) {
+        (3 * score.words / 4, score.letters / 4, score.nearest / 2)
+    }
+
     private static func total(_ score: ExampleIndex.Score) -> Int {
-        (3 * score.words + score.letters) / 4 + score.nearest / 2
+        let parts = parts(of: score)
+        return parts.words + parts.letters + parts.nearest
     }
 
     /// A score as thousandths between 0 and 1: half at ``Threshold/middling``, and never quite 1.

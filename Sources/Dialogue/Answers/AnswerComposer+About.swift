@@ -11,7 +11,8 @@ extension AnswerComposer {
         case .glossaryDefine:
             let named = request.values(of: .term)
             return [
-                "term": .scope(named.first.flatMap { scopes.term($0) }),
+                "term": .scope(named.count == 1 ? scopes.term(named[0]) : nil),
+                "several": .flag(named.count > 1),
                 "terms": .list(
                     (named.isEmpty ? knowledge.terms.prefix(5).map(\.id) : named).compactMap { scopes.term($0) }),
             ]

@@ -52,7 +52,10 @@ extension AnswerComposer {
         }
         if !dimensions.isEmpty { narrow { $0.dimensions.contains(where: dimensions.contains) } }
         if let stage = request.stage { narrow { $0.stages.contains(stage) } }
-        if let horizon = request.horizon { narrow { $0.horizon == horizon } }
+        // A plan over a time takes in all that fits within it.
+        if let horizon = request.horizon {
+            narrow { request.intent == .actionPlan ? $0.horizon <= horizon : $0.horizon == horizon }
+        }
         if let priority = request.priority { narrow { $0.priority == priority } }
         return found.stablySorted { action in
             // An action for one dimension speaks to it more than one for all three.

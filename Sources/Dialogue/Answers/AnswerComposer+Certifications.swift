@@ -16,7 +16,15 @@ extension AnswerComposer {
         case .certificationObtain:
             return ["certification": .scope(named.first), "guide": .scope(scopes.guide("obtain-certification"))]
         case .certificationVerify:
-            return ["certification": .scope(named.first), "guide": .scope(scopes.guide("verify-claim"))]
+            let search = SchemeSearch(listingSuppliersFor: request)
+            let registries =
+                request.dimensions.isEmpty && request.groups.isEmpty
+                ? [] : search.results(in: knowledge.certifications).schemes
+            return [
+                "certification": .scope(named.first),
+                "guide": .scope(scopes.guide("verify-claim")),
+                "registries": .list(registries.prefix(3).compactMap { scopes.certification($0.id) }),
+            ]
         case .certificationCompare:
             return ["certifications": .list(named.count > 1 ? named : [])]
         case .evidenceAccepted:
@@ -45,23 +53,31 @@ extension AnswerComposer {
                     phrase(.whyAssurance, in: request.language, ["title": scopes.title(of: value)])
                 case .approach(let value):
                     phrase(.whyApproach, in: request.language, ["title": scopes.title(of: value)])
+                case .free: phrase(.whyFree, in: request.language)
                 case .kind(let value): phrase(.whyKind, in: request.language, ["title": scopes.title(of: value)])
                 }
             }
             return scopes.certification(scheme.id).map { TemplateScope($0, adding: ["why": .joined(why)]) }
         }
         return [
-            "results": .list(items), "count": .text(String(items.count)), "none": .flag(!found.isExact),
+            "results": .list(Array(items.prefix(Self.shownFirst))),
+            "others": .list(Array(items.dropFirst(Self.shownFirst))),
+            "count": .text(String(items.count)),
+            "none": .flag(!found.isExact),
             "ladder": .flag(true),
         ]
     }
+
+    /// How many schemes the first page shows.
+    private static let shownFirst = 5
 
     /// What proves each claim: claims of the dimension asked about first.
     private func claims(for request: AnswerRequest) -> [TemplateScope] {
         guard let guide = knowledge.guide("evidence-by-claim") else { return [] }
         let scopes = scopes(in: request.language)
         let dimensions = request.dimensions + (request.groups.isEmpty ? [] : [.diversity])
-        let asked = guide.steps.stablySorted { step in
+        let named = guide.steps.filter { step in step.id.map(request.refinements.contains) ?? false }
+        let asked = (named.isEmpty ? guide.steps : named).stablySorted { step in
             step.references.contains { reference in
                 reference.kind == .certification
                     && knowledge.certification(reference.id)?.dimensions.contains(where: dimensions.contains) == true

@@ -7,7 +7,8 @@ extension AnswerComposer {
         let scopes = scopes(in: request.language)
         switch request.intent {
         case .accessOverview:
-            return ["guide": .scope(scopes.guide("access-overview"))]
+            let narrowed = request.refinements.lazy.compactMap { scopes.guide("access-overview-\($0)") }.first
+            return ["guide": .scope(narrowed ?? scopes.guide("access-overview"))]
         case .accessOpportunities:
             let platforms = knowledge.guide("access-opportunities")?.steps.flatMap(\.references) ?? []
             return [
@@ -84,6 +85,8 @@ extension AnswerComposer {
                 }
             }
         }
+        // What is to be done this week must take days.
+        if request.horizon == .short { narrow { $0.effort == .low } }
         if let stage = request.stage {
             narrow { $0.barriers.contains { knowledge.barrier($0)?.stages.contains(stage) ?? false } }
         }

@@ -13,6 +13,7 @@ extension AnswerComposer {
         case .indicatorExplain:
             let total = max(1, questionnaire.scoring.weights.values.reduce(0, +))
             return [
+                "questionnaire": .scope(scope(of: questionnaire, in: language)),
                 "parts": .list(
                     Indicator.allCases.compactMap { part -> TemplateScope? in
                         guard let weight = questionnaire.scoring.weights[part], weight > 0,
@@ -59,6 +60,7 @@ extension AnswerComposer {
         let named = request.values(of: .certification)
         let framework = questionnaire.frameworks.first { framework in
             named.contains { $0 == framework.id || $0 == framework.certification }
+                || request.refinements.contains(framework.id)
         }
         guard let framework else {
             let frameworks = questionnaire.frameworks.map { framework in
@@ -72,7 +74,12 @@ extension AnswerComposer {
         let matched = matches(questionnaire, framework)
         return [
             "framework": .scope(
-                TemplateScope(["id": .text(framework.id), "title": .text(framework.title[request.language])])),
+                TemplateScope(
+                    ["id": .text(framework.id), "title": .text(framework.title[request.language])],
+                    reference: framework.certification.flatMap {
+                        scopes(in: request.language).certification($0)?.reference
+                    })),
+            "questionnaire": .scope(scope(of: questionnaire, in: request.language)),
             "matches": .list(
                 matched.map { question, topics in
                     let titles = topics.map { topic in

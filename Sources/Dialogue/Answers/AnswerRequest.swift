@@ -5,6 +5,8 @@ import Understanding
 struct AnswerRequest: Sendable {
     var intent: Intent
     var entities: [Entity]
+    /// What narrows the answer besides entities: ids of concepts.
+    var refinements: [String] = []
     var language: Language
     var audience: Actor?
     /// Fields that the dialogue itself adds, such as the options of a menu.

@@ -81,8 +81,12 @@ enum AnswerShapes {
             ["guide": .scope(guide)]
         case .accessOpportunities:
             ["guide": .scope(guide), "platforms": .list(certification)]
-        case .accessRegister, .certificationObtain, .certificationVerify:
+        case .accessRegister, .certificationObtain:
             ["guide": .scope(guide), "certification": .scope(certification)]
+        case .certificationVerify:
+            [
+                "guide": .scope(guide), "certification": .scope(certification), "registries": .list(certification),
+            ]
         case .barrierList:
             with(leaves("count"), ["barriers": .list(barrier)])
         case .barrierSolve:
@@ -90,7 +94,7 @@ enum AnswerShapes {
         case .solutionList:
             with(leaves("count"), ["solutions": .list(solution)])
         case .certificationFind, .supplierFind:
-            with(leaves("count", "ladder", "none"), ["results": .list(certification)])
+            with(leaves("count", "ladder", "none"), ["results": .list(certification), "others": .list(certification)])
         case .certificationDescribe, .certificationCost:
             ["certification": .scope(certification)]
         case .certificationCompare:
@@ -117,14 +121,17 @@ enum AnswerShapes {
                 leaves("count"),
                 [
                     "framework": .scope(leaves("id", "title")), "matches": .list(leaves("label", "reference")),
+                    "questionnaire": .scope(questionnaire),
                     "frameworks": .list(leaves("title", "count")),
                 ])
         case .indicatorExplain:
-            with(leaves("minimum-percent", "always-say"), ["parts": .list(leaves("title", "percent"))])
+            with(
+                leaves("minimum-percent", "always-say"),
+                ["parts": .list(leaves("title", "percent")), "questionnaire": .scope(questionnaire)])
         case .indicatorImprove:
             ["levers": .list(leaves("label", "part", "evidence"))]
         case .glossaryDefine:
-            ["term": .scope(term), "terms": .list(term)]
+            with(leaves("several"), ["term": .scope(term), "terms": .list(term)])
         case .ecparAbout:
             ["ecpar": .scope(with(provenance, with(leaves("name", "long-name"), ["facts": lines])))]
         case .chantierAbout:
@@ -146,7 +153,9 @@ enum AnswerShapes {
             ["options": .list(leaves("number", "title"))]
         case .outOfScope:
             with(leaves("not-understood", "second-time"), ["topics": .list(leaves("title"))])
-        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .more, .affirm, .deny, .humanHandoff,
+        case .more:
+            leaves("nothing-said")
+        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .affirm, .deny, .humanHandoff,
             .feedbackPositive,
             .feedbackNegative, .privacyAbout, .privacyForget:
             [:]

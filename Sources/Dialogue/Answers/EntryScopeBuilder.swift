@@ -99,11 +99,14 @@ struct EntryScopeBuilder {
             reference: reference("action", action.id, action.title[language], action.provenance))
     }
 
+    /// A term at the beginning of a line.
+    private static func capitalised(_ term: String) -> String { term.prefix(1).uppercased() + term.dropFirst() }
+
     func scope(of entry: Term) -> TemplateScope {
         TemplateScope(
             provenance(entry.provenance).merging([
                 "id": .text(entry.id),
-                "term": .text(entry.term[language]),
+                "term": .text(Self.capitalised(entry.term[language])),
                 "other-term": .text(entry.term[language.other]),
                 "definition": .text(entry.definition[language]),
                 "abbreviations": .joined(entry.abbreviations[language]),
@@ -114,17 +117,20 @@ struct EntryScopeBuilder {
     }
 
     func scope(of entry: Guide) -> TemplateScope {
-        TemplateScope(
+        let reference = reference("guide", entry.id, entry.title[language], entry.provenance)
+        return TemplateScope(
             provenance(entry.provenance).merging([
                 "id": .text(entry.id),
                 "title": .text(entry.title[language]),
                 "intro": .text(entry.intro?[language]),
                 "steps": .list(
                     entry.steps.map {
-                        TemplateScope(["text": .text($0.text[language]), "detail": .text($0.detail?[language])])
+                        TemplateScope(
+                            ["text": .text($0.text[language]), "detail": .text($0.detail?[language])],
+                            reference: reference)
                     }),
             ]) { _, new in new },
-            reference: reference("guide", entry.id, entry.title[language], entry.provenance))
+            reference: reference)
     }
 
     func reference(

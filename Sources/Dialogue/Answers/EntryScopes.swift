@@ -41,14 +41,13 @@ struct EntryScopes: Sendable {
     func term(_ id: String) -> TemplateScope? { terms[id] }
     func guide(_ id: String) -> TemplateScope? { guides[id] }
 
-    /// A barrier with the solutions best for who asks: theirs first, then the others'; at most three. Who tells of a
+    /// A barrier with the solutions best for who asks: theirs, or others' when there are none; at most three. Who tells of a
     /// difficulty without saying who they are most often lives it: an SME.
     func barrier(_ id: String, for audience: Actor?) -> TemplateScope? {
         guard let scope = barriers[id] else { return nil }
         let all = knowledge.solutions(to: id)
         let theirs = all.filter { $0.actors.contains(audience ?? .sme) }
-        let others = all.filter { solution in !theirs.contains { $0.id == solution.id } }
-        let best = (theirs + others).prefix(3).compactMap { solutions[$0.id] }
+        let best = (theirs.isEmpty ? all : theirs).prefix(3).compactMap { solutions[$0.id] }
         return TemplateScope(scope, adding: ["solutions": .list(Array(best))])
     }
 

@@ -10,6 +10,7 @@ struct SchemeSearch {
         case assurance(Assurance)
         case approach(Approach)
         case kind(SchemeKind)
+        case free
     }
 
     private let dimensions: [Dimension]
@@ -18,6 +19,7 @@ struct SchemeSearch {
     private let approach: Approach?
     private let kind: SchemeKind?
     private let listsSuppliers: Bool
+    private let mustBeFree: Bool
 
     init(_ request: AnswerRequest) {
         groups = request.groups
@@ -28,6 +30,7 @@ struct SchemeSearch {
         // People say « certification » and « label » for any scheme; the other kinds are meant.
         kind = request.kind.flatMap { $0 == .certification || $0 == .label ? nil : $0 }
         listsSuppliers = false
+        mustBeFree = request.refinements.contains("free")
     }
 
     /// A search for where suppliers are listed rather than for what they hold.
@@ -38,11 +41,12 @@ struct SchemeSearch {
         approach = nil
         kind = nil
         listsSuppliers = true
+        mustBeFree = false
     }
 
     private var reasonsSought: Int {
         (groups.isEmpty ? 0 : 1) + (dimensions.isEmpty ? 0 : 1) + (assurance == nil ? 0 : 1) + (approach == nil ? 0 : 1)
-            + (kind == nil ? 0 : 1)
+            + (kind == nil ? 0 : 1) + (mustBeFree ? 1 : 0)
     }
 
     /// What of the question a scheme meets.
@@ -53,12 +57,16 @@ struct SchemeSearch {
         if let assurance, scheme.assurance == assurance { reasons.append(.assurance(assurance)) }
         if let approach, scheme.approaches.contains(approach) { reasons.append(.approach(approach)) }
         if let kind, scheme.kind == kind { reasons.append(.kind(kind)) }
+        if mustBeFree, scheme.cost == .free { reasons.append(.free) }
         return reasons
     }
 
     /// The schemes that meet all that was asked; if none does, those that meet the most of it.
     func results(in all: [Certification]) -> (schemes: [Certification], isExact: Bool) {
-        let running = all.filter { $0.status != .ended }
+        let running = all.filter { scheme in
+            scheme.status != .ended && !(listsSuppliers && scheme.listsNobody)
+                && (groups.isEmpty || scheme.isAboutOwners)
+        }
         let counted = running.map { (scheme: $0, met: reasons(for: $0).count) }
         let most = counted.map(\.met).max() ?? 0
         guard most > 0 || reasonsSought == 0 else { return ([], false) }
@@ -72,6 +80,8 @@ struct SchemeSearch {
         var rank = 0
         if listsSuppliers {
             rank += scheme.kind == .registry ? 0 : 40
+            // A buyer's own supplier file is no place for others to search.
+            rank += scheme.context.contains(.marketAccess) ? 60 : 0
         } else {
             rank += (Assurance.allCases.count - 1 - scheme.assurance.rank) * 10
         }
@@ -87,4 +97,12 @@ struct SchemeSearch {
         rank += scheme.groups.count > groups.count && !groups.isEmpty ? 5 : 0
         return rank
     }
+}
+
+extension Certification {
+    /// Whether it tells who owns or runs a business. Access to a building, for instance, does not.
+    fileprivate var isAboutOwners: Bool { dimensions.contains(.diversity) || dimensions.contains(.socialEconomy) }
+
+    /// Whether nobody can be looked up in it: a standard or a self-assessment tells what to do, not who does it.
+    fileprivate var listsNobody: Bool { kind == .standard || kind == .selfAssessment || kind == .rating }
 }

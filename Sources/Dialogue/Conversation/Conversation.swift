@@ -7,6 +7,10 @@ public struct Conversation: Sendable, Hashable {
     public struct LastAnswer: Sendable, Hashable {
         public var intent: Intent
         public var entities: [Entity]
+        /// What narrows the answer besides entities: ids of concepts, such as `free`.
+        public var refinements: [String]
+        /// The entries shown, in order, at most ``mostShown``: what « la deuxième » counts.
+        public var shown: [Entity]
         /// Which page of the answer was shown, from 0.
         public var page: Int
         /// When, in milliseconds since 1970.
@@ -14,9 +18,18 @@ public struct Conversation: Sendable, Hashable {
         /// The ids of what was suggested, in order.
         public var offered: [String]
 
-        public init(intent: Intent, entities: [Entity], page: Int, time: Int64, offered: [String]) {
+        /// How many of the entries shown are kept.
+        public static let mostShown = 8
+
+        public init(
+            intent: Intent, entities: [Entity], refinements: [String] = [], shown: [Entity] = [], page: Int,
+            time: Int64,
+            offered: [String]
+        ) {
             self.intent = intent
             self.entities = entities
+            self.refinements = refinements
+            self.shown = Array(shown.prefix(Self.mostShown))
             self.page = page
             self.time = time
             self.offered = offered

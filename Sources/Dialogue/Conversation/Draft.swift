@@ -9,6 +9,8 @@ struct Draft {
     var outcome = Reply.Outcome.answered
     /// Everything the question names, or takes from the one before.
     var mentions: [Entity] = []
+    /// What narrows the answer besides entities.
+    var refinements: [String] = []
     var alternatives: [Reply.Alternative] = []
     var rejection: Reply.Rejection?
     var misses = 0

@@ -3,10 +3,10 @@ import Understanding
 
 /// What a question that leaves something out takes from the one before.
 ///
-/// - After « Qu'est-ce que B Corp? », « et combien ça coûte? » is about B Corp: an intent that is about a scheme, and
-///   names none, is about the scheme that was spoken of.
-/// - After "labels for women-owned companies", « et pour les Autochtones? » asks the same of another group: a text that
-///   names a thing and wants nothing clear of it wants what was wanted before.
+/// - After « Qu'est-ce que B Corp? », « et combien ça coûte? » is about B Corp: an intent that is about a scheme, and names
+///   none, is about the scheme that was spoken of. « La deuxième » is the second that was shown.
+/// - After "labels for women-owned companies", « et pour les Autochtones? » asks the same of another group, « les gratuites
+///   seulement » the same of less: a text that names a thing and wants nothing clear of it wants what was wanted before.
 ///
 /// Only within ``lifetime``, and only short texts: a long one says what it is about.
 enum FollowUp {
@@ -15,29 +15,67 @@ enum FollowUp {
     /// The most words of a text that leaves something out.
     private static let longest = 8
 
+    /// What a question asks for once what it leaves out is supplied.
+    struct Completed {
+        /// `nil` when that is still not clear.
+        var intent: Intent?
+        var entities: [Entity]
+        var refinements: [String]
+    }
+
     static func complete(
         _ interpretation: Interpretation, after last: Conversation.LastAnswer?, now: Int64
-    ) -> (intent: Intent?, entities: [Entity]) {
+    ) -> Completed {
         let decided: Intent? =
             if case .answer(let intent) = interpretation.decision { intent } else { nil }
-        guard let last, now - last.time <= lifetime, interpretation.tokens.count <= longest else {
-            return (decided, interpretation.entities)
+        var completed = Completed(
+            intent: decided, entities: interpretation.entities, refinements: interpretation.concepts)
+        guard let last, now - last.time <= lifetime, interpretation.tokens.count <= longest else { return completed }
+        if let pointed = Ordinal.entity(in: interpretation, among: last.shown) {
+            let intent = decided.flatMap { $0.subject == pointed.type ? $0 : nil } ?? pointed.type.describing
+            if let intent { return Completed(intent: intent, entities: [pointed.asInherited], refinements: []) }
         }
-        let named = interpretation.entities.filter { $0.type != .kind && $0.type != .actor && $0.type != .number }
-        if isElliptic(interpretation, decided), let changed = named.first(where: { last.intent.concerns($0.type) }) {
-            let kept = last.entities.filter { old in
-                !named.contains { $0.type == old.type } && old.type != .kind
-                    && !(changed.type == .group && old.type == .dimension)
+        if isElliptic(interpretation, decided) {
+            let named = interpretation.entities.filter { last.intent.concerns($0.type) && $0.type != .number }
+            let refined = last.intent.refinements.filter(interpretation.concepts.contains)
+            if !named.isEmpty || !refined.isEmpty {
+                completed.intent = last.intent
+                completed.entities = named + kept(from: last, beside: named)
+                let replaces = last.intent.areAlternatives && !refined.isEmpty
+                completed.refinements = refined + (replaces ? [] : last.refinements.filter { !refined.contains($0) })
+                return completed
             }
-            return (last.intent, named + kept.map(\.asInherited))
         }
-        if let decided, let needed = decided.subject, !interpretation.entities.contains(where: { $0.type == needed }),
-            decided != last.intent || interpretation.tokens.count <= 4,
+        let named = interpretation.entities.filter { $0.type == .certification }
+        if decided == .certificationCompare, named.count == 1,
+            let other = last.entities.first(where: { $0.type == .certification && $0.value != named[0].value })
+        {
+            completed.entities.insert(other.asInherited, at: 0)
+            return completed
+        }
+        let wanted =
+            decided
+            ?? interpretation.offered.first { intent in
+                intent.subject.map { type in last.entities.contains { $0.type == type } } ?? false
+            }
+        if let wanted, let needed = wanted.subject, !interpretation.entities.contains(where: { $0.type == needed }),
+            wanted != last.intent || interpretation.tokens.count <= 4,
             let inherited = last.entities.first(where: { $0.type == needed })
         {
-            return (decided, interpretation.entities + [inherited.asInherited])
+            completed.intent = wanted
+            completed.entities.append(inherited.asInherited)
         }
-        return (decided, interpretation.entities)
+        return completed
+    }
+
+    /// What of the last question still holds beside what is named now.
+    private static func kept(from last: Conversation.LastAnswer, beside named: [Entity]) -> [Entity] {
+        let changesGroup = named.contains { $0.type == .group }
+        return last.entities.filter { old in
+            // A comparison grows by what is named.
+            if last.intent == .certificationCompare { return !named.contains { $0.value == old.value } }
+            return !named.contains { $0.type == old.type } && !(changesGroup && old.type == .dimension)
+        }.map(\.asInherited)
     }
 
     /// Whether a text names a thing without saying what is wanted of it: « et pour les femmes? ».
@@ -48,11 +86,65 @@ enum FollowUp {
     }
 
     /// The words with which people go on.
-    private static let openings: Set<String> = ["et", "and", "pis", "ou", "or", "what", "how", "pour", "for", "puis"]
+    private static let openings: Set<String> = [
+        "et", "and", "pis", "ou", "or", "what", "how", "pour", "for", "puis", "avec", "with", "les", "only", "just",
+    ]
+}
+
+/// Words that count: « la deuxième », "the last one".
+enum Ordinal {
+    private static let places: [String: Int] = [
+        "premier": 0, "premiere": 0, "first": 0, "1er": 0, "deuxieme": 1, "second": 1, "seconde": 1, "2e": 1,
+        "troisieme": 2, "third": 2, "quatrieme": 3, "fourth": 3, "cinquieme": 4, "fifth": 4,
+        "dernier": -1, "derniere": -1, "last": -1,
+    ]
+
+    /// The entry that a text points at among those shown.
+    static func entity(in interpretation: Interpretation, among shown: [Entity]) -> Entity? {
+        guard !shown.isEmpty, interpretation.entities.allSatisfy({ !$0.type.isEntry || $0.type == .term }) else {
+            return nil
+        }
+        for token in interpretation.tokens {
+            guard let place = place(of: token.word) else { continue }
+            let index = place < 0 ? shown.count + place : place
+            return shown.indices.contains(index) ? shown[index] : nil
+        }
+        return nil
+    }
+
+    /// The place that a text is, when it is nothing but « la deuxième » or « 2 »: from 0, or -1 for the last.
+    static func place(in interpretation: Interpretation) -> Int? {
+        guard interpretation.tokens.count <= 3 else { return nil }
+        return interpretation.tokens.lazy.compactMap { place(of: $0.word) }.first
+    }
+
+    private static func place(of word: String) -> Int? { places[word] }
+}
+
+extension Interpretation {
+    /// The intents between which a text did not decide, best first.
+    fileprivate var offered: [Intent] {
+        if case .clarify(let intents) = decision { return intents }
+        return []
+    }
 }
 
 extension Entity {
     fileprivate var asInherited: Entity { Entity(type, value, isInherited: true) }
+}
+
+extension EntityType {
+    /// The intent that tells about one entry of a type.
+    fileprivate var describing: Intent? {
+        switch self {
+        case .certification: .certificationDescribe
+        case .barrier: .barrierSolve
+        case .solution: .solutionList
+        case .action: .actionFind
+        case .term: .glossaryDefine
+        default: nil
+        }
+    }
 }
 
 extension Intent {
@@ -63,6 +155,20 @@ extension Intent {
         default: nil
         }
     }
+
+    /// The concepts that narrow an answer though they are no entities.
+    var refinements: [String] {
+        switch self {
+        case .certificationFind: ["free"]
+        case .evidenceAccepted: ["ghg", "waste", "health-safety", "ethics"]
+        case .questionnaireCrosswalk: ["gri", "sdg"]
+        case .accessOverview: ["hospital", "city", "hydro-quebec", "private-company", "public-body"]
+        default: []
+        }
+    }
+
+    /// Whether one refinement takes the place of another, rather than being added to it.
+    fileprivate var areAlternatives: Bool { self != .certificationFind }
 
     /// Whether entities of a type change the answer, and so are worth showing with it.
     func concerns(_ type: EntityType) -> Bool {
@@ -78,8 +184,9 @@ extension Intent {
         case .approach: self == .certificationFind || self == .supplierFind || self == .approachExplain
         case .certification:
             rawValue.hasPrefix("certification.") || self == .evidenceAccepted || self == .accessRegister
-                || self == .questionnaireCrosswalk || self == .supplierFind
-        case .priority, .horizon: self == .actionFind || self == .actionPlan
+                || self == .questionnaireCrosswalk || self == .supplierFind || self == .toolAssessment
+        case .priority: self == .actionFind || self == .actionPlan
+        case .horizon: self == .actionFind || self == .actionPlan || self == .solutionList
         case .assurance: self == .certificationFind || self == .supplierFind || self == .assuranceSelfDeclaration
         case .stage: self == .actionFind || self == .actionPlan || self == .barrierList || self == .solutionList
         case .dimension, .group, .actor, .number, .date, .percentage, .email: true

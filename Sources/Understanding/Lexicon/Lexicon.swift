@@ -12,6 +12,7 @@ struct Lexicon: Sendable {
     let lexer: Lexer
     let conceptIDs: [String]
     private let stems: [String: Int32]
+    private let stemNames: [String]
     private let automaton: PhraseAutomaton
     private let meanings: [Meaning]
     /// For each stem, by how much its use in the content speaks for French (positive) or English (negative).
@@ -50,6 +51,7 @@ struct Lexicon: Sendable {
             }
         }
         stems = builder.stems
+        stemNames = builder.stems.sorted { $0.value < $1.value }.map(\.key)
         automaton = builder.automaton
         meanings = builder.meanings
         languageWeights = builder.languageWeights()
@@ -69,6 +71,9 @@ struct Lexicon: Sendable {
         let found = automaton.matches(in: words).map { (meaning: meanings[$0.payload], words: $0.words) }
         return Reading(tokens: tokens, words: words, found: found, functionWords: isFunctionWord)
     }
+
+    /// The stem with an id, for explanations.
+    func stem(of id: Int32) -> String { stemNames.indices.contains(Int(id)) ? stemNames[Int(id)] : "?" }
 
     /// How much the words speak for French rather than English; 0 when nothing tells.
     func leaning(of words: [Int32]) -> Int {

@@ -7,6 +7,8 @@ struct Reading {
     let words: [Int32]
     /// Concepts present, by index, in order of first appearance.
     private(set) var concepts: [Int] = []
+    /// Concepts present in words of politeness only.
+    private(set) var politeConcepts: [Int] = []
     private(set) var entities: [Entity] = []
     /// For each token, whether it is part of a scheme's name. Such words say which scheme, never what is wanted of it.
     private(set) var isName: [Bool]
@@ -39,8 +41,8 @@ struct Reading {
         }
         for item in found {
             guard case .concept(let concept) = item.meaning, !concepts.contains(concept) else { continue }
-            if isInsideName(item.words) || isOnlyPolite(item.words) { continue }
-            concepts.append(concept)
+            if isInsideName(item.words) { continue }
+            if isOnlyPolite(item.words) { politeConcepts.append(concept) } else { concepts.append(concept) }
         }
     }
 

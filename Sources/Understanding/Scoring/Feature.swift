@@ -20,6 +20,21 @@ struct Feature: Hashable, Sendable {
     static func entity(_ index: Int) -> Feature { Feature(.entity, UInt64(index)) }
     static func letters(_ packed: UInt32) -> Feature { Feature(.letters, UInt64(packed)) }
 
+    /// A name for people.
+    func name(word: (Int32) -> String, concept: (Int) -> String, entity: (Int) -> String) -> String {
+        let payload = key & 0x0FFF_FFFF_FFFF_FFFF
+        func part(_ id: UInt64) -> String { id == Self.nameMark ? "…" : word(Int32(truncatingIfNeeded: id - 1)) }
+        switch kind {
+        case .word: return word(Int32(truncatingIfNeeded: payload))
+        case .concept: return "#\(concept(Int(payload)))"
+        case .entity: return "@\(entity(Int(payload)))"
+        case .pair: return "\(part(payload >> 30))+\(part(payload & 0x3FFF_FFFF))"
+        case .letters:
+            return String(
+                decoding: (0..<4).reversed().map { UInt8(truncatingIfNeeded: payload >> (8 * $0)) }, as: UTF8.self)
+        }
+    }
+
     private static func pair(_ first: UInt64, _ second: UInt64) -> Feature {
         Feature(.pair, (first & 0x3FFF_FFFF) << 30 | second & 0x3FFF_FFFF)
     }

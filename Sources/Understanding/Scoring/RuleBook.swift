@@ -62,9 +62,14 @@ struct RuleBook: Sendable {
     /// The verdict on each topic, in their order.
     func verdicts(on reading: Reading) -> [Verdict] {
         let concepts = Set(reading.concepts)
+        let polite = Set(reading.politeConcepts)
+        // Politeness never begins a rule: it only tells praise with thanks from praise without.
+        func begins(_ condition: Condition) -> Bool {
+            if case .concept(let concept) = condition { concepts.contains(concept) } else { holds(condition) }
+        }
         func holds(_ condition: Condition) -> Bool {
             switch condition {
-            case .concept(let concept): concepts.contains(concept)
+            case .concept(let concept): concepts.contains(concept) || polite.contains(concept)
             case .entity(let type): reading.entities.contains { $0.type == type }
             case .value(let type, let value): reading.entities.contains { $0.type == type && $0.value == value }
             }
@@ -72,7 +77,9 @@ struct RuleBook: Sendable {
         return rules.indices.map { topic in
             var verdict = Verdict()
             for rule in rules[topic] where rule.points > verdict.points {
-                guard rule.when.allSatisfy({ $0.contains(where: holds) }), !rule.unless.contains(where: holds) else {
+                guard rule.when[0].contains(where: begins), rule.when.allSatisfy({ $0.contains(where: holds) }),
+                    !rule.unless.contains(where: holds)
+                else {
                     continue
                 }
                 verdict.points = rule.points
