@@ -16,6 +16,8 @@ struct Passerelle: AsyncParsableCommand {
               passerelle serve --embedded
             """,
         version: "0.1.0",
-        subcommands: [Serve.self, Chat.self, Ask.self, Check.self, Explain.self, Evaluate.self, Topics.self]
+        subcommands: [
+            Serve.self, Chat.self, Ask.self, Check.self, Explain.self, Evaluate.self, Topics.self, Broker.self,
+        ]
     )
 }

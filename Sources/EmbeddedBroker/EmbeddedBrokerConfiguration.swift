@@ -1,0 +1,37 @@
+public import NIOCore
+
+/// Where a broker listens, and how much it takes.
+public struct EmbeddedBrokerConfiguration: Sendable {
+    /// The address to listen on.
+    public var host: String
+    /// The port to listen on; 0 for any that is free.
+    public var port: Int
+    /// Whether it may listen beyond this machine. It has no authentication: whoever reaches it reads and writes everything.
+    public var allowsInsecureListen: Bool
+    /// How many partitions a topic gets when a client names one that does not exist; `nil`: it is not created.
+    public var autoCreatedPartitions: Int?
+    /// How many connections it takes.
+    public var maximumConnections: Int
+    /// How large a request may be, in bytes.
+    public var maximumRequestSize: Int
+    /// How long the first member of an empty group waits for others.
+    public var groupInitialDelay: TimeAmount
+
+    public init(
+        host: String = "127.0.0.1",
+        port: Int = 9092,
+        allowsInsecureListen: Bool = false,
+        autoCreatedPartitions: Int? = nil,
+        maximumConnections: Int = 256,
+        maximumRequestSize: Int = 16 << 20,
+        groupInitialDelay: TimeAmount = .zero
+    ) {
+        self.host = host
+        self.port = port
+        self.allowsInsecureListen = allowsInsecureListen
+        self.autoCreatedPartitions = autoCreatedPartitions
+        self.maximumConnections = maximumConnections
+        self.maximumRequestSize = maximumRequestSize
+        self.groupInitialDelay = groupInitialDelay
+    }
+}

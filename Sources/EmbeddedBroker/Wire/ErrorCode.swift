@@ -1,0 +1,40 @@
+/// The protocol's error codes that this broker answers with (kafka.apache.org/protocol, "Error Codes").
+enum ErrorCode: Int16 {
+    case none = 0
+    case offsetOutOfRange = 1
+    case corruptMessage = 2
+    case unknownTopicOrPartition = 3
+    case messageTooLarge = 10
+    case coordinatorNotAvailable = 15
+    case invalidTopic = 17
+    case recordListTooLarge = 18
+    case illegalGeneration = 22
+    case inconsistentGroupProtocol = 23
+    case invalidGroupID = 24
+    case unknownMemberID = 25
+    case invalidSessionTimeout = 26
+    case rebalanceInProgress = 27
+    case unsupportedVersion = 35
+    case topicAlreadyExists = 36
+    case invalidPartitions = 37
+    case invalidReplicationFactor = 38
+    case invalidConfig = 40
+    case invalidRequest = 42
+    case unsupportedForMessageFormat = 43
+    case outOfOrderSequenceNumber = 45
+    case duplicateSequenceNumber = 46
+    case invalidProducerEpoch = 47
+    case invalidTransactionState = 48
+    case invalidProducerIDMapping = 49
+    case invalidTransactionTimeout = 50
+    case concurrentTransactions = 51
+    case storageError = 56
+    case unknownProducerID = 59
+    case groupIDNotFound = 69
+    case fencedInstanceID = 82
+    case invalidRecord = 87
+    case unstableOffsetCommit = 88
+    case memberIDRequired = 79
+    case producerFenced = 90
+    case nonEmptyGroup = 68
+}

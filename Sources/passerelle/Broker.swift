@@ -1,0 +1,59 @@
+import ArgumentParser
+import EmbeddedBroker
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// Where the embedded broker listens.
+struct BrokerOptions: ParsableArguments {
+    @Option(name: .long, help: "The port of the embedded broker; 0 for any that is free.")
+    var port = 9092
+
+    @Option(name: .long, help: "The address that the embedded broker listens on.")
+    var host = "127.0.0.1"
+
+    @Flag(
+        name: .long,
+        help:
+            "Let the embedded broker listen beyond this machine. It has no authentication: whoever reaches it owns it.")
+    var embeddedInsecureListen = false
+
+    var configuration: EmbeddedBrokerConfiguration {
+        EmbeddedBrokerConfiguration(host: host, port: port, allowsInsecureListen: embeddedInsecureListen)
+    }
+}
+
+/// `passerelle broker`: the embedded broker alone.
+struct Broker: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run the embedded broker alone.",
+        discussion: """
+            A small broker that speaks Kafka's protocol, with transactions, for development and tests. It keeps everything in \
+            memory and forgets it at the end.
+            """
+    )
+
+    @OptionGroup var broker: BrokerOptions
+
+    func run() async throws {
+        let logger = Logger(label: "passerelle") { StreamLogHandler.standardError(label: $0) }
+        let service = BrokerService(configuration: broker.configuration, logger: logger)
+        try await ServiceGroup(
+            configuration: .init(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
+    }
+}
+
+/// The embedded broker as a service that lasts until it is told to stop.
+private struct BrokerService: Service {
+    let configuration: EmbeddedBrokerConfiguration
+    let logger: Logger
+
+    func run() async throws {
+        let broker = try await EmbeddedBroker.start(configuration, logger: logger)
+        StandardError.print("Embedded broker: \(broker.bootstrapServers)")
+        try await gracefulShutdown()
+        try await broker.shutdown()
+    }
+}
