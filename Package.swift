@@ -102,10 +102,24 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "TestBroker",
+            dependencies: [
+                "EmbeddedBroker",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/TestBroker",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "EmbeddedBrokerTests",
+            dependencies: ["EmbeddedBroker", "Kafka", "TestBroker", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "KafkaTests",
             dependencies: [
-                "Kafka",
+                "Kafka", "TestBroker",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings
@@ -134,7 +148,7 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Bridges", "Dialogue", "Kafka", "Knowledge", "Messages", "Service",
+                "Bridges", "Dialogue", "Kafka", "Knowledge", "Messages", "Service", "TestBroker",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

@@ -29,28 +29,77 @@ public final class EmbeddedBroker: Sendable {
     public let bootstrapServers: String
     private let group: MultiThreadedEventLoopGroup
     private let channel: any Channel
+    private let core: NIOLoopBound<BrokerCore>
 
-    private init(bootstrapServers: String, group: MultiThreadedEventLoopGroup, channel: any Channel) {
+    private init(
+        bootstrapServers: String, group: MultiThreadedEventLoopGroup, channel: any Channel, core: NIOLoopBound<BrokerCore>
+    ) {
         self.bootstrapServers = bootstrapServers
         self.group = group
         self.channel = channel
+        self.core = core
     }
 
     /// Starts a broker.
     ///
     /// - Throws: ``StartError``.
-    public static func start(_ configuration: EmbeddedBrokerConfiguration, logger: Logger) async throws
-        -> EmbeddedBroker
-    {
-        let isLocal = ["127.0.0.1", "localhost", "::1"].contains(configuration.host)
-        guard isLocal || configuration.allowsInsecureListen else { throw StartError.insecureListen(configuration.host) }
+    public static func start(_ configuration: EmbeddedBrokerConfiguration, logger: Logger) async throws -> EmbeddedBroker {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        do {
+            return try await start(configuration, on: group, logger: logger).get()
+        } catch {
+            try? await group.shutdownGracefully()
+            throw startError(error, configuration)
+        }
+    }
+
+    /// Starts a broker and waits for it: for code that is not asynchronous. Never call it on an event loop.
+    ///
+    /// - Throws: ``StartError``.
+    public static func startWaiting(
+        _ configuration: EmbeddedBrokerConfiguration, logger: Logger
+    ) throws -> EmbeddedBroker {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        do {
+            return try start(configuration, on: group, logger: logger).wait()
+        } catch {
+            try? group.syncShutdownGracefully()
+            throw startError(error, configuration)
+        }
+    }
+
+    private static func startError(_ error: any Error, _ configuration: EmbeddedBrokerConfiguration) -> any Error {
+        switch error {
+        case is StartError, is StorageError: error
+        default: StartError.cannotListen(address: "\(configuration.host):\(configuration.port)", detail: "\(error)")
+        }
+    }
+
+    private static func start(
+        _ configuration: EmbeddedBrokerConfiguration, on group: MultiThreadedEventLoopGroup, logger: Logger
+    ) -> EventLoopFuture<EmbeddedBroker> {
         let loop = group.next()
-        let core = try await loop.submit {
-            NIOLoopBound(BrokerCore(loop: loop, configuration: configuration, logger: logger), eventLoop: loop)
-        }.get()
-        let open = NIOLoopBoundBox.makeBoxSendingValue(0, eventLoop: loop)
-        let bootstrap = ServerBootstrap(group: group)
+        let isLocal = ["127.0.0.1", "localhost", "::1"].contains(configuration.host)
+        guard isLocal || configuration.allowsInsecureListen else {
+            return loop.makeFailedFuture(StartError.insecureListen(configuration.host))
+        }
+        return loop.flatSubmit {
+            do {
+                let core = try BrokerCore(loop: loop, configuration: configuration, logger: logger)
+                return listen(core, configuration, group, loop)
+            } catch {
+                return loop.makeFailedFuture(error)
+            }
+        }
+    }
+
+    private static func listen(
+        _ core: BrokerCore, _ configuration: EmbeddedBrokerConfiguration, _ group: MultiThreadedEventLoopGroup,
+        _ loop: any EventLoop
+    ) -> EventLoopFuture<EmbeddedBroker> {
+        let core = NIOLoopBound(core, eventLoop: loop)
+        let open = NIOLoopBoundBox(0, eventLoop: loop)
+        return ServerBootstrap(group: group)
             .serverChannelOption(ChannelOptions.backlog, value: 128)
             .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(ChannelOptions.socketOption(.tcp_nodelay), value: 1)
@@ -65,20 +114,20 @@ public final class EmbeddedBroker: Sendable {
                     ])
                 }
             }
-        do {
-            let channel = try await bootstrap.bind(host: configuration.host, port: configuration.port).get()
-            let port = channel.localAddress?.port ?? configuration.port
-            try await loop.submit { core.value.address = (configuration.host, Int32(port)) }.get()
-            return EmbeddedBroker(bootstrapServers: "\(configuration.host):\(port)", group: group, channel: channel)
-        } catch {
-            try? await group.shutdownGracefully()
-            throw StartError.cannotListen(address: "\(configuration.host):\(configuration.port)", detail: "\(error)")
-        }
+            .bind(host: configuration.host, port: configuration.port)
+            .map { channel in
+                let port = channel.localAddress?.port ?? configuration.port
+                core.value.address = (configuration.host, Int32(port))
+                return EmbeddedBroker(
+                    bootstrapServers: "\(configuration.host):\(port)", group: group, channel: channel, core: core)
+            }
     }
 
-    /// Closes all connections and ends the broker.
+    /// Closes all connections, brings everything to disk and ends the broker.
     public func shutdown() async throws {
         try await channel.close().get()
+        let core = core
+        try await group.next().submit { core.value.close() }.get()
         try await group.shutdownGracefully()
     }
 }

@@ -13,6 +13,10 @@ struct BrokerOptions: ParsableArguments {
     @Option(name: .long, help: "The address that the embedded broker listens on.")
     var host = "127.0.0.1"
 
+    @Option(
+        name: .long, help: "Where the embedded broker keeps its data; in memory only if left out.", completion: .directory)
+    var data: String?
+
     @Flag(
         name: .long,
         help:
@@ -20,7 +24,8 @@ struct BrokerOptions: ParsableArguments {
     var embeddedInsecureListen = false
 
     var configuration: EmbeddedBrokerConfiguration {
-        EmbeddedBrokerConfiguration(host: host, port: port, allowsInsecureListen: embeddedInsecureListen)
+        EmbeddedBrokerConfiguration(
+            host: host, port: port, dataDirectory: data, allowsInsecureListen: embeddedInsecureListen)
     }
 }
 
@@ -29,8 +34,8 @@ struct Broker: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run the embedded broker alone.",
         discussion: """
-            A small broker that speaks Kafka's protocol, with transactions, for development and tests. It keeps everything in \
-            memory and forgets it at the end.
+            A small broker that speaks Kafka's protocol, with transactions: for development, tests, and one machine. Without \
+            --data it keeps everything in memory and forgets it at the end.
             """
     )
 

@@ -1,34 +1,25 @@
 import Foundation
 import Kafka
 import Logging
+import TestBroker
 import Testing
 
-/// The cluster that tests run against: a real one if the environment names it, else librdkafka's mock.
+/// The cluster that tests run against: the one that the environment names, else the embedded broker.
 enum TestCluster {
-    static let bootstrapServers = ProcessInfo.processInfo.environment["PASSERELLE_TEST_BOOTSTRAP_SERVERS"]
-    static let isReal = bootstrapServers != nil
-    static let needsRealCluster: Comment = "The mock cluster cannot do this: set PASSERELLE_TEST_BOOTSTRAP_SERVERS."
     static let logger = Logger(label: "test") { label in
         var handler = StreamLogHandler.standardError(label: label)
         handler.logLevel = .critical
         return handler
     }
 
-    private static let mock = Result { try EmbeddedMockCluster() }
-
     static func configuration() throws -> KafkaConfiguration {
-        if let bootstrapServers { return KafkaConfiguration(bootstrapServers: bootstrapServers) }
-        return try mock.get().configuration
+        KafkaConfiguration(bootstrapServers: try TestBroker.bootstrapServers)
     }
 
     /// Runs `body` with a topic that nobody else uses.
     @KafkaTestActor
     static func withTopic(partitions: Int = 1, _ body: (String) throws -> Void) throws {
         let topic = unique("topic")
-        guard isReal else {
-            try mock.get().createTopic(topic, partitions: partitions)
-            return try body(topic)
-        }
         let admin = try Admin(configuration(), logger: logger)
         try admin.create(
             NewTopic(name: topic, partitions: partitions, replicationFactor: 1), timeout: .seconds(20)

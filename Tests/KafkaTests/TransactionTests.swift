@@ -54,8 +54,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: TestCluster.isReal, TestCluster.needsRealCluster))
-    func hidesWhatItAborts() throws {
+    @Test func hidesWhatItAborts() throws {
         try TestCluster.withTopic { topic in
             let producer = try makeProducer()
             try producer.begin()
@@ -70,8 +69,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: TestCluster.isReal, TestCluster.needsRealCluster))
-    func commitsOffsetsWithTheRecords() throws {
+    @Test func commitsOffsetsWithTheRecords() throws {
         try TestCluster.withTopic { topic in
             let source = try Producer(TestCluster.configuration(), logger: TestCluster.logger)
             try source.write((0..<3).map { NewKafkaRecord(topic, "\($0)") }, timeout: .seconds(20))
@@ -94,8 +92,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: TestCluster.isReal, TestCluster.needsRealCluster))
-    func shutsAnOlderProducerOfTheSameNameOut() throws {
+    @Test func shutsAnOlderProducerOfTheSameNameOut() throws {
         try TestCluster.withTopic { topic in
             let id = TestCluster.unique("producer")
             let older = try makeProducer(id: id)

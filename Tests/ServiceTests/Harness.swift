@@ -1,6 +1,7 @@
 import Foundation
 import Kafka
 import Logging
+import TestBroker
 import Testing
 
 @testable import Messages
@@ -41,13 +42,9 @@ struct CountingHandler: TurnHandler {
     }
 }
 
-/// A cluster with the topics of one configuration, and the service on it. A real cluster if the environment names one,
-/// else librdkafka's mock, one for each test.
+/// A cluster with the topics of one configuration, and the service on it: the cluster that the environment names, else the
+/// embedded broker; librdkafka's mock, which fails on demand, where a test is about failures.
 final class Harness: Sendable {
-    static let bootstrapServers = ProcessInfo.processInfo.environment["PASSERELLE_TEST_BOOTSTRAP_SERVERS"]
-    static let isReal = bootstrapServers != nil
-    static let needsRealCluster: Comment = "The mock cluster cannot do this: set PASSERELLE_TEST_BOOTSTRAP_SERVERS."
-    static let needsMockCluster: Comment = "Only the mock cluster fails on demand."
     static let logger = Logger(label: "test") { label in
         var handler = StreamLogHandler.standardError(label: label)
         handler.logLevel = .critical
@@ -67,10 +64,11 @@ final class Harness: Sendable {
     static func run(
         partitions: Int = 2,
         createsTopics: Bool = true,
+        onMock: Bool = false,
         _ body: (Harness) async throws -> Void
     ) async throws {
-        let mock = isReal ? nil : try EmbeddedMockCluster()
-        let kafka = mock?.configuration ?? KafkaConfiguration(bootstrapServers: bootstrapServers ?? "")
+        let mock = onMock ? try EmbeddedMockCluster() : nil
+        let kafka = try mock?.configuration ?? KafkaConfiguration(bootstrapServers: TestBroker.bootstrapServers)
         var configuration = ServiceConfiguration.sample(kafka, prefix: "test-\(UUID().uuidString.lowercased())")
         configuration.topicDefaults.partitions = partitions
         let harness = Harness(mock: mock, configuration: configuration)

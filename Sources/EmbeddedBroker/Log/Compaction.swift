@@ -6,7 +6,7 @@ enum Compaction {
     /// records when all of them are replaced. Batches that are compressed, or that no reader could do without, stay.
     ///
     /// - Parameter tombstonesLast: How long a tombstone that nothing precedes is kept, in milliseconds.
-    static func compact(_ log: PartitionLog, now: Int64, tombstonesLast: Int64) {
+    static func compact(_ log: PartitionLog, now: Int64, tombstonesLast: Int64) throws(StorageError) {
         let stable = log.lastStableOffset
         let aborted = log.aborted
         var newest: [ByteBuffer: Int64] = [:]
@@ -28,7 +28,7 @@ enum Compaction {
                 return !record.isTombstone || batch.maxTimestamp >= now - tombstonesLast
             }
         }
-        if kept.count < log.batches.count { log.replaceBatches(with: kept.map(\.element)) }
+        if kept.count < log.batches.count { try log.replaceBatches(with: kept.map(\.element)) }
     }
 
     private static func isAborted(_ batch: RecordBatch, _ aborted: [PartitionLog.AbortedTransaction]) -> Bool {

@@ -32,8 +32,8 @@ final class PartitionLog {
     /// The first offset of the transaction that each producer has open here.
     private var open: [Int64: Int64] = [:]
     private var producers: [Int64: Producer] = [:]
-    /// Called with each batch that was written, before it is answered; throws when it could not be kept.
-    var keep: (RecordBatch) throws -> Void = { _ in }
+    /// Where the batches are kept; `nil`: in memory only.
+    var files: PartitionFiles?
 
     /// Everything before this offset is decided: committed, aborted, or never part of a transaction.
     var lastStableOffset: Int64 { open.values.min() ?? endOffset }
@@ -58,8 +58,8 @@ final class PartitionLog {
 
     private func write(_ batch: RecordBatch) -> Appended {
         let placed = batch.placed(at: endOffset)
-        do {
-            try keep(placed)
+        do throws(StorageError) {
+            try files?.append(placed)
         } catch {
             return .refused(.storageError)
         }
@@ -131,6 +131,17 @@ final class PartitionLog {
         batches.first { !$0.isControl && $0.maxTimestamp >= timestamp }.map { ($0.baseOffset, $0.maxTimestamp) }
     }
 
+    /// The producers whose transaction is open here, with the epoch of each.
+    var openProducers: [(producerID: Int64, epoch: Int16)] {
+        open.keys.sorted().map { ($0, producers[$0]?.epoch ?? 0) }
+    }
+
+    /// Whether a producer has a transaction open here.
+    func hasOpen(_ producerID: Int64) -> Bool { open[producerID] != nil }
+
+    /// The greatest producer id there is.
+    var greatestProducerID: Int64 { producers.keys.max() ?? -1 }
+
     /// Drops whole batches from the front until `isOver` says no more.
     func trim(while isOver: (RecordBatch) -> Bool) {
         var count = 0
@@ -142,10 +153,12 @@ final class PartitionLog {
         batches.removeFirst(count)
         startOffset = batches.first?.baseOffset ?? endOffset
         aborted.removeAll { $0.lastOffset < startOffset }
+        files?.trim(before: startOffset)
     }
 
     /// Puts other batches in the place of all there are, after compaction.
-    func replaceBatches(with compacted: [RecordBatch]) {
+    func replaceBatches(with compacted: [RecordBatch]) throws(StorageError) {
+        try files?.replace(with: compacted)
         batches = compacted
         byteCount = compacted.reduce(0) { $0 + $1.bytes.readableBytes }
     }

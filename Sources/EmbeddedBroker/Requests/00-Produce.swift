@@ -72,6 +72,10 @@ enum Produce: RequestHandler {
             case .refused(let code): return (code, -1, log.startOffset)
             }
         }
+        // The records of a transaction are brought to disk when it is decided.
+        if !batches.contains(where: \.isTransactional) {
+            do throws(StorageError) { try core.sync(name) } catch { return (.storageError, -1, log.startOffset) }
+        }
         return (.none, first ?? -1, log.startOffset)
     }
 }

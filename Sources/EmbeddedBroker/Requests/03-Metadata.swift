@@ -1,3 +1,5 @@
+import Logging
+
 /// Tells which brokers there are, which topics, and who leads their partitions: always this one.
 ///
 /// Versions 0 to 8. A topic that does not exist is created only if the broker is configured to, and the client allows it.
@@ -13,7 +15,11 @@ enum Metadata: RequestHandler {
         let allowsCreation = version >= 4 ? try request.reader.bool() : true
         if allowsCreation, let count = core.configuration.autoCreatedPartitions {
             for name in names ?? [] where core.topics[name] == nil && Topic.isName(name) {
-                core.createTopic(name, partitionCount: count, settings: [:])
+                do throws(StorageError) {
+                    try core.createTopic(name, partitionCount: count, settings: [:])
+                } catch {
+                    core.logger.error("\(error)")
+                }
             }
         }
         var writer = request.writer()

@@ -23,8 +23,16 @@ enum OffsetCommit: RequestHandler {
             }
             return (topic, partitions)
         }
-        let problem = core.groups.mayCommit(group: id, member: member, instance: instance, generation: generation)
+        var problem = core.groups.mayCommit(group: id, member: member, instance: instance, generation: generation)
         let group = core.groups.group(id)
+        if problem == .none {
+            let offsets = topics.flatMap { topic in
+                topic.1.map {
+                    StateEntry.Offset(topic: topic.0, partition: $0.0, offset: $0.1.offset, metadata: $0.1.metadata)
+                }
+            }
+            do throws(StorageError) { try core.keep(.offsets(group: id, offsets)) } catch { problem = .coordinatorNotAvailable }
+        }
         var writer = request.writer()
         if version >= 3 { writer.int32(0) }
         writer.array(topics) { writer, topic in

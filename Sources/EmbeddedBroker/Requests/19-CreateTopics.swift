@@ -32,9 +32,13 @@ enum CreateTopics: RequestHandler {
         writer.array(topics) { writer, topic in
             let count = topic.assignments.isEmpty ? Int(topic.partitions) : topic.assignments.count
             let settings = Dictionary(topic.settings.map { ($0.0, $0.1 ?? "") }, uniquingKeysWith: { _, new in new })
-            let problem = problem(topic.name, count, topic.replicas, settings, core)
+            var problem = problem(topic.name, count, topic.replicas, settings, core)
             if problem == nil, !onlyChecks {
-                core.createTopic(topic.name, partitionCount: count < 0 ? 1 : count, settings: settings)
+                do throws(StorageError) {
+                    try core.createTopic(topic.name, partitionCount: count < 0 ? 1 : count, settings: settings)
+                } catch {
+                    problem = (.storageError, error.description)
+                }
             }
             writer.string(topic.name)
             writer.error(problem?.0 ?? .none)

@@ -14,18 +14,27 @@ final class BrokerCore {
     /// Fetches that wait for records, each called when a partition grows.
     private var waiting: [Int: () -> Void] = [:]
     private var waiterCount = 0
+    private let directory: DataDirectory?
 
     static let nodeID: Int32 = 1
     static let clusterID = "embedded"
 
-    init(loop: any EventLoop, configuration: EmbeddedBrokerConfiguration, logger: Logger) {
+    init(loop: any EventLoop, configuration: EmbeddedBrokerConfiguration, logger: Logger) throws(StorageError) {
         self.loop = loop
         self.configuration = configuration
         self.logger = logger
         groups = GroupCoordinator(loop: loop, initialDelay: configuration.groupInitialDelay)
         transactions = TransactionCoordinator(loop: loop, firstProducerID: 1000)
+        directory =
+            if let path = configuration.dataDirectory { try DataDirectory(path: path, logger: logger) } else { nil }
+        connectTransactions()
+        try recover()
+        scheduleCleaning()
+    }
+
+    private func connectTransactions() {
         transactions.endInPartition = { [weak self] name, producerID, epoch, commits in
-            guard let self, let log = self.partition(name) else { return }
+            guard let self, let log = self.partition(name), log.hasOpen(producerID) else { return }
             _ = log.end(producerID: producerID, epoch: epoch, commits: commits, timestamp: self.now)
             self.grew()
         }
@@ -35,7 +44,92 @@ final class BrokerCore {
             guard let pending = group.pending.removeValue(forKey: producerID), commits else { return }
             group.offsets.merge(pending) { _, new in new }
         }
-        scheduleCleaning()
+        transactions.pendingInGroup = { [weak self] id, producerID in
+            self?.groups.group(id).pending[producerID]?.map { name, offset in
+                StateEntry.Offset(
+                    topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
+            } ?? []
+        }
+        transactions.keep = { [weak self] (entry) throws(StorageError) in try self?.keep(entry) }
+        transactions.syncPartitions = { [weak self] (names) throws(StorageError) in
+            for name in names { try self?.sync(name) }
+        }
+    }
+
+    /// Keeps an entry of the state, on the disk itself if so configured.
+    func keep(_ entry: StateEntry) throws(StorageError) {
+        guard let directory else { return }
+        try directory.state.append(entry)
+        // That something began, or was carried out, may be lost: it is then found undecided, or done once more.
+        switch entry {
+        case .open, .done: break
+        case .offsets, .producer, .decided: if configuration.sync == .eachCommit { try directory.state.sync() }
+        }
+    }
+
+    /// Brings the records of a partition to the disk, if so configured.
+    func sync(_ name: PartitionName) throws(StorageError) {
+        if configuration.sync == .eachCommit { try partition(name)?.files?.sync() }
+    }
+
+    /// Takes over what is in the data directory.
+    private func recover() throws(StorageError) {
+        guard let directory else { return }
+        for kept in directory.topics() {
+            let topic = Topic(name: kept.name, partitionCount: kept.partitions, settings: kept.settings)
+            for (number, log) in topic.partitions.enumerated() {
+                let files = try directory.files(of: kept.name, partition: number)
+                try files.recover { log.restore($0) }
+                log.files = files
+                transactions.reserve(producerIDsUpTo: log.greatestProducerID)
+            }
+            topics[kept.name] = topic
+        }
+        let entries = try directory.state.recover()
+        for entry in entries {
+            switch entry {
+            case .offsets(let group, let offsets): take(offsets, into: group)
+            case .decided(_, true, _, let offsets): for (group, offsets) in offsets { take(offsets, into: group) }
+            default: break
+            }
+        }
+        transactions.recover(entries)
+        // What is still open now was never decided.
+        for topic in topics.values {
+            for log in topic.partitions {
+                for open in log.openProducers {
+                    _ = log.end(producerID: open.producerID, epoch: open.epoch + 1, commits: false, timestamp: now)
+                }
+                try log.files?.sync()
+            }
+        }
+        try directory.state.replace(with: snapshot)
+    }
+
+    private func take(_ offsets: [StateEntry.Offset], into group: String) {
+        for offset in offsets {
+            groups.group(group).offsets[PartitionName(topic: offset.topic, partition: offset.partition)] =
+                Group.Offset(offset: offset.offset, metadata: offset.metadata)
+        }
+    }
+
+    private var snapshot: [StateEntry] {
+        groups.groups.values.sorted { $0.id < $1.id }.map { group in
+            .offsets(
+                group: group.id,
+                group.offsets.map { name, offset in
+                    .init(topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
+                })
+        } + transactions.snapshot
+    }
+
+    /// Brings everything to disk.
+    func close() {
+        for topic in topics.values {
+            for log in topic.partitions {
+                do throws(StorageError) { try log.files?.sync() } catch { logger.error("\(error)") }
+            }
+        }
     }
 
     private func scheduleCleaning() {
@@ -53,12 +147,23 @@ final class BrokerCore {
         return topic.partitions[Int(name.partition)]
     }
 
-    func createTopic(_ name: String, partitionCount: Int, settings: [String: String]) {
-        topics[name] = Topic(name: name, partitionCount: partitionCount, settings: settings)
+    func createTopic(_ name: String, partitionCount: Int, settings: [String: String]) throws(StorageError) {
+        let topic = Topic(name: name, partitionCount: partitionCount, settings: settings)
+        if let directory {
+            try directory.create(topic: name, partitions: partitionCount, settings: settings)
+            for (number, log) in topic.partitions.enumerated() {
+                log.files = try directory.files(of: name, partition: number)
+            }
+        }
+        topics[name] = topic
     }
 
     func deleteTopic(_ name: String) {
-        topics[name] = nil
+        guard topics.removeValue(forKey: name) != nil else { return }
+        directory?.delete(topic: name)
+        for group in groups.groups.values {
+            group.offsets = group.offsets.filter { $0.key.topic != name }
+        }
         grew()
     }
 
@@ -83,7 +188,11 @@ final class BrokerCore {
         for topic in topics.values {
             for log in topic.partitions {
                 if topic.isCompacted {
-                    Compaction.compact(log, now: now, tombstonesLast: topic.number("delete.retention.ms"))
+                    do throws(StorageError) {
+                        try Compaction.compact(log, now: now, tombstonesLast: topic.number("delete.retention.ms"))
+                    } catch {
+                        logger.error("\(topic.name) could not be compacted. \(error)")
+                    }
                 } else {
                     let (age, size, now) = (topic.number("retention.ms"), topic.number("retention.bytes"), now)
                     log.trim { batch in

@@ -26,6 +26,12 @@ final class TransactionCoordinator {
     }
     /// Ends a producer's transaction in a group.
     var endInGroup: (String, _ producerID: Int64, _ commits: Bool) -> Void = { _, _, _ in }
+    /// The offsets that a producer's transaction will commit in a group.
+    var pendingInGroup: (String, _ producerID: Int64) -> [StateEntry.Offset] = { _, _ in [] }
+    /// Keeps what a restart must not forget; throws when it could not be kept.
+    var keep: (StateEntry) throws(StorageError) -> Void = { (_) throws(StorageError) in }
+    /// Brings the records of partitions to the disk, before a decision that rests on them.
+    var syncPartitions: (Set<PartitionName>) throws(StorageError) -> Void = { (_) throws(StorageError) in }
 
     init(loop: any EventLoop, firstProducerID: Int64) {
         self.loop = loop
@@ -49,6 +55,7 @@ final class TransactionCoordinator {
         guard !id.isEmpty else { return (.invalidRequest, -1, -1) }
         guard var transaction = transactions[id] else {
             let new = Transaction(producerID: newProducerID(), epoch: 0, timeout: .milliseconds(Int64(timeout)))
+            guard keepProducer(id, new) else { return (.coordinatorNotAvailable, -1, -1) }
             transactions[id] = new
             return (.none, new.producerID, new.epoch)
         }
@@ -56,17 +63,30 @@ final class TransactionCoordinator {
             return (.producerFenced, -1, -1)
         }
         if transaction.epoch >= Int16.max - 1 {
-            if transaction.isOngoing { finish(id, commits: false) }
+            if transaction.isOngoing { _ = finish(id, commits: false) }
             transaction = Transaction(producerID: newProducerID(), epoch: 0, timeout: .zero)
         } else {
             transactions[id]?.epoch += 1
-            if transaction.isOngoing { finish(id, commits: false) }
+            if transaction.isOngoing, finish(id, commits: false) != .none { return (.coordinatorNotAvailable, -1, -1) }
             transaction = transactions[id] ?? transaction
         }
         transaction.timeout = .milliseconds(Int64(timeout))
         transaction.lastCommitted = nil
+        guard keepProducer(id, transaction) else { return (.coordinatorNotAvailable, -1, -1) }
         transactions[id] = transaction
         return (.none, transaction.producerID, transaction.epoch)
+    }
+
+    private func keepProducer(_ id: String, _ transaction: Transaction) -> Bool {
+        let milliseconds = transaction.timeout.nanoseconds / 1_000_000
+        do throws(StorageError) {
+            try keep(
+                .producer(
+                    id: id, producerID: transaction.producerID, epoch: transaction.epoch, timeoutMilliseconds: milliseconds))
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// Why a producer may not go on; `nil` if it may.
@@ -81,27 +101,35 @@ final class TransactionCoordinator {
         -> ErrorCode
     {
         if let problem = problem(id, producerID, epoch, fenced) { return problem }
-        begin(id)
+        guard begin(id) else { return .coordinatorNotAvailable }
         transactions[id]?.partitions.formUnion(partitions)
         return .none
     }
 
     func add(group: String, to id: String, producerID: Int64, epoch: Int16, fenced: ErrorCode) -> ErrorCode {
         if let problem = problem(id, producerID, epoch, fenced) { return problem }
-        begin(id)
+        guard begin(id) else { return .coordinatorNotAvailable }
         transactions[id]?.groups.insert(group)
         return .none
     }
 
-    private func begin(_ id: String) {
-        guard let transaction = transactions[id], !transaction.isOngoing else { return }
+    /// Begins a transaction if none is open; `false` if that could not be kept.
+    private func begin(_ id: String) -> Bool {
+        guard let transaction = transactions[id] else { return false }
+        guard !transaction.isOngoing else { return true }
+        do throws(StorageError) {
+            try keep(.open(id: id))
+        } catch {
+            return false
+        }
         transactions[id]?.isOngoing = true
         transactions[id]?.expiry = loop.assumeIsolated().scheduleTask(in: transaction.timeout) { [weak self] in
             guard let self, self.transactions[id]?.isOngoing == true else { return }
             // Who was too slow is fenced, so that nothing more of it comes in.
             self.transactions[id]?.epoch += 1
-            self.finish(id, commits: false)
+            _ = self.finish(id, commits: false)
         }
+        return true
     }
 
     func end(_ id: String, producerID: Int64, epoch: Int16, commits: Bool, fenced: ErrorCode) -> ErrorCode {
@@ -110,12 +138,25 @@ final class TransactionCoordinator {
         guard transaction.isOngoing else {
             return transaction.lastCommitted == commits ? .none : .invalidTransactionState
         }
-        finish(id, commits: commits)
-        return .none
+        return finish(id, commits: commits)
     }
 
-    private func finish(_ id: String, commits: Bool) {
-        guard let transaction = transactions[id] else { return }
+    /// Decides a transaction, then carries the decision out. Once it is kept, a crash changes nothing: ``recover(_:)`` goes
+    /// on with it.
+    private func finish(_ id: String, commits: Bool) -> ErrorCode {
+        guard let transaction = transactions[id] else { return .invalidProducerIDMapping }
+        let offsets = commits ? transaction.groups.map { ($0, pendingInGroup($0, transaction.producerID)) } : []
+        do throws(StorageError) {
+            try syncPartitions(transaction.partitions)
+            if let kept = transactions[id] { guard keepProducer(id, kept) else { return .coordinatorNotAvailable } }
+            try keep(
+                .decided(
+                    id: id, commits: commits,
+                    partitions: transaction.partitions.map { .init(topic: $0.topic, partition: $0.partition) },
+                    offsets: Dictionary(offsets, uniquingKeysWith: { _, new in new })))
+        } catch {
+            return .coordinatorNotAvailable
+        }
         transaction.expiry?.cancel()
         for partition in transaction.partitions {
             endInPartition(partition, transaction.producerID, transaction.epoch, commits)
@@ -126,6 +167,49 @@ final class TransactionCoordinator {
         transactions[id]?.partitions = []
         transactions[id]?.groups = []
         transactions[id]?.expiry = nil
+        // Lost in a crash, it is only done once more.
+        do throws(StorageError) { try keep(.done(id: id)) } catch {}
+        return .none
+    }
+
+    /// Takes over what was kept before a restart. A decided transaction is carried out; one that was open is aborted, and
+    /// its producer fenced, since nobody knows what of it was lost.
+    func recover(_ entries: [StateEntry]) {
+        var undecided: Set<String> = []
+        var decided: [String: (commits: Bool, partitions: [PartitionName])] = [:]
+        for entry in entries {
+            switch entry {
+            case .offsets: break
+            case .producer(let id, let producerID, let epoch, let timeout):
+                let known = transactions[id]
+                transactions[id] = Transaction(
+                    producerID: producerID, epoch: epoch, timeout: .milliseconds(timeout), isOngoing: false,
+                    lastCommitted: known?.producerID == producerID ? known?.lastCommitted : nil)
+                reserve(producerIDsUpTo: producerID)
+            case .open(let id): undecided.insert(id)
+            case .decided(let id, let commits, let partitions, _):
+                undecided.remove(id)
+                decided[id] = (commits, partitions.map { PartitionName(topic: $0.topic, partition: $0.partition) })
+                transactions[id]?.lastCommitted = commits
+            case .done(let id): decided[id] = nil
+            }
+        }
+        for (id, decision) in decided.sorted(by: { $0.key < $1.key }) {
+            guard let transaction = transactions[id] else { continue }
+            for partition in decision.partitions {
+                endInPartition(partition, transaction.producerID, transaction.epoch, decision.commits)
+            }
+        }
+        for id in undecided.sorted() { transactions[id]?.epoch += 1 }
+    }
+
+    /// The newest state of every producer, in the place of the whole history.
+    var snapshot: [StateEntry] {
+        transactions.sorted { $0.key < $1.key }.map { id, transaction in
+            .producer(
+                id: id, producerID: transaction.producerID, epoch: transaction.epoch,
+                timeoutMilliseconds: transaction.timeout.nanoseconds / 1_000_000)
+        }
     }
 
     /// Whether offsets may be added to the transaction of a producer in a group.
