@@ -3,17 +3,17 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test build lint format
+.PHONY: help run test build bench-broker lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
 RUN_PACKAGES := librdkafka-dev libedit-dev pkg-config
-TEST_PACKAGES := $(RUN_PACKAGES) kcat
+TEST_PACKAGES := $(RUN_PACKAGES) kcat python3-venv
 
 help:  ## Show what can be made.
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/' | expand -t 16
 
-run: build  ## Start the embedded broker, the service and a chat. Piped: answer the lines of standard input.
-	@exec $(BINARY) chat --embedded
+run: build  ## Start the embedded broker, the service and a chat (data: .passerelle/). Piped: answer standard input.
+	@exec $(BINARY) chat --embedded --port 0 --data .passerelle/data
 
 build:
 	@packaging/install "to build and run" $(RUN_PACKAGES)
@@ -24,11 +24,17 @@ QUIET := --quiet
 
 test:  ## Run every test.
 	@packaging/install "to build and test" $(TEST_PACKAGES)
+	@[ -x .venv/clients/bin/python ] || python3 -m venv .venv/clients
+	@.venv/clients/bin/pip install --quiet --requirement Tests/EmbeddedBrokerTests/Clients/requirements.txt
 	swift build --build-tests
 	swift test --skip-build
 
+bench-broker:  ## Measure the embedded broker.
+	@packaging/install "to build and run" $(RUN_PACKAGES)
+	swift run -c release --quiet broker-benchmark
+
 lint:  ## Check how the code is written.
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
 
 format:  ## Bring the code into shape.
-	swift format format --in-place --recursive Sources Tests Package.swift
+	swift format format --in-place --recursive Sources Tests Benchmarks Package.swift

@@ -93,9 +93,19 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .executableTarget(
+            name: "broker-benchmark",
+            dependencies: [
+                "EmbeddedBroker", "Kafka",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/broker",
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
             name: "passerelle",
             dependencies: [
-                "Bridges", "CEditLine", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service", "Understanding",
+                "Bridges", "CEditLine", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service",
+                "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -113,7 +123,11 @@ let package = Package(
         ),
         .testTarget(
             name: "EmbeddedBrokerTests",
-            dependencies: ["EmbeddedBroker", "Kafka", "TestBroker", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "EmbeddedBroker", "Kafka", "TestBroker",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Clients"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -156,7 +170,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["passerelle"],
+            dependencies: [
+                "Kafka", "TestBroker", "passerelle",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: swiftSettings
         ),
     ],

@@ -32,7 +32,8 @@ public final class EmbeddedBroker: Sendable {
     private let core: NIOLoopBound<BrokerCore>
 
     private init(
-        bootstrapServers: String, group: MultiThreadedEventLoopGroup, channel: any Channel, core: NIOLoopBound<BrokerCore>
+        bootstrapServers: String, group: MultiThreadedEventLoopGroup, channel: any Channel,
+        core: NIOLoopBound<BrokerCore>
     ) {
         self.bootstrapServers = bootstrapServers
         self.group = group
@@ -43,7 +44,9 @@ public final class EmbeddedBroker: Sendable {
     /// Starts a broker.
     ///
     /// - Throws: ``StartError``.
-    public static func start(_ configuration: EmbeddedBrokerConfiguration, logger: Logger) async throws -> EmbeddedBroker {
+    public static func start(_ configuration: EmbeddedBrokerConfiguration, logger: Logger) async throws
+        -> EmbeddedBroker
+    {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         do {
             return try await start(configuration, on: group, logger: logger).get()
@@ -121,6 +124,12 @@ public final class EmbeddedBroker: Sendable {
                 return EmbeddedBroker(
                     bootstrapServers: "\(configuration.host):\(port)", group: group, channel: channel, core: core)
             }
+    }
+
+    /// Applies retention and compaction now, rather than within half a minute.
+    public func clean() async throws {
+        let core = core
+        try await group.next().submit { core.value.clean() }.get()
     }
 
     /// Closes all connections, brings everything to disk and ends the broker.

@@ -14,7 +14,8 @@ struct BrokerOptions: ParsableArguments {
     var host = "127.0.0.1"
 
     @Option(
-        name: .long, help: "Where the embedded broker keeps its data; in memory only if left out.", completion: .directory)
+        name: .long, help: "Where the embedded broker keeps its data; in memory only if left out.",
+        completion: .directory)
     var data: String?
 
     @Flag(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bridges
 import Dialogue
+import EmbeddedBroker
 import Foundation
 import Knowledge
 import Logging
@@ -23,6 +24,8 @@ struct Chat: AsyncParsableCommand {
 
     @Flag(name: .long, help: "Start a broker and the service in this process, and talk through them.")
     var embedded = false
+
+    @OptionGroup(title: "With --embedded") var brokerOptions: BrokerOptions
 
     @Flag(name: .long, help: "Talk through the topics of the configured cluster.")
     var kafka = false
@@ -49,8 +52,7 @@ struct Chat: AsyncParsableCommand {
     }
 
     private func talkThroughEmbeddedService(_ settings: Settings, _ content: Content) async throws {
-        let broker = try EmbeddedService(settings)
-        defer { withExtendedLifetime(broker) {} }
+        let broker = try await EmbeddedService(settings, brokerOptions.configuration)
         StandardError.print(broker.notice)
         var logger = broker.settings.logger()
         logger.logLevel = max(logger.logLevel, .warning)
@@ -68,6 +70,7 @@ struct Chat: AsyncParsableCommand {
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }
+        try await broker.broker.shutdown()
     }
 
     private func talkThroughKafka(_ settings: Settings, _ content: Content) async throws {

@@ -1,31 +1,29 @@
-import Dialogue
+import EmbeddedBroker
 import Kafka
 import Logging
-import Messages
 import Service
 
 /// A broker inside this process, with the topics of a configuration on it.
 struct EmbeddedService {
-    let cluster: EmbeddedMockCluster
+    let broker: EmbeddedBroker
     /// The configuration, with the embedded broker for its cluster.
     let settings: Settings
 
-    init(_ settings: Settings) throws {
-        cluster = try EmbeddedMockCluster()
+    init(_ settings: Settings, _ configuration: EmbeddedBrokerConfiguration) async throws {
+        let logger = settings.logger()
+        broker = try await EmbeddedBroker.start(configuration, logger: logger)
         var settings = settings
-        settings.service.kafka = cluster.configuration
-        for topic in TopicPlan(settings.service).topics {
-            try cluster.createTopic(topic.name, partitions: topic.partitions)
+        settings.service.kafka.bootstrapServers = broker.bootstrapServers
+        let service = settings.service
+        try await KafkaThread.run(name: "topics") {
+            let admin = try Admin(service.kafka, logger: logger)
+            defer { admin.close(timeout: .seconds(2)) }
+            let missing = TopicPlan(service).missing(from: try admin.topics(timeout: .seconds(10)))
+            for topic in missing { try admin.create(topic, timeout: .seconds(10)) }
         }
         self.settings = settings
     }
 
-    /// Where the broker is, and what it cannot do.
-    var notice: String {
-        """
-        Embedded broker: \(cluster.bootstrapServers)
-        It keeps everything in memory and forgets it at the end. It has no transactions, so here a question is answered \
-        at least once; on a real cluster it is answered exactly once.
-        """
-    }
+    /// Where the broker is.
+    var notice: String { "Embedded broker: \(broker.bootstrapServers)" }
 }

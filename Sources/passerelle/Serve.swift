@@ -1,4 +1,5 @@
 import ArgumentParser
+import EmbeddedBroker
 import Logging
 import Messages
 import Service
@@ -15,33 +16,35 @@ struct Serve: AsyncParsableCommand {
             process ends with status 0 within ten seconds.
 
             Examples:
-              passerelle serve --embedded
+              passerelle serve --embedded --data ./data --port 9092
               passerelle serve --config config/passerelle.yaml
               PASSERELLE_KAFKA_BOOTSTRAP_SERVERS=kafka-1:9092,kafka-2:9092 passerelle serve
             """
     )
 
-    @Flag(name: .long, help: "Start a broker inside this process rather than use a cluster: for trying out, in memory.")
+    @Flag(name: .long, help: "Start a broker inside this process rather than use a cluster.")
     var embedded = false
+
+    @OptionGroup(title: "With --embedded") var brokerOptions: BrokerOptions
 
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         var settings = try options.settings()
         let processor = TurnProcessor(content: try options.content(of: settings))
-        let broker = embedded ? try EmbeddedService(settings) : nil
+        let broker = embedded ? try await EmbeddedService(settings, brokerOptions.configuration) : nil
         if let broker {
             settings = broker.settings
             StandardError.print(broker.notice)
         }
         let logger = settings.logger()
         let service = try PasserelleService(settings.service, processor: processor, logger: logger)
-        defer { withExtendedLifetime(broker) {} }
         try await ServiceGroup(
             configuration: .init(
                 services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
         ).run()
+        try await broker?.broker.shutdown()
     }
 }

@@ -16,7 +16,7 @@ final class Program: @unchecked Sendable {
 
     /// Starts the program in the root of the package.
     init(_ arguments: [String], environment: [String: String] = [:], folder: URL = root) throws {
-        process.executableURL = try #require(Self.executable)
+        process.executableURL = Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PASSERELLE_") }
@@ -32,7 +32,7 @@ final class Program: @unchecked Sendable {
     }
 
     /// The program beside the tests.
-    private static var executable: URL? {
+    private static var executable: URL {
         let bundle = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
         var folder = bundle.deletingLastPathComponent()
         for _ in 0..<6 {
@@ -40,8 +40,7 @@ final class Program: @unchecked Sendable {
             if FileManager.default.isExecutableFile(atPath: candidate.path(percentEncoded: false)) { return candidate }
             folder = folder.deletingLastPathComponent()
         }
-        let built = root.appending(path: ".build/debug/passerelle")
-        return FileManager.default.isExecutableFile(atPath: built.path(percentEncoded: false)) ? built : nil
+        return root.appending(path: ".build/debug/passerelle")
     }
 
     private func read(_ handle: FileHandle, as name: String) {
@@ -64,6 +63,11 @@ final class Program: @unchecked Sendable {
     func type(_ text: String) { input.fileHandleForWriting.write(Data(text.utf8)) }
     func endInput() { try? input.fileHandleForWriting.close() }
     func terminate() { process.terminate() }
+    /// Ends the process without warning, as a crash does.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
 
     /// Waits until a stream holds `text`, and gives the whole stream.
     func wait(for text: String, in stream: String = "stdout") throws -> String {

@@ -20,8 +20,8 @@ import Testing
     }
 
     @Test func kcatAlonePutsAQuestionAndReadsItsReplyAndTheServiceStopsInOrder() throws {
-        let service = try Program(["serve", "--embedded"])
-        let notice = try service.wait(for: "at least once", in: "stderr")
+        let service = try Program(["serve", "--embedded", "--port", "0"])
+        let notice = try service.wait(for: "Embedded broker: ", in: "stderr")
         let line = try #require(notice.split(separator: "\n").first { $0.hasPrefix("Embedded broker: ") })
         let broker = String(line.dropFirst("Embedded broker: ".count))
         _ = try kcat(
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func theChatTalksThroughTheBroker() throws {
-        let chat = try Program(["chat", "--embedded"])
+        let chat = try Program(["chat", "--embedded", "--port", "0"])
         chat.type("How do I get paid faster by big buyers?\n")
         _ = try chat.wait(for: "Long payment terms")
         #expect(chat.finish().status == 0)

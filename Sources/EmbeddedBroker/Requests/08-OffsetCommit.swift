@@ -31,7 +31,9 @@ enum OffsetCommit: RequestHandler {
                     StateEntry.Offset(topic: topic.0, partition: $0.0, offset: $0.1.offset, metadata: $0.1.metadata)
                 }
             }
-            do throws(StorageError) { try core.keep(.offsets(group: id, offsets)) } catch { problem = .coordinatorNotAvailable }
+            do throws(StorageError) { try core.keep(.offsets(group: id, offsets)) } catch {
+                problem = .coordinatorNotAvailable
+            }
         }
         var writer = request.writer()
         if version >= 3 { writer.int32(0) }

@@ -118,18 +118,20 @@ final class BrokerCore {
             .offsets(
                 group: group.id,
                 group.offsets.map { name, offset in
-                    .init(topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
+                    .init(
+                        topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
                 })
         } + transactions.snapshot
     }
 
-    /// Brings everything to disk.
+    /// Brings everything to disk and lets go of the data directory.
     func close() {
         for topic in topics.values {
             for log in topic.partitions {
                 do throws(StorageError) { try log.files?.sync() } catch { logger.error("\(error)") }
             }
         }
+        directory?.unlock()
     }
 
     private func scheduleCleaning() {

@@ -8,7 +8,7 @@ final class DataDirectory {
     let state: StateLog
     private let path: String
     private let logger: Logger
-    private let lock: CInt
+    private var lock: CInt
 
     init(path: String, logger: Logger) throws(StorageError) {
         self.path = path
@@ -20,7 +20,13 @@ final class DataDirectory {
         state = try StateLog(path: "\(path)/state.log")
     }
 
-    deinit { close(lock) }
+    deinit { unlock() }
+
+    /// Lets another broker use the directory.
+    func unlock() {
+        if lock >= 0 { close(lock) }
+        lock = -1
+    }
 
     static func makeFolder(_ path: String) throws(StorageError) {
         do {

@@ -20,7 +20,9 @@ final class PartitionFiles {
 
     /// Reads what is there. A torn end is cut off at the last whole, sound batch, and said.
     func recover(_ take: (RecordBatch) -> Void) throws(StorageError) {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".log") }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+            $0.hasSuffix(".log")
+        }
         var end: Int64 = -1
         for name in names.sorted() {
             let file = try AppendFile(path: "\(folder)/\(name)")

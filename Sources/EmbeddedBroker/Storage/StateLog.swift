@@ -74,7 +74,9 @@ final class StateLog {
 
     private static func encode(_ entry: StateEntry) -> ByteBuffer {
         // The entries hold strings and numbers only: encoding them has no way to fail.
-        guard let data = try? JSONEncoder().encode(entry) else { preconditionFailure("an entry that JSON cannot carry") }
+        guard let data = try? JSONEncoder().encode(entry) else {
+            preconditionFailure("an entry that JSON cannot carry")
+        }
         var buffer = ByteBuffer()
         buffer.writeInteger(UInt32(data.count))
         buffer.writeInteger(data.withUnsafeBytes { CRC32C.checksum($0) })

@@ -82,7 +82,8 @@ final class TransactionCoordinator {
         do throws(StorageError) {
             try keep(
                 .producer(
-                    id: id, producerID: transaction.producerID, epoch: transaction.epoch, timeoutMilliseconds: milliseconds))
+                    id: id, producerID: transaction.producerID, epoch: transaction.epoch,
+                    timeoutMilliseconds: milliseconds))
             return true
         } catch {
             return false
