@@ -68,6 +68,7 @@ public struct DialogueEngine: Sendable {
             return .rejected(.emptyQuestion, composer.phrase(.questionEmpty, in: draft.language))
         }
         draft.understood(interpretation, askedIn: question.language)
+        if question.explain { draft.explanation = interpreter.explain(text, prior: draft.prior) }
         if let place = Ordinal.place(in: interpretation), let last = draft.conversation.last, last.shown.isEmpty,
             let choice = last.offered.filter({ $0 != Self.noneOfThese }).element(at: place)
         {

@@ -12,6 +12,7 @@ struct QuestionMessage: Decodable {
     var language: String?
     var audience: String?
     var channel: String?
+    var explain: Bool?
 
     /// - Throws: ``Unreadable``, saying what of the JSON is not as the contract has it.
     static func decode(_ data: [UInt8]) throws(Unreadable) -> QuestionMessage {
@@ -40,7 +41,7 @@ struct QuestionMessage: Decodable {
             text: text, choice: choice, choices: choices,
             language: language.flatMap(Language.init),
             audience: audience.flatMap(Actor.init).flatMap { $0 == .intermediary ? nil : $0 },
-            channel: channel, fingerprint: fingerprint)
+            channel: channel, explain: explain ?? false, fingerprint: fingerprint)
     }
 
     /// What tells a question from every other: the first 64 bits of the SHA-256 digest of its source and id.

@@ -74,6 +74,7 @@ struct ReplyMessage: Encodable {
     var suggestions: [SuggestionField]
     var rejected: RejectionField?
     var knowledgeVersion: String
+    var explanation: Explanation?
 
     init(_ reply: Reply, conversation: String, id: String, source: String, knowledgeVersion: String) {
         self.conversation = conversation
@@ -102,6 +103,7 @@ struct ReplyMessage: Encodable {
         suggestions = reply.suggestions.map { SuggestionField(id: $0.id, title: $0.title) }
         rejected = reply.rejected.map { RejectionField(code: $0.code.rawValue, message: $0.message) }
         self.knowledgeVersion = knowledgeVersion
+        explanation = reply.explanation
     }
 
     static func fraction(_ thousandths: Int) -> Double { Double(thousandths) / 1000 }

@@ -19,6 +19,9 @@ struct Evaluate: ParsableCommand {
     @Flag(name: .long, help: "List the questions that were not understood rightly.")
     var misses = false
 
+    @Flag(name: .long, help: "Print the figures, by language and style, and the confusions as JSON.")
+    var json = false
+
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
@@ -29,6 +32,12 @@ struct Evaluate: ParsableCommand {
         let questions = try EvaluationQuestion.questions(in: text)
         let content = try options.content(of: options.settings())
         let evaluation = Evaluation(of: questions, by: content.engine.interpreter)
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            let summary = try encoder.encode(EvaluationSummary(evaluation))
+            return StandardOutput.print(String(decoding: summary, as: UTF8.self))
+        }
         print("all", evaluation)
         for language in Language.allCases {
             print(language.rawValue, evaluation.restricted { $0.language == language })

@@ -15,9 +15,20 @@ final class Program: @unchecked Sendable {
         .deletingLastPathComponent()
 
     /// Starts the program in the root of the package.
-    init(_ arguments: [String], environment: [String: String] = [:], folder: URL = root) throws {
-        process.executableURL = Self.executable
-        process.arguments = arguments
+    ///
+    /// - Parameter limit: the largest file that it may write, in KiB.
+    init(
+        _ arguments: [String], environment: [String: String] = [:], folder: URL = root, fileSizeLimit limit: Int? = nil
+    ) throws {
+        if let limit {
+            // Ignored, the signal that a limit raises becomes the error of a full disk.
+            let path = Self.executable.path(percentEncoded: false)
+            process.executableURL = URL(filePath: "/bin/bash")
+            process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(limit); exec \"$0\" \"$@\"", path] + arguments
+        } else {
+            process.executableURL = Self.executable
+            process.arguments = arguments
+        }
         process.currentDirectoryURL = folder
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PASSERELLE_") }
         inherited.merge(environment) { _, new in new }

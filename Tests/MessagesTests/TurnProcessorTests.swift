@@ -86,6 +86,14 @@ import Testing
         #expect(binary.records.allSatisfy { text("traceparent", of: $0) == "00-ab-cd-01" })
     }
 
+    @Test func anExplanationRidesOnTheReplyThatAsksForIt() throws {
+        let reply = try reply(try process(#"{"text":"Combien coûte B Corp?","explain":true}"#))
+        let explanation = try #require(reply["explanation"] as? [String: Any])
+        #expect(explanation["decision"] as? String == "answer")
+        #expect((explanation["candidates"] as? [[String: Any]])?.first?["intent"] as? String == "certification.cost")
+        #expect(try self.reply(try process(#"{"text":"Combien coûte B Corp?"}"#))["explanation"] == nil)
+    }
+
     @Test func theSameRecordGivesTheSameBytes() throws {
         let first = try process(#"{"text":"Quels registres pour des femmes?"}"#)
         let second = try process(#"{"text":"Quels registres pour des femmes?"}"#)

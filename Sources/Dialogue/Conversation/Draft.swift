@@ -13,6 +13,7 @@ struct Draft {
     var refinements: [String] = []
     var alternatives: [Reply.Alternative] = []
     var rejection: Reply.Rejection?
+    var explanation: Explanation?
     var misses = 0
     private(set) var suggestions: [Reply.Suggestion] = []
     private let question: Question
@@ -61,7 +62,8 @@ struct Draft {
             sequence: conversation.sequence, language: language, outcome: outcome, intent: intent,
             confidence: outcome == .rejected ? 0 : confidence, alternatives: alternatives, entities: entities,
             text: PlainText.of(markdown: markdown), markdown: markdown, references: references,
-            suggestions: self.suggestions, rejected: rejection)
+            suggestions: self.suggestions, rejected: rejection,
+            explanation: explanation)
     }
 
     /// Asks for a person to take over.

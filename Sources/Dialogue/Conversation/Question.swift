@@ -14,12 +14,14 @@ public struct Question: Sendable, Hashable {
     public var audience: Actor?
     /// The name of the channel, for insights.
     public var channel: String?
+    /// Whether the reply shall say why the text was understood as it was.
+    public var explain: Bool
     /// What tells the question from every other of the conversation: a duplicate has the same.
     public var fingerprint: UInt64
 
     public init(
         text: String? = nil, choice: String? = nil, choices: [String]? = nil, language: Language? = nil,
-        audience: Actor? = nil, channel: String? = nil, fingerprint: UInt64
+        audience: Actor? = nil, channel: String? = nil, explain: Bool = false, fingerprint: UInt64
     ) {
         self.text = text
         self.choice = choice
@@ -27,6 +29,7 @@ public struct Question: Sendable, Hashable {
         self.language = language
         self.audience = audience
         self.channel = channel
+        self.explain = explain
         self.fingerprint = fingerprint
     }
 }

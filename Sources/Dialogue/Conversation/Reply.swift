@@ -56,6 +56,8 @@ public struct Reply: Sendable, Hashable {
     /// At most six.
     public var suggestions: [Suggestion] = []
     public var rejected: Rejection?
+    /// Why the text was understood as it was, when the question asked for it.
+    public var explanation: Explanation?
 }
 
 /// Something that others than the person should hear of.
