@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench-broker lint format
+.PHONY: help run test build bench-broker baselines lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
 RUN_PACKAGES := librdkafka-dev libedit-dev pkg-config
@@ -32,6 +32,9 @@ test:  ## Run every test.
 bench-broker:  ## Measure the embedded broker.
 	@packaging/install "to build and run" $(RUN_PACKAGES)
 	swift run -c release --quiet broker-benchmark
+
+baselines: build  ## Compare with other ways of understanding, on the same examples and questions.
+	@Benchmarks/understanding/run.sh
 
 lint:  ## Check how the code is written.
 	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift

@@ -62,6 +62,17 @@ public struct Interpreter: Sendable {
         topics.first { $0.intent == intent }?.titleAbout?.type
     }
 
+    /// The text with its typing errors repaired and its abbreviations written out, and nothing else changed.
+    public func repair(_ text: String) -> String {
+        var scalars = Array(text.unicodeScalars)
+        let repaired = lexicon.read(text).tokens.filter { $0.repairedFrom != nil }
+        let places = Dictionary(grouping: repaired, by: \.range).sorted { $0.key.lowerBound > $1.key.lowerBound }
+        for (range, words) in places {
+            scalars.replaceSubrange(range, with: words.map(\.word).joined(separator: " ").unicodeScalars)
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
     /// Understands `text`.
     ///
     /// - Parameter prior: the language of the conversation so far: a text that tells little is taken to be in it.
@@ -142,7 +153,7 @@ public struct Interpreter: Sendable {
 private enum Threshold {
     static let middling = FixedPoint.one * 40 / 100
     private static let enough = FixedPoint.one * 38 / 100
-    private static let lead = FixedPoint.one * 5 / 100
+    private static let lead = FixedPoint.one * 10 / 100
 
     static func decide(_ candidates: [Interpretation.Candidate]) -> Interpretation.Decision {
         guard let first = candidates.first, first.score >= enough else { return .notUnderstood }

@@ -17,7 +17,8 @@ struct Passerelle: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Chat.self, Ask.self, Check.self, Explain.self, Evaluate.self, Topics.self, Broker.self,
+            Serve.self, Chat.self, Ask.self, Check.self, Explain.self, Evaluate.self, Repair.self, Topics.self,
+            Broker.self,
         ]
     )
 }

@@ -29,25 +29,33 @@ final class Connection: ChannelInboundHandler {
     private var waiting: [ByteBuffer] = []
     private var isBusy = false
 
-    /// How many requests may wait before nothing more is read from the connection.
+    /// How many requests may wait, and of how many bytes together, before nothing more is read from the connection.
     private static let mostWaiting = 64
+    private static let mostWaitingBytes = 16 << 20
+    private var waitingBytes = 0
+    private var isReading = true
 
     init(core: BrokerCore) { self.core = core }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        waiting.append(unwrapInboundIn(data))
-        if waiting.count >= Self.mostWaiting {
-            context.channel.setOption(ChannelOptions.autoRead, value: false).whenComplete { _ in }
-        }
+        let frame = unwrapInboundIn(data)
+        waiting.append(frame)
+        waitingBytes += frame.readableBytes
         next(context)
+        if waiting.count >= Self.mostWaiting || waitingBytes >= Self.mostWaitingBytes { read(false, context) }
+    }
+
+    private func read(_ reads: Bool, _ context: ChannelHandlerContext) {
+        guard reads != isReading else { return }
+        isReading = reads
+        context.channel.setOption(ChannelOptions.autoRead, value: reads).whenComplete { _ in }
     }
 
     private func next(_ context: ChannelHandlerContext) {
         while !isBusy, !waiting.isEmpty {
             let frame = waiting.removeFirst()
-            if waiting.count == Self.mostWaiting / 2 {
-                context.channel.setOption(ChannelOptions.autoRead, value: true).whenComplete { _ in }
-            }
+            waitingBytes -= frame.readableBytes
+            if waiting.count < Self.mostWaiting / 2, waitingBytes < Self.mostWaitingBytes / 2 { read(true, context) }
             isBusy = true
             do throws(MalformedFrame) {
                 try handle(frame, context)

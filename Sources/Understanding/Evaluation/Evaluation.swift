@@ -30,6 +30,13 @@ public struct Evaluation: Sendable {
             return false
         }
 
+        /// Whether the first candidate is in scope, understood, and leads the second by so many hundredths.
+        func hasLead(of hundredths: Int) -> Bool {
+            guard !isRefused, let first = interpretation.candidates.first else { return false }
+            let second = interpretation.candidates.dropFirst().first?.score ?? 0
+            return (first.score - second) * 100 >= hundredths * FixedPoint.one
+        }
+
         /// Whether it is refused as out of scope or not understood.
         public var isRefused: Bool { first == .outOfScope }
 

@@ -45,11 +45,23 @@ public struct EvaluationSummary: Sendable, Encodable {
         public var count: Int
     }
 
+    /// What a required lead of the first candidate over the second would give.
+    public struct RiskPoint: Sendable, Encodable, Hashable {
+        /// The lead required, in hundredths of a score of 1.
+        public var lead: Int
+        /// How many would be answered at once.
+        public var direct: Int
+        /// How many of them rightly.
+        public var right: Int
+    }
+
     public var all: Part
     public var byLanguage: [String: Part]
     public var byStyle: [String: Part]
     /// What is taken for what, the most frequent first.
     public var confusions: [Confusion]
+    /// For leads from 0 to 0.40.
+    public var riskCoverage: [RiskPoint]
 
     public init(_ evaluation: Evaluation) {
         all = Part(evaluation)
@@ -60,6 +72,10 @@ public struct EvaluationSummary: Sendable, Encodable {
         let styles = Set(evaluation.outcomes.map(\.question.style))
         byStyle = Dictionary(
             uniqueKeysWithValues: styles.map { style in (style, Part(evaluation.restricted { $0.style == style })) })
+        riskCoverage = stride(from: 0, through: 40, by: 2).map { lead in
+            let direct = evaluation.outcomes.filter { $0.hasLead(of: lead) }
+            return RiskPoint(lead: lead, direct: direct.count, right: direct.count(where: \.isRightFirst))
+        }
         let wrong = evaluation.outcomes.filter { !$0.isRightFirst }
         confusions = Dictionary(grouping: wrong) { [$0.question.intent, $0.first] }
             .map { Confusion(expected: $0.key[0], got: $0.key[1], count: $0.value.count) }

@@ -63,7 +63,10 @@ extension Interpreter {
     private func name(of feature: Feature) -> String {
         feature.name(
             word: { lexicon.stem(of: $0) }, concept: { lexicon.conceptIDs[$0] },
-            entity: { EntityType.allCases[$0].rawValue })
+            entity: { number in
+                let value = number - Feature.firstDistinguished
+                return value < 0 ? EntityType.allCases[number].rawValue : lexicon.distinguishedValues[value]
+            })
     }
 
     /// The words without which another intent would have come first, at most three.

@@ -18,6 +18,9 @@ struct Lexicon: Sendable {
     /// For each stem, by how much its use in the content speaks for French (positive) or English (negative).
     private let languageWeights: [Int32: Int]
     private let isFunctionWord: Set<Int32>
+    private let distinguished: [String: Int]
+    /// The distinguished values, by number.
+    let distinguishedValues: [String]
 
     init(definitions: IntentDefinitions, names: [EntityName]) {
         let abbreviations = Dictionary(
@@ -27,6 +30,9 @@ struct Lexicon: Sendable {
             abbreviations: abbreviations,
             vocabulary: Self.vocabulary(of: definitions, names: names, abbreviations: abbreviations))
         conceptIDs = definitions.concepts.map(\.id)
+        distinguishedValues = definitions.valuesInRules
+        distinguished = Dictionary(
+            uniqueKeysWithValues: distinguishedValues.enumerated().map { ($0.element, $0.offset) })
 
         var builder = Builder(lexer: lexer)
         for (index, concept) in definitions.concepts.enumerated() {
@@ -69,7 +75,8 @@ struct Lexicon: Sendable {
         let tokens = lexer.tokens(of: text)
         let words = tokens.map { stems[$0.stem] ?? -1 }
         let found = automaton.matches(in: words).map { (meaning: meanings[$0.payload], words: $0.words) }
-        return Reading(tokens: tokens, words: words, found: found, functionWords: isFunctionWord)
+        return Reading(
+            tokens: tokens, words: words, found: found, functionWords: isFunctionWord, distinguished: distinguished)
     }
 
     /// The stem with an id, for explanations.
@@ -143,5 +150,17 @@ private struct Builder {
             let english = FixedPoint.log2(2 * use.en + 1, over: 2 * use.fr + 1)
             return min(max(french - english, -6 * FixedPoint.one), 6 * FixedPoint.one)
         }
+    }
+}
+
+extension IntentDefinitions {
+    /// The ids of schemes that a rule names, in their order.
+    fileprivate var valuesInRules: [String] {
+        let all = topics.flatMap { topic in topic.rules.flatMap { rule in rule.when.joined() } }
+        let values = all.compactMap { condition -> String? in
+            if case .value(.certification, let value) = condition { return value }
+            return nil
+        }
+        return Set(values).sorted()
     }
 }

@@ -10,6 +10,8 @@ struct Reading {
     /// Concepts present in words of politeness only.
     private(set) var politeConcepts: [Int] = []
     private(set) var entities: [Entity] = []
+    /// The values that rules speak of by name, numbered: they stand for themselves, not for any value of their type.
+    let distinguished: [String: Int]
     /// For each token, whether it is part of a scheme's name. Such words say which scheme, never what is wanted of it.
     private(set) var isName: [Bool]
     /// For each token, whether it is only politeness.
@@ -17,10 +19,12 @@ struct Reading {
 
     init(
         tokens: [Token], words: [Int32], found: [(meaning: Lexicon.Meaning, words: Range<Int>)],
-        functionWords: Set<Int32>
+        functionWords: Set<Int32>,
+        distinguished: [String: Int]
     ) {
         self.tokens = tokens
         self.words = words
+        self.distinguished = distinguished
         isName = Array(repeating: false, count: tokens.count)
         isPolite = Array(repeating: false, count: tokens.count)
         markPoliteness(found.filter { $0.meaning == .polite }.map(\.words), functionWords)

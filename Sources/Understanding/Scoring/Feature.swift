@@ -64,13 +64,18 @@ struct Feature: Hashable, Sendable {
             appendLetters(of: reading.tokens[index].word.utf8, to: &list)
         }
         for concept in reading.concepts { list.append(.concept(concept)) }
-        for (index, type) in EntityType.allCases.enumerated()
-        where reading.entities.contains(where: { $0.type == type }) {
-            list.append(.entity(index))
+        for (index, type) in EntityType.allCases.enumerated() {
+            for entity in reading.entities where entity.type == type {
+                let number = type == .certification ? reading.distinguished[entity.value] : nil
+                list.append(.entity(number.map { $0 + firstDistinguished } ?? index))
+            }
         }
         var seen: Set<Feature> = []
         return list.filter { seen.insert($0).inserted }
     }
+
+    /// The number of the first feature that stands for one value rather than for a type.
+    static let firstDistinguished = 1000
 
     /// Stands for any scheme's name in a pair of words.
     private static let nameMark: UInt64 = 0
