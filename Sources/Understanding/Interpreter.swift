@@ -132,9 +132,10 @@ public struct Interpreter: Sendable {
     /// What the language of the conversation weighs: as much as two words that are used three times as often in it.
     private static let priorWeight = 3 * FixedPoint.one
 
-    /// What each measure counts for: words three parts, letters one, the nearest example half of what it is near.
+    /// What each measure counts for: words all, letters and the nearest example half. Letters count no more than
+    /// words do: they help a word that is misspelt, and make none of what is no word at all.
     static func parts(of score: ExampleIndex.Score) -> (words: Int, letters: Int, nearest: Int) {
-        (3 * score.words / 4, score.letters / 4, score.nearest / 2)
+        (score.words, min(score.letters / 2, score.words), score.nearest / 2)
     }
 
     private static func total(_ score: ExampleIndex.Score) -> Int {
@@ -151,8 +152,8 @@ public struct Interpreter: Sendable {
 
 /// When a score is enough, and when a lead is.
 private enum Threshold {
-    static let middling = FixedPoint.one * 40 / 100
-    private static let enough = FixedPoint.one * 38 / 100
+    static let middling = FixedPoint.one * 50 / 100
+    private static let enough = FixedPoint.one * 40 / 100
     private static let lead = FixedPoint.one * 10 / 100
 
     static func decide(_ candidates: [Interpretation.Candidate]) -> Interpretation.Decision {
