@@ -4,8 +4,9 @@ public import Understanding
 /// The assistant: `(conversation, question, now) → (conversation, reply, events)`.
 ///
 /// A pure function of its arguments and the content: no clock, no input or output, no chance, no locale. The service, the
-/// terminal, tests and the replay of a log all run this very code. Built once, then used from any thread.
-public struct DialogueEngine: Sendable {
+/// terminal, tests and the replay of a log all run this very code. Built once, then used from any thread; a class, so that
+/// what holds one does not depend on how it is made inside.
+public final class DialogueEngine: Sendable {
     /// The longest text that is taken, in Unicode scalars.
     public static let longestText = 4000
 

@@ -115,8 +115,8 @@ extension Thread {
     /// Starts a thread that is shown under this name in debuggers.
     static func start(name: String, _ body: @escaping @Sendable () -> Void) {
         let thread = Thread {
-            // On Linux a name reaches the system from within the thread only, and is cut at 15 bytes there.
-            Thread.current.name = String(name.prefix(15))
+            // Of the system itself: Foundation's setter is not always followed. 15 bytes fit; without a name it runs too.
+            try? Data(name.utf8.prefix(15)).write(to: URL(filePath: "/proc/thread-self/comm"))
             body()
         }
         thread.start()

@@ -3,7 +3,7 @@ import Knowledge
 
 /// A question record in, everything it leads to out: the contract and the assistant joined. A pure function, bytes in and
 /// bytes out: the same record, state and content give the same bytes on every machine.
-public struct TurnProcessor: Sendable {
+public final class TurnProcessor: Sendable {
     private let content: Content
 
     /// - Parameter content: what the assistant knows and says.

@@ -4,7 +4,7 @@ public import Knowledge
 ///
 /// A pure function of the text and the content: no clock, no chance, no locale, whole-number arithmetic, ties broken by
 /// the order of ``Intent``. Built once, then used from any thread.
-public struct Interpreter: Sendable {
+public final class Interpreter: Sendable {
     let lexicon: Lexicon
     let topics: [IntentDefinitions.Topic]
     let index: ExampleIndex

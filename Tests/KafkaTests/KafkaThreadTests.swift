@@ -2,12 +2,18 @@ import Foundation
 import Kafka
 import Testing
 
+/// The name that the system has for the thread.
+private func nameOfThisThread() -> String {
+    let name = try? String(contentsOf: URL(filePath: "/proc/thread-self/comm"), encoding: .utf8)
+    return name?.trimmingCharacters(in: .newlines) ?? ""
+}
+
 private actor Pinned {
     nonisolated let thread = KafkaThread(name: "pinned")
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
     private var consumer: Consumer?
 
-    func threadName() -> String? { Thread.current.name }
+    func threadName() -> String { nameOfThisThread() }
 
     func makeConsumer(_ configuration: KafkaConfiguration) throws {
         let consumer = try Consumer(
@@ -32,7 +38,7 @@ private actor Pinned {
     }
 
     @Test func runsBlockingWorkElsewhereAndGivesBackItsResult() async throws {
-        let name = try await KafkaThread.run(name: "worker") { Thread.current.name }
+        let name = try await KafkaThread.run(name: "worker") { nameOfThisThread() }
         #expect(name == "worker")
         await #expect(throws: DeadlineExceeded.self) {
             try await KafkaThread.run(name: "worker") { throw DeadlineExceeded(description: "on purpose") }
