@@ -49,7 +49,7 @@ import Testing
               insights: \(prefix).i
               dead-letters: \(prefix).d
               partitions: 6
-            log: {level: notice}
+            log: {level: info}
             """.utf8
         ).write(to: URL(filePath: config))
         #expect(try Program(["topics", "create", "--config", config]).finish().status == 0)
@@ -95,6 +95,8 @@ import Testing
             }
         }
         for instance in instances {
+            // Before it answers, a signal may still come too early to be heard.
+            _ = try instance.wait(for: "Answering questions.", in: "stderr")
             instance.terminate()
             #expect(instance.finish().status == 0)
         }
