@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench-broker baselines lint format
+.PHONY: help run test build bench bench-broker baselines lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
 RUN_PACKAGES := librdkafka-dev libedit-dev pkg-config
@@ -28,6 +28,10 @@ test:  ## Run every test.
 	@.venv/clients/bin/pip install --quiet --requirement Tests/EmbeddedBrokerTests/Clients/requirements.txt
 	swift build --build-tests
 	swift test --skip-build
+
+bench:  ## Measure how long understanding a question takes.
+	@packaging/install "to build and run" $(RUN_PACKAGES)
+	swift run -c release --quiet speed-benchmark
 
 bench-broker:  ## Measure the embedded broker.
 	@packaging/install "to build and run" $(RUN_PACKAGES)

@@ -39,11 +39,25 @@ public struct Content: Sendable {
         let base = KnowledgeBase.load(files: entries, into: reader)
         let definitions = IntentDefinitions.load(files: intents, into: reader)
         let catalog = AnswerCatalog.load(files: answers, into: reader)
+        checkRefinements(definitions, reader)
         guard let base, !reader.hasErrors else { throw Unusable(problems: reader.sortedProblems) }
         return Content(
             engine: DialogueEngine(knowledge: base, definitions: definitions, catalog: catalog),
             version: String(ContentDigest(of: intents + knowledge).description.prefix(12)),
             warnings: reader.sortedProblems)
+    }
+
+    /// What narrows an answer is a concept, which the content must know.
+    private static func checkRefinements(_ definitions: IntentDefinitions, _ reader: ContentReader) {
+        let known = Set(definitions.concepts.map(\.id))
+        for intent in Intent.allCases {
+            for refinement in intent.refinements where !known.contains(refinement) {
+                reader.report(
+                    .error, file: "intents/lexicon", line: 1, column: 1,
+                    "no concept is called « \(refinement) », which narrows the answer to \(intent.rawValue)",
+                    remedy: "Declare it again, with the words that say it, and use it in a rule.")
+            }
+        }
     }
 
     private static func parent(of path: String) -> String {

@@ -18,7 +18,7 @@ public final class LineDialogue {
     /// - Returns: The reply object, or an object with `error` for a line that is no question.
     public func answer(line: String, now: Int64) -> String {
         let fields = try? JSONDecoder().decode(LineFields.self, from: Data(line.utf8))
-        let conversation = fields?.conversation ?? "line-\(count + 1)"
+        let conversation = fields?.conversation ?? Self.conversation(ofLine: count + 1)
         return answer(Array(line.utf8), id: fields?.id, conversation: conversation, now: now)
     }
 
@@ -27,15 +27,21 @@ public final class LineDialogue {
         ClientReply(Array(answer(question.value, id: nil, conversation: conversation, now: now).utf8))
     }
 
+    /// The conversation of the line with this number, from 1, if it names none.
+    static func conversation(ofLine number: Int64) -> String { "line-\(number)" }
+
+    /// The record that stands for the question with this number, from 1.
+    static func record(
+        _ value: [UInt8], id: String?, conversation: String, number: Int64, now: Int64
+    ) -> IncomingRecord {
+        IncomingRecord(
+            topic: "lines", partition: 0, offset: number, timestamp: now, key: Array(conversation.utf8), value: value,
+            headers: id.map { ClientQuestion.headers(id: $0, source: "/lines") } ?? [])
+    }
+
     private func answer(_ value: [UInt8], id: String?, conversation: String, now: Int64) -> String {
         count += 1
-        var headers: [RecordHeader] = []
-        if let id {
-            headers = ClientQuestion.headers(id: id, source: "/lines")
-        }
-        let record = IncomingRecord(
-            topic: "lines", partition: 0, offset: count, timestamp: now, key: Array(conversation.utf8), value: value,
-            headers: headers)
+        let record = Self.record(value, id: id, conversation: conversation, number: count, now: now)
         let turn = processor.process(record, state: states[conversation])
         switch turn.state {
         case .unchanged: break
@@ -56,7 +62,8 @@ public final class LineDialogue {
     }
 }
 
-private struct LineFields: Decodable {
+/// What a line may say besides its question.
+struct LineFields: Decodable {
     var conversation: String?
     var id: String?
 }

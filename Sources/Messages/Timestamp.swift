@@ -1,5 +1,5 @@
-/// Points in time as RFC 3339 writes them, in UTC to the millisecond.
-enum Timestamp {
+/// Points in time as RFC 3339 writes them, to the millisecond.
+public enum Timestamp {
     /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.
     static func text(_ milliseconds: Int64) -> String {
         let days = milliseconds.floorDivided(by: 86_400_000)

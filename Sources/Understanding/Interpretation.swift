@@ -6,7 +6,7 @@ public struct Interpretation: Sendable {
     public enum Decision: Sendable, Hashable {
         /// One intent, clearly.
         case answer(Intent)
-        /// Two or three that fit about equally well: best first.
+        /// Two or three that fit about equally well, best first; one alone where the question may well be about something else.
         case clarify([Intent])
         /// Nothing fits.
         case notUnderstood
@@ -32,8 +32,23 @@ public struct Interpretation: Sendable {
     /// Everything named, in the order of ``EntityType``.
     public var entities: [Entity]
     public var tokens: [Token]
+    /// Whether the text says nothing besides words of politeness.
+    public var isOnlyPolite: Bool
+    /// Whether the text is the name of a scheme and nothing more.
+    public var isOnlyName: Bool
     /// The ids of the concepts present.
     public var concepts: [String]
+
+    /// What further questions of the same text ask for, in their order.
+    public var further: [Further]
+
+    /// A further question of the same text.
+    public struct Further: Sendable, Hashable {
+        public var intent: Intent
+        public var entities: [Entity]
+        /// The ids of the concepts present in it.
+        public var concepts: [String]
+    }
 
     /// The values named of one type.
     public func values(of type: EntityType) -> [String] { entities.filter { $0.type == type }.map(\.value) }

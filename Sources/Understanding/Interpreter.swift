@@ -7,9 +7,10 @@ public import Knowledge
 public final class Interpreter: Sendable {
     let lexicon: Lexicon
     let topics: [IntentDefinitions.Topic]
+    let extractor: FeatureExtractor
     let index: ExampleIndex
-    private let exampleTexts: [String]
     let rules: RuleBook
+    private let exampleTexts: [String]
     private let barriers: EntryFinder
     private let questions: EntryFinder
 
@@ -21,29 +22,32 @@ public final class Interpreter: Sendable {
             Intent.allCases.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         topics = definitions.topics.sorted { (order[$0.intent] ?? 0) < (order[$1.intent] ?? 0) }
         lexicon = Lexicon(definitions: definitions, names: EntityName.all(in: knowledge))
+        extractor = FeatureExtractor(topics: topics, lexicon: lexicon)
         var examples: [(owner: Int, features: [Feature])] = []
         var texts: [String] = []
         for (owner, topic) in topics.enumerated() {
             for language in Language.allCases {
                 for text in topic.examples[language] ?? [] {
-                    examples.append((owner, Feature.features(of: lexicon.read(text), isUnknown: {})))
+                    examples.append((owner, extractor.features(of: lexicon.read(text)).list))
                     texts.append(text)
                 }
             }
         }
-        index = ExampleIndex(classCount: topics.count, examples: examples)
+        index = ExampleIndex(
+            classCount: topics.count, examples: examples,
+            scattered: topics.firstIndex { $0.intent == .outOfScope })
         exampleTexts = texts
-        rules = RuleBook(topics: topics, conceptIDs: lexicon.conceptIDs)
+        rules = RuleBook(topics: topics, lexicon: lexicon)
         barriers = EntryFinder(
             entries: knowledge.barriers.map { barrier in
                 (barrier.id, Language.allCases.flatMap { barrier.complaints[$0] + [barrier.title[$0]] })
             },
-            lexicon: lexicon)
+            lexicon: lexicon, extractor: extractor)
         questions = EntryFinder(
             entries: knowledge.questionnaires.flatMap(\.questions).map { question in
                 (question.id, Language.allCases.flatMap { [question.label[$0], question.text[$0]] })
             },
-            lexicon: lexicon)
+            lexicon: lexicon, extractor: extractor)
     }
 
     /// The title of an intent for people, as in a menu; about `entity` when the intent has a title for its type.
@@ -62,6 +66,9 @@ public final class Interpreter: Sendable {
         topics.first { $0.intent == intent }?.titleAbout?.type
     }
 
+    /// The words of a text as they are understood, so that two ways to write the same are equal.
+    public func words(of text: String) -> [String] { lexicon.read(text).tokens.map(\.word) }
+
     /// The text with its typing errors repaired and its abbreviations written out, and nothing else changed.
     public func repair(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
@@ -78,49 +85,145 @@ public final class Interpreter: Sendable {
     /// - Parameter prior: the language of the conversation so far: a text that tells little is taken to be in it.
     public func interpret(_ text: String, prior: Language?) -> Interpretation {
         let reading = lexicon.read(text)
-        let language = language(of: reading, prior: prior)
-        var unknown = 0
-        let features = Feature.features(of: reading) { unknown += 1 }
-        let scores = index.scores(of: features, unknownWords: unknown)
-        let verdicts = rules.verdicts(on: reading)
-        let totals = topics.indices.map { Self.total(scores[$0]) + verdicts[$0].points }
-        let ranked = topics.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
-        let candidates = ranked.prefix(5).map { topic in
-            Interpretation.Candidate(
-                intent: topics[topic].intent,
-                score: totals[topic],
-                confidence: Self.confidence(of: totals[topic]),
-                rule: verdicts[topic].rule,
-                nearestExample: scores[topic].nearestExample < 0 ? nil : exampleTexts[Int(scores[topic].nearestExample)]
-            )
-        }
-        let decision = reading.tokens.isEmpty ? Interpretation.Decision.notUnderstood : Threshold.decide(candidates)
-        var entities = reading.entities + ValueScanner.entities(in: text)
-        if case .answer(let intent) = decision, let found = unnamedEntry(for: intent, in: reading),
+        let weighed = weigh(reading)
+        let candidates = candidates(weighed.evidence)
+        let decision: Interpretation.Decision =
+            if reading.tokens.isEmpty { .notUnderstood } else if reading.isOnlyName {
+                // Who says a name alone wants to know what it is.
+                .answer(.certificationDescribe)
+            } else { Threshold.decide(candidates) }
+        var entities = reading.entities + values(in: text, outside: reading)
+        if case .answer(let intent) = decision, let found = unnamedEntry(for: intent, in: weighed.features),
             !entities.contains(where: { $0.type == found.type })
         {
             entities.append(found)
         }
         return Interpretation(
-            language: language,
+            language: language(of: reading.tokens, prior: prior),
             decision: decision,
             candidates: candidates,
             entities: entities.map { $0.quoting(text) },
             tokens: reading.tokens,
-            concepts: reading.concepts.map { lexicon.conceptIDs[$0] })
+            isOnlyPolite: reading.isOnlyPolite,
+            isOnlyName: reading.isOnlyName,
+            concepts: reading.concepts.map { lexicon.conceptIDs[$0] },
+            further: further(weighed.questions.dropFirst(), after: decision, text))
     }
 
+    /// The figures and addresses of a text, but for those that are part of a name: « ISO 14001 » is no number.
+    private func values(in text: String, outside reading: Reading) -> [Entity] {
+        let names = zip(reading.tokens, reading.isName).filter(\.1).map(\.0.range)
+        return ValueScanner.entities(in: text).filter { value in
+            guard let range = value.range else { return true }
+            return !names.contains { $0.overlaps(range) }
+        }
+    }
+
+    /// What speaks for each topic, in their order, and what that rests on.
+    struct Weighed {
+        var evidence: [Evidence]
+        var features: FeatureExtractor.Features
+        /// The questions of a text that is more than one sentence or asks more than one thing: the first was counted
+        /// beside the whole. Empty for any other text.
+        var questions: [Reading]
+    }
+
+    func weigh(_ reading: Reading) -> Weighed {
+        let features = extractor.features(of: reading)
+        let whole = evidence(for: reading, features)
+        let questions = questions(in: reading)
+        guard let first = questions.first else { return Weighed(evidence: whole, features: features, questions: []) }
+        let asked = evidence(for: first, extractor.features(of: first))
+        let eighths = Evidence.eighths(of: first, among: questions.count)
+        return Weighed(
+            evidence: zip(whole, asked).map { $0.mixed(with: $1, eighths: eighths) }, features: features,
+            questions: questions)
+    }
+
+    private func evidence(for reading: Reading, _ features: FeatureExtractor.Features) -> [Evidence] {
+        evidence(index.scores(of: features), rules.verdicts(on: reading))
+    }
+
+    /// What scores and verdicts on each topic come to together.
+    func evidence(_ scores: [ExampleIndex.Score], _ verdicts: [RuleBook.Verdict]) -> [Evidence] {
+        // What is out of scope is scattered: its words are seldom relevant to it, and its own measures judge it better.
+        let most = scores.indices.lazy.filter { self.topics[$0].intent != .outOfScope }.map { scores[$0].relevance }
+            .max()
+        return scores.indices.map { topic in
+            Evidence(
+                scores[topic], verdicts[topic], mostRelevant: topics[topic].intent == .outOfScope ? nil : most)
+        }
+    }
+
+    /// The questions of a text of several parts; its last part where none is asked.
+    private func questions(in reading: Reading) -> [Reading] {
+        let segments = lexicon.segmenter.segments(of: reading)
+        guard segments.count > 1 else { return [] }
+        let asked = segments.filter(\.isQuestion)
+        return (asked.isEmpty ? segments.suffix(1) : asked[...]).prefix(Self.mostQuestions).map { segment in
+            lexicon.read(Array(segment.tokens))
+        }
+    }
+
+    /// The most questions of one text that are looked at.
+    private static let mostQuestions = 4
+
+    /// What the questions after the first ask for, where that is clear and something else.
+    private func further(
+        _ questions: some Sequence<Reading>, after decision: Interpretation.Decision, _ text: String
+    ) -> [Interpretation.Further] {
+        guard case .answer(let first) = decision, first != .outOfScope else { return [] }
+        var answered: Set<Intent> = [first]
+        return questions.compactMap { reading in
+            let features = extractor.features(of: reading)
+            guard case .answer(let intent) = Threshold.decide(candidates(evidence(for: reading, features))),
+                intent.isAskedBesideOthers, answered.insert(intent).inserted
+            else { return nil }
+            var entities = reading.entities
+            if let found = unnamedEntry(for: intent, in: features), !entities.contains(where: { $0.type == found.type })
+            {
+                entities.append(found)
+            }
+            return Interpretation.Further(
+                intent: intent, entities: entities.map { $0.quoting(text) },
+                concepts: reading.concepts.map { lexicon.conceptIDs[$0] })
+        }
+    }
+
+    /// The best five.
+    private func candidates(_ evidence: [Evidence]) -> [Interpretation.Candidate] {
+        var best: [Int] = []
+        for topic in evidence.indices {
+            var place = best.count
+            while place > 0, evidence[best[place - 1]].total < evidence[topic].total { place -= 1 }
+            guard place < Self.mostCandidates else { continue }
+            best.insert(topic, at: place)
+            if best.count > Self.mostCandidates { best.removeLast() }
+        }
+        return best.map { topic in
+            let evidence = evidence[topic]
+            return Interpretation.Candidate(
+                intent: topics[topic].intent,
+                score: evidence.total,
+                confidence: Threshold.confidence(of: evidence.total),
+                rule: rules.source(of: evidence.rule),
+                nearestExample: evidence.nearestExample < 0 ? nil : exampleTexts[Int(evidence.nearestExample)])
+        }
+    }
+
+    private static let mostCandidates = 5
+
     /// The entry that a text is about without naming it: a difficulty complained of, a question to go back to.
-    private func unnamedEntry(for intent: Intent, in reading: Reading) -> Entity? {
+    private func unnamedEntry(for intent: Intent, in features: FeatureExtractor.Features) -> Entity? {
         switch intent {
-        case .barrierSolve: barriers.nearest(to: reading).map { Entity(.barrier, $0) }
-        case .questionnaireEdit, .questionnaireWhy: questions.nearest(to: reading).map { Entity(.question, $0) }
+        case .barrierSolve: barriers.nearest(to: features).map { Entity(.barrier, $0) }
+        case .questionnaireEdit, .questionnaireWhy: questions.nearest(to: features).map { Entity(.question, $0) }
         default: nil
         }
     }
 
-    private func language(of reading: Reading, prior: Language?) -> Language {
-        var leaning = lexicon.leaning(of: reading.words)
+    private func language(of tokens: [Token], prior: Language?) -> Language {
+        var leaning = lexicon.leaning(of: tokens)
         switch prior {
         case .fr: leaning += Self.priorWeight
         case .en: leaning -= Self.priorWeight
@@ -131,35 +234,12 @@ public final class Interpreter: Sendable {
 
     /// What the language of the conversation weighs: as much as two words that are used three times as often in it.
     private static let priorWeight = 3 * FixedPoint.one
-
-    /// What each measure counts for: words all, letters and the nearest example half. Letters count no more than
-    /// words do: they help a word that is misspelt, and make none of what is no word at all.
-    static func parts(of score: ExampleIndex.Score) -> (words: Int, letters: Int, nearest: Int) {
-        (score.words, min(score.letters / 2, score.words), score.nearest / 2)
-    }
-
-    private static func total(_ score: ExampleIndex.Score) -> Int {
-        let parts = parts(of: score)
-        return parts.words + parts.letters + parts.nearest
-    }
-
-    /// A score as thousandths between 0 and 1: half at ``Threshold/middling``, and never quite 1.
-    private static func confidence(of score: Int) -> Int {
-        let score = max(0, score)
-        return score * score * 1000 / (score * score + Threshold.middling * Threshold.middling)
-    }
 }
 
-/// When a score is enough, and when a lead is.
-private enum Threshold {
-    static let middling = FixedPoint.one * 50 / 100
-    private static let enough = FixedPoint.one * 40 / 100
-    private static let lead = FixedPoint.one * 10 / 100
-
-    static func decide(_ candidates: [Interpretation.Candidate]) -> Interpretation.Decision {
-        guard let first = candidates.first, first.score >= enough else { return .notUnderstood }
-        let near = candidates.prefix(3).filter { first.score - $0.score < lead && $0.score >= enough }
-        return near.count > 1 ? .clarify(near.map(\.intent)) : .answer(first.intent)
+extension Intent {
+    /// Whether a second question of a message can be this: talk about the talk is no second question.
+    fileprivate var isAskedBesideOthers: Bool {
+        rawValue.contains(".") && self != .outOfScope && !rawValue.hasPrefix("feedback.")
     }
 }
 

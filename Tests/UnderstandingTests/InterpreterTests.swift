@@ -1,24 +1,11 @@
-import Foundation
 import Knowledge
 import Testing
 import Understanding
 
 /// The interpreter on the real content.
 @Suite struct InterpreterTests {
-    private static let interpreter = Result { () throws -> Interpreter in
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path(percentEncoded: false)
-        let reader = ContentReader()
-        let knowledge = KnowledgeBase.load(
-            files: try ContentFolder.files(under: root, named: "knowledge").filter { !$0.path.contains("/answers/") },
-            into: reader)
-        let definitions = IntentDefinitions.load(
-            files: try ContentFolder.files(under: root, named: "intents"), into: reader)
-        return Interpreter(definitions: definitions, knowledge: try #require(knowledge))
-    }
-
     private func decision(_ text: String) throws -> Interpretation.Decision {
-        try Self.interpreter.get().interpret(text, prior: nil).decision
+        try RealContent.interpreter.interpret(text, prior: nil).decision
     }
 
     @Test(arguments: [
@@ -28,38 +15,42 @@ import Understanding
         ("what is SEAO", .certificationDescribe, "seao"),
     ])
     func schemesAreRecognisedByName(text: String, intent: Intent, scheme: String) throws {
-        let interpretation = try Self.interpreter.get().interpret(text, prior: nil)
+        let interpretation = try RealContent.interpreter.interpret(text, prior: nil)
         #expect(interpretation.decision == .answer(intent))
         #expect(interpretation.values(of: .certification) == [scheme])
     }
 
     @Test func aComplaintNamesItsBarrier() throws {
-        let interpretation = try Self.interpreter.get().interpret(
+        let interpretation = try RealContent.interpreter.interpret(
             "le client nous paye à 90 jours, c'est trop long", prior: nil)
         #expect(interpretation.decision == .answer(.barrierSolve))
         #expect(interpretation.values(of: .barrier) == ["payment-terms"])
     }
 
-    @Test(arguments: [
-        "Quelle certification identifie un fournisseur détenu par des femmes?",
-        "How do I get paid faster by big buyers?",
-        "Où sont publiés les appels d'offres?", "Which documents prove that we are eco-friendly?",
-        "Je veux parler à une personne", "Quelle est la météo demain?",
-    ])
-    func spellingManners(text: String) throws {
-        let plain = try decision(text)
-        let folded = text.folding(options: .diacriticInsensitive, locale: nil)
-        for variant in [
-            text.uppercased(), text.lowercased(), folded, text.decomposedStringWithCanonicalMapping,
-            text.replacingOccurrences(of: "'", with: "’"), "  \(text)  ", "Bonjour, \(text)", "Hello, \(text)",
-            "\(text) Merci d'avance!", "\(text) svp",
-        ] {
-            #expect(try decision(variant) == plain, "\(variant)")
-        }
+    @Test func twoQuestionsAreBothHeard() throws {
+        let interpretation = try RealContent.interpreter.interpret(
+            "C'est quoi EcoVadis, pis combien ça coûte?", prior: nil)
+        #expect(interpretation.decision == .answer(.certificationDescribe))
+        #expect(interpretation.further.map(\.intent) == [.certificationCost])
+    }
+
+    @Test func theQuestionOfALongMessageDecides() throws {
+        let text = """
+            Bonjour, on est une petite imprimerie de Rimouski et on a fait beaucoup d'efforts depuis trois ans. Notre client est \
+            content. Combien coûte la certification B Corp?
+            """
+        #expect(try decision(text) == .answer(.certificationCost))
+    }
+
+    @Test func everydayWordsAreNotRepairedIntoTheTrade() throws {
+        let tokens = try RealContent.interpreter.interpret("le facteur de mon quartier", prior: nil).tokens
+        #expect(tokens.allSatisfy { $0.repairedFrom == nil })
+        let repaired = try RealContent.interpreter.interpret("certifcation ecoresponsble", prior: nil).tokens
+        #expect(repaired.map(\.word) == ["certification", "ecoresponsable"])
     }
 
     @Test func theLanguageIsRecognisedAndTheConversationsIsThePrior() throws {
-        let interpreter = try Self.interpreter.get()
+        let interpreter = try RealContent.interpreter
         #expect(interpreter.interpret("Combien ça coûte?", prior: .en).language == .fr)
         #expect(interpreter.interpret("How much does it cost?", prior: .fr).language == .en)
         #expect(interpreter.interpret("ISO 14001", prior: .en).language == .en)
@@ -76,7 +67,7 @@ import Understanding
     }
 
     @Test func theSameTextIsUnderstoodTheSameWay() throws {
-        let interpreter = try Self.interpreter.get()
+        let interpreter = try RealContent.interpreter
         let first = interpreter.interpret("certification pour entreprise detenue par des femmes", prior: nil)
         let second = interpreter.interpret("certification pour entreprise detenue par des femmes", prior: nil)
         #expect(first.candidates == second.candidates)

@@ -80,7 +80,7 @@ enum FollowUp {
 
     /// Whether a text names a thing without saying what is wanted of it: « et pour les femmes? ».
     private static func isElliptic(_ interpretation: Interpretation, _ decided: Intent?) -> Bool {
-        guard decided != nil else { return true }
+        guard decided != nil, !interpretation.isOnlyName else { return true }
         guard let first = interpretation.tokens.first?.word, openings.contains(first) else { return false }
         return (interpretation.candidates.first?.rule ?? "").isEmpty || interpretation.tokens.count <= 5
     }
@@ -169,27 +169,4 @@ extension Intent {
 
     /// Whether one refinement takes the place of another, rather than being added to it.
     fileprivate var areAlternatives: Bool { self != .certificationFind }
-
-    /// Whether entities of a type change the answer, and so are worth showing with it.
-    func concerns(_ type: EntityType) -> Bool {
-        switch type {
-        case .term: self == .glossaryDefine
-        case .barrier: self == .barrierSolve || self == .solutionList
-        case .solution: self == .solutionList
-        case .action: self == .actionFind
-        case .question: self == .questionnaireEdit || self == .questionnaireWhy
-        case .questionnaire: rawValue.hasPrefix("questionnaire.") || rawValue.hasPrefix("indicator.")
-        case .language: self == .languageSwitch || self == .questionnaireStart
-        case .kind: self == .certificationFind || self == .supplierFind
-        case .approach: self == .certificationFind || self == .supplierFind || self == .approachExplain
-        case .certification:
-            rawValue.hasPrefix("certification.") || self == .evidenceAccepted || self == .accessRegister
-                || self == .questionnaireCrosswalk || self == .supplierFind || self == .toolAssessment
-        case .priority: self == .actionFind || self == .actionPlan
-        case .horizon: self == .actionFind || self == .actionPlan || self == .solutionList
-        case .assurance: self == .certificationFind || self == .supplierFind || self == .assuranceSelfDeclaration
-        case .stage: self == .actionFind || self == .actionPlan || self == .barrierList || self == .solutionList
-        case .dimension, .group, .actor, .number, .date, .percentage, .email: true
-        }
-    }
 }

@@ -18,7 +18,7 @@ public enum ContentFolderError: Error, Sendable, Hashable, CustomStringConvertib
 
 /// Finds the content files on disk.
 public enum ContentFolder {
-    /// Reads every `.yaml` file in a folder and below it, in the order of their paths' bytes.
+    /// Reads every `.yaml` and `.txt` file in a folder and below it, in the order of their paths' bytes.
     ///
     /// - Parameters:
     ///   - root: The folder that holds the content's folders.
@@ -47,7 +47,7 @@ public enum ContentFolder {
             let path = "\(folder)/\(name)"
             if isFolder(join(root, path)) {
                 paths += try self.paths(under: root, in: path)
-            } else if name.hasSuffix(".yaml") {
+            } else if name.hasSuffix(".yaml") || name.hasSuffix(".txt") {
                 paths.append(path)
             }
         }

@@ -1,4 +1,4 @@
-import Knowledge
+public import Knowledge
 
 /// How well a set of questions was understood.
 public struct Evaluation: Sendable {
@@ -7,9 +7,6 @@ public struct Evaluation: Sendable {
         public var question: EvaluationQuestion
         public var interpretation: Interpretation
 
-        /// The intents that would be right.
-        var right: Set<Intent> { [question.intent] }
-
         /// The best candidate; out of scope when nothing fits.
         public var first: Intent {
             interpretation.decision == .notUnderstood
@@ -17,11 +14,11 @@ public struct Evaluation: Sendable {
         }
 
         /// Whether the best candidate is right.
-        public var isRightFirst: Bool { right.contains(first) }
+        public var isRightFirst: Bool { first == question.intent }
 
         /// Whether one of the first three is.
         public var isRightInThree: Bool {
-            isRightFirst || interpretation.candidates.prefix(3).contains { right.contains($0.intent) }
+            isRightFirst || interpretation.candidates.prefix(3).contains { $0.intent == question.intent }
         }
 
         /// Whether it is answered at once: neither a menu nor a refusal.
@@ -30,11 +27,14 @@ public struct Evaluation: Sendable {
             return false
         }
 
-        /// Whether the first candidate is in scope, understood, and leads the second by so many hundredths.
-        func hasLead(of hundredths: Int) -> Bool {
+        /// Whether it would be answered at once if the first candidate had to lead by so many hundredths. Like the
+        /// decision itself, this asks for no lead over a second that would not be understood on its own.
+        func isDirect(withLead hundredths: Int) -> Bool {
             guard !isRefused, let first = interpretation.candidates.first else { return false }
-            let second = interpretation.candidates.dropFirst().first?.score ?? 0
-            return (first.score - second) * 100 >= hundredths * FixedPoint.one
+            guard let second = interpretation.candidates.dropFirst().first,
+                Threshold.decide([second]) != .notUnderstood
+            else { return true }
+            return first.score - second.score >= FixedPoint.one * hundredths / 100
         }
 
         /// Whether it is refused as out of scope or not understood.
@@ -47,31 +47,27 @@ public struct Evaluation: Sendable {
         }
     }
 
-    /// A count of how many of how many.
-    public struct Rate: Sendable, Hashable, CustomStringConvertible {
-        public var count: Int
-        public var of: Int
-
-        /// In percent; 0 of nothing.
-        public var percent: Double { of == 0 ? 0 : Double(count) * 100 / Double(of) }
-
-        public var description: String {
-            let tenths = of == 0 ? 0 : (count * 1000 + of / 2) / of
-            return "\(tenths / 10).\(tenths % 10) % (\(count) of \(of))"
-        }
-    }
-
     public let outcomes: [Outcome]
+    /// What understood the questions; it also explains them.
+    let interpreter: Interpreter
 
+    /// Has every question understood, each as the first of its conversation.
     public init(of questions: [EvaluationQuestion], by interpreter: Interpreter) {
-        outcomes = questions.map { Outcome(question: $0, interpretation: interpreter.interpret($0.text, prior: nil)) }
+        self.init(
+            outcomes: questions.map { question in
+                Outcome(question: question, interpretation: interpreter.interpret(question.text, prior: nil))
+            },
+            interpreter: interpreter)
     }
 
-    init(outcomes: [Outcome]) { self.outcomes = outcomes }
+    private init(outcomes: [Outcome], interpreter: Interpreter) {
+        self.outcomes = outcomes
+        self.interpreter = interpreter
+    }
 
     /// The part of the evaluation that some of the questions make.
     public func restricted(to isIncluded: (EvaluationQuestion) -> Bool) -> Evaluation {
-        Evaluation(outcomes: outcomes.filter { isIncluded($0.question) })
+        Evaluation(outcomes: outcomes.filter { isIncluded($0.question) }, interpreter: interpreter)
     }
 
     private var inScope: [Outcome] { outcomes.filter { $0.question.intent != .outOfScope } }
@@ -93,6 +89,22 @@ public struct Evaluation: Sendable {
     public var outOfScopeCaught: Rate { rate(outOfScope, \.isRefused) }
     /// Of the questions in scope, those refused.
     public var wronglyRefused: Rate { rate(inScope, \.isRefused) }
-    /// Of the questions whose language is told, those recognised as in it.
+    /// Of all questions, those recognised as in their language.
     public var languageRight: Rate { rate(outcomes) { $0.interpretation.language == $0.question.language } }
+
+    /// How well what the questions in scope name was found.
+    public var entities: EntityScore { inScope.reduce(into: EntityScore()) { $0.add($1) } }
+
+    /// The same by type of entity: each type that a question in scope names, or was found to name.
+    public var entitiesByType: [EntityType: EntityScore] {
+        var scores: [EntityType: EntityScore] = [:]
+        for type in EntityType.allCases {
+            let score = inScope.reduce(into: EntityScore()) { $0.add($1, only: type) }
+            if score != EntityScore() { scores[type] = score }
+        }
+        return scores
+    }
+
+    /// How well second questions of one text were found.
+    public var secondQuestions: SecondQuestionScore { outcomes.reduce(into: SecondQuestionScore()) { $0.add($1) } }
 }

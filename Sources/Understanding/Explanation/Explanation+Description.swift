@@ -5,6 +5,7 @@ extension Explanation: CustomStringConvertible {
     public var description: String {
         var lines = ["\(decision) · \(language.rawValue)", ""]
         lines.append("words     " + words.map(Self.text).joined(separator: " "))
+        if let question { lines.append("question  « \(question) »") }
         if !concepts.isEmpty { lines.append("concepts  " + concepts.map { "#\($0)" }.joined(separator: " ")) }
         if !entities.isEmpty {
             lines.append(
@@ -21,6 +22,7 @@ extension Explanation: CustomStringConvertible {
             if let example = candidate.nearestExample {
                 lines.append("   nearest \(candidate.nearest): « \(example) »")
             }
+            if candidate.relevance != 0 { lines.append("   relevance \(candidate.relevance)") }
             if candidate.rules != 0 {
                 lines.append("   rules \(candidate.rules): \(candidate.rule ?? "counter-evidence")")
             }

@@ -38,6 +38,8 @@ public struct Explanation: Sendable, Hashable, Codable {
         /// How near the nearest example is.
         public var nearest: Int
         public var nearestExample: String?
+        /// How far its words are from telling most for this intent: 0 or negative.
+        public var relevance: Int
         /// What the rules gave or took.
         public var rules: Int
         /// The rule that fired, as written.
@@ -58,6 +60,8 @@ public struct Explanation: Sendable, Hashable, Codable {
     /// `answer`, `clarify` or `not-understood`.
     public var decision: String
     public var words: [Word]
+    /// The question in a text of several parts, which counts beside the whole.
+    public var question: String?
     /// The ids of the concepts present.
     public var concepts: [String]
     public var entities: [Entity]

@@ -6,33 +6,32 @@ extension Interpreter {
     public func explain(_ text: String, prior: Language?) -> Explanation {
         let interpretation = interpret(text, prior: prior)
         let reading = lexicon.read(text)
-        var unknown = 0
-        let features = Feature.features(of: reading) { unknown += 1 }
+        let weighed = weigh(reading)
         var gifts: [Int: [(feature: Feature, weight: Int)]] = [:]
-        let scores = index.scores(of: features, unknownWords: unknown) { owner, feature, weight in
+        _ = index.scores(of: weighed.features) { owner, feature, weight in
             gifts[owner, default: []].append((feature, weight))
         }
-        let verdicts = rules.verdicts(on: reading)
         let candidates = interpretation.candidates.prefix(3).compactMap { candidate -> Explanation.Candidate? in
             guard let topic = topics.firstIndex(where: { $0.intent == candidate.intent }) else { return nil }
-            let parts = Self.parts(of: scores[topic])
+            let evidence = weighed.evidence[topic]
             let given = gifts[topic] ?? []
             let all = max(1, given.reduce(0) { $0 + $1.weight })
             let contributions = given.sorted { ($1.weight, name(of: $0.feature)) < ($0.weight, name(of: $1.feature)) }
                 .prefix(8)
                 .map { gift in
                     Explanation.Contribution(
-                        feature: name(of: gift.feature), points: Self.thousandths(gift.weight * parts.words / all))
+                        feature: name(of: gift.feature), points: Self.thousandths(gift.weight * evidence.words / all))
                 }
             return Explanation.Candidate(
                 intent: candidate.intent,
                 score: Self.thousandths(candidate.score),
-                words: Self.thousandths(parts.words),
-                letters: Self.thousandths(parts.letters),
-                nearest: Self.thousandths(parts.nearest),
+                words: Self.thousandths(evidence.words),
+                letters: Self.thousandths(evidence.letters),
+                nearest: Self.thousandths(evidence.nearest),
                 nearestExample: candidate.nearestExample,
-                rules: Self.thousandths(verdicts[topic].points),
-                rule: verdicts[topic].rule,
+                relevance: Self.thousandths(evidence.relevance),
+                rules: Self.thousandths(evidence.rules),
+                rule: candidate.rule,
                 contributions: contributions)
         }
         let first = interpretation.candidates.first
@@ -41,6 +40,7 @@ extension Interpreter {
             language: interpretation.language,
             decision: interpretation.decision.name,
             words: words(of: reading),
+            question: weighed.questions.first.map { self.text(of: $0, in: text) },
             concepts: interpretation.concepts,
             entities: interpretation.entities,
             candidates: candidates,
@@ -54,19 +54,23 @@ extension Interpreter {
         reading.tokens.indices.map { index in
             let token = reading.tokens[index]
             return Explanation.Word(
-                word: token.word, stem: token.stem, start: token.range.lowerBound, end: token.range.upperBound,
-                repairedFrom: token.repairedFrom, isUnknown: reading.words[index] < 0, isPolite: reading.isPolite[index]
-            )
+                word: token.word, stem: token.stem < 0 ? token.word : lexicon.text(ofStem: token.stem),
+                start: token.range.lowerBound, end: token.range.upperBound, repairedFrom: token.repairedFrom,
+                isUnknown: token.stem < 0, isPolite: reading.isPolite[index])
         }
     }
 
     private func name(of feature: Feature) -> String {
         feature.name(
-            word: { lexicon.stem(of: $0) }, concept: { lexicon.conceptIDs[$0] },
-            entity: { number in
-                let value = number - Feature.firstDistinguished
-                return value < 0 ? EntityType.allCases[number].rawValue : lexicon.distinguishedValues[value]
-            })
+            word: { lexicon.text(ofStem: $0) }, concept: { lexicon.conceptIDs[$0] },
+            entity: { extractor.name(ofEntity: $0) })
+    }
+
+    /// The part of a text that was read.
+    private func text(of reading: Reading, in text: String) -> String {
+        guard let first = reading.tokens.first, let last = reading.tokens.last else { return "" }
+        let scalars = Array(text.unicodeScalars)[first.range.lowerBound..<last.range.upperBound]
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// The words without which another intent would have come first, at most three.

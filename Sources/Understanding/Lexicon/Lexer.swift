@@ -4,112 +4,119 @@
 /// What it changes it changes the same way in the content's own phrases, so that a phrase is found however a
 /// person happens to spell it.
 struct Lexer: Sendable {
-    private let abbreviations: [[UInt8]: [[UInt8]]]
-    private let vocabulary: Set<[UInt8]>
-    private let repair: SpellingRepair?
+    private let vocabulary: Vocabulary
+    private let repair: SpellingRepair
 
-    /// - Parameters:
-    ///   - abbreviations: what stands for longer words, in folded words (`cb` for `combien`, `chu` for `je suis`).
-    ///   - vocabulary: the folded words of the content with how often each is used; empty while the vocabulary is
-    ///     being collected, and then nothing is repaired.
-    init(abbreviations: [[UInt8]: [[UInt8]]], vocabulary: [[UInt8]: Int]) {
-        self.abbreviations = abbreviations
-        self.vocabulary = Set(vocabulary.keys)
-        self.repair = vocabulary.isEmpty ? nil : SpellingRepair(vocabulary: vocabulary)
+    init(vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        repair = SpellingRepair(vocabulary: vocabulary)
     }
 
+    /// The most words of one text that are repaired: what has more is not a text with errors, and repairs cost the most.
+    private static let mostRepairs = 40
+
     func tokens(of text: String) -> [Token] {
-        var tokens: [Token] = []
-        let pieces = Tokenizer.pieces(of: text)
+        let folded = FoldedText(text)
+        var output = Output(text: folded, ids: folded.pieces.map { vocabulary.id(of: folded[$0]) })
+        output.tokens.reserveCapacity(folded.pieces.count + 2)
         var index = 0
-        while index < pieces.count {
-            let piece = pieces[index]
-            if index + 1 < pieces.count, let joined = join(piece, pieces[index + 1]) {
-                tokens.append(joined)
+        while index < folded.pieces.count {
+            if index + 1 < folded.pieces.count, join(at: index, &output) {
                 index += 2
-                continue
+            } else {
+                append(index, to: &output)
+                index += 1
             }
-            append(piece, to: &tokens)
-            index += 1
+            output.tokens[output.tokens.count - 1].end = folded.pieces[index - 1].end
         }
-        return tokens
+        return output.tokens
+    }
+
+    /// What has been read so far of a text.
+    private struct Output {
+        let text: FoldedText
+        /// The number of each piece in the vocabulary, or -1.
+        let ids: [Int32]
+        var tokens: [Token] = []
+        var repairs = 0
     }
 
     /// *auto déclaration* and *auto-déclaration* are the word *autodéclaration* when only that is in the vocabulary.
-    private func join(_ first: Tokenizer.Piece, _ second: Tokenizer.Piece) -> Token? {
-        guard first.word.count > 1, second.word.count > 2, first.word.count + second.word.count <= Tokenizer.longestWord
-        else { return nil }
-        let joined = first.word + second.word
-        guard vocabulary.contains(joined) else { return nil }
-        guard first.hyphenated || !(vocabulary.contains(first.word) && vocabulary.contains(second.word)) else {
-            return nil
-        }
-        return Token(word: joined, range: first.range.lowerBound..<second.range.upperBound)
+    private func join(at index: Int, _ output: inout Output) -> Bool {
+        let (first, second) = (output.text.pieces[index], output.text.pieces[index + 1])
+        guard first.bytes.count > 1, second.bytes.count > 2,
+            first.bytes.count + second.bytes.count <= FoldedText.longestWord,
+            first.hyphenated || output.ids[index] < 0 || output.ids[index + 1] < 0
+        else { return false }
+        let joined = vocabulary.id(of: output.text[first], followedBy: output.text[second])
+        guard joined >= 0 else { return false }
+        output.tokens.append(known(joined, first.range.lowerBound..<second.range.upperBound, nil))
+        return true
     }
 
-    private func append(_ piece: Tokenizer.Piece, to tokens: inout [Token]) {
-        func add(_ word: [UInt8], repaired: Bool) {
-            let original = repaired ? String(decoding: piece.word, as: UTF8.self) : nil
-            tokens.append(Token(word: word, range: piece.range, repairedFrom: original))
-        }
-        if let expansion = abbreviations[piece.word] {
-            for word in expansion { add(word, repaired: true) }
-        } else if vocabulary.isEmpty || vocabulary.contains(piece.word) {
-            add(piece.word, repaired: false)
-        } else if let word = withoutElision(piece.word) {
-            add(word, repaired: true)
-        } else if isInflected(piece.word) {
-            add(piece.word, repaired: false)
-        } else if let (first, second) = parted(piece.word) {
-            add(first, repaired: true)
-            add(second, repaired: true)
-        } else if let word = repair?.repair(piece.word) {
-            add(word, repaired: true)
+    private func append(_ index: Int, to output: inout Output) {
+        let piece = output.text.pieces[index]
+        let word = output.text[piece]
+        let id = output.ids[index]
+        func typed() -> String { String(decoding: word, as: UTF8.self) }
+        if let expansion = vocabulary.expansion(of: word) {
+            for part in expansion { output.tokens.append(known(part, piece.range, typed())) }
+        } else if id >= 0 {
+            output.tokens.append(known(id, piece.range, nil))
         } else {
-            add(piece.word, repaired: false)
+            appendUnlisted(word, piece.range, &output)
         }
+    }
+
+    /// A word that the content does not use as it stands.
+    private func appendUnlisted(_ word: ArraySlice<UInt8>, _ range: Range<Int>, _ output: inout Output) {
+        func typed() -> String { String(decoding: word, as: UTF8.self) }
+        let stem = vocabulary.stem(of: word)
+        let isEveryday = vocabulary.isEveryday(word)
+        if stem < 0, !isEveryday {
+            if let id = withoutElision(word) { return output.tokens.append(known(id, range, typed())) }
+            if let (first, second) = parted(word) {
+                output.tokens.append(known(first, range, typed()))
+                return output.tokens.append(known(second, range, typed()))
+            }
+            if output.repairs < Self.mostRepairs {
+                output.repairs += 1
+                if let id = repair.repair(word) { return output.tokens.append(known(id, range, typed())) }
+            }
+        }
+        output.tokens.append(
+            Token(word: typed(), range: range, stem: stem, isWord: stem >= 0 || isEveryday))
+    }
+
+    private func known(_ id: Int32, _ range: Range<Int>, _ typed: String?) -> Token {
+        Token(
+            word: vocabulary.text(of: id), range: range, repairedFrom: typed, stem: vocabulary.stem(of: id),
+            isWord: true)
     }
 
     /// *lentreprise* is *entreprise*, *doffres* is *offres*.
-    private func withoutElision(_ word: [UInt8]) -> [UInt8]? {
+    private func withoutElision(_ word: ArraySlice<UInt8>) -> Int32? {
         for prefix in Self.elisions where word.count > prefix.count + 2 && word.starts(with: prefix) {
-            let rest = Array(word.dropFirst(prefix.count))
-            if Self.beginsWithVowel(rest), vocabulary.contains(rest) { return rest }
+            let rest = word.dropFirst(prefix.count)
+            guard let first = rest.first, Self.vowels.contains(first) else { continue }
+            let id = vocabulary.id(of: rest)
+            if id >= 0 { return id }
         }
         return nil
-    }
-
-    /// Another inflexion of a word of the vocabulary is not an error.
-    private func isInflected(_ word: [UInt8]) -> Bool {
-        for ending in Self.inflexions {
-            if vocabulary.contains(word + ending) { return true }
-            if word.count > ending.count + 3, word.suffix(ending.count).elementsEqual(ending),
-                vocabulary.contains(Array(word.dropLast(ending.count)))
-            {
-                return true
-            }
-        }
-        return false
     }
 
     /// *appeldoffres* stays as it is, *fichierfournisseur* is two words of the vocabulary of five letters or more.
-    private func parted(_ word: [UInt8]) -> (first: [UInt8], second: [UInt8])? {
+    private func parted(_ word: ArraySlice<UInt8>) -> (first: Int32, second: Int32)? {
         guard word.count >= 10 else { return nil }
         for cut in 5...(word.count - 5) {
-            let first = Array(word[..<cut])
-            guard vocabulary.contains(first) else { continue }
-            let second = Array(word[cut...])
-            if vocabulary.contains(second) { return (first, second) }
+            let first = vocabulary.id(of: word.prefix(cut))
+            guard first >= 0 else { continue }
+            let second = vocabulary.id(of: word.dropFirst(cut))
+            if second >= 0 { return (first, second) }
         }
         return nil
     }
 
-    private static func beginsWithVowel(_ word: [UInt8]) -> Bool {
-        word.first.map { "aeiouyh".utf8.contains($0) } ?? false
-    }
-
+    private static let vowels = Array("aeiouyh".utf8)
     private static let elisions: [[UInt8]] = ["qu", "l", "d", "j", "m", "t", "s", "c", "n"].map { Array($0.utf8) }
-    private static let inflexions: [[UInt8]] = ["s", "es", "x", "e", "ed", "ing", "er", "ez", "ent", "ly"].map {
-        Array($0.utf8)
-    }
 }

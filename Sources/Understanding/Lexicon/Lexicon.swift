@@ -7,42 +7,36 @@ struct Lexicon: Sendable {
         case concept(Int)
         case value(EntityType, String)
         case polite
+        /// An example that is made of small words only: « encore », "and then?". It says something all the same.
+        case telling
     }
 
-    let lexer: Lexer
     let conceptIDs: [String]
-    private let stems: [String: Int32]
-    private let stemNames: [String]
+    /// What phrases stand for, by number.
+    let meanings: [Meaning]
+    private let vocabulary: Vocabulary
+    private let lexer: Lexer
     private let automaton: PhraseAutomaton
-    private let meanings: [Meaning]
     /// For each stem, by how much its use in the content speaks for French (positive) or English (negative).
-    private let languageWeights: [Int32: Int]
-    private let isFunctionWord: Set<Int32>
-    private let distinguished: [String: Int]
-    /// The distinguished values, by number.
-    let distinguishedValues: [String]
+    private let languageWeights: [Int]
+    /// For each stem, whether it is a function word that asks nothing either.
+    private let saysNothing: [Bool]
+    let segmenter: Segmenter
 
     init(definitions: IntentDefinitions, names: [EntityName]) {
-        let abbreviations = Dictionary(
-            definitions.abbreviations.map { (Self.words($0.short).first ?? [], Self.words($0.long)) },
-            uniquingKeysWith: { first, _ in first })
-        lexer = Lexer(
-            abbreviations: abbreviations,
-            vocabulary: Self.vocabulary(of: definitions, names: names, abbreviations: abbreviations))
+        let vocabulary = Vocabulary(definitions: definitions, names: names)
+        let lexer = Lexer(vocabulary: vocabulary)
         conceptIDs = definitions.concepts.map(\.id)
-        distinguishedValues = definitions.valuesInRules
-        distinguished = Dictionary(
-            uniqueKeysWithValues: distinguishedValues.enumerated().map { ($0.element, $0.offset) })
 
-        var builder = Builder(lexer: lexer)
+        var builder = Builder(lexer: lexer, stemCount: vocabulary.stemCount)
         for (index, concept) in definitions.concepts.enumerated() {
             builder.add(concept.phrases, meaning: .concept(index))
         }
         for value in definitions.entityValues { builder.add(value.phrases, meaning: .value(value.type, value.value)) }
-        let functionWords = Set(definitions.functionWords.values.joined().map { Self.words($0) })
+        let functionWords = Set(definitions.functionWords.values.joined().map { FoldedText($0).words })
         for name in names {
             // An abbreviation that is also an everyday word (« DO » and "do") would be found everywhere.
-            let telling = name.phrases.filter { !functionWords.contains(Self.words($0)) }
+            let telling = name.phrases.filter { !functionWords.contains(FoldedText($0).words) }
             builder.add(telling, meaning: .value(name.type, name.id))
         }
         builder.add(definitions.polite, meaning: .polite)
@@ -56,15 +50,33 @@ struct Lexicon: Sendable {
                 builder.count(word, language: language, times: Self.functionWordWeight)
             }
         }
-        stems = builder.stems
-        stemNames = builder.stems.sorted { $0.value < $1.value }.map(\.key)
+        let isFunctionWord = Self.flags(definitions.functionWords.values.joined(), lexer, vocabulary)
+        for topic in definitions.topics {
+            let small = topic.examples.values.joined().filter { example in
+                let tokens = lexer.tokens(of: example)
+                return tokens.count <= 4 && tokens.allSatisfy { $0.stem >= 0 && isFunctionWord[Int($0.stem)] }
+            }
+            builder.add(small, meaning: .telling)
+        }
+        let segmenter = Segmenter(
+            isJoiner: Self.flags(definitions.questionJoiners, lexer, vocabulary),
+            isOpening: Self.flags(definitions.questionOpenings, lexer, vocabulary))
+        saysNothing = zip(isFunctionWord, segmenter.isOpening).map { $0 && !$1 }
+        self.vocabulary = vocabulary
+        self.lexer = lexer
+        self.segmenter = segmenter
         automaton = builder.automaton
         meanings = builder.meanings
-        languageWeights = builder.languageWeights()
-        isFunctionWord = Set(
-            definitions.functionWords.values.joined().flatMap { builder.lexer.tokens(of: $0) }.compactMap {
-                builder.stems[$0.stem]
-            })
+        languageWeights = builder.languageWeights
+    }
+
+    /// For each stem, whether it is that of one of some words.
+    private static func flags(_ words: some Sequence<String>, _ lexer: Lexer, _ vocabulary: Vocabulary) -> [Bool] {
+        var flags = [Bool](repeating: false, count: vocabulary.stemCount)
+        for word in words {
+            for token in lexer.tokens(of: word) where token.stem >= 0 { flags[Int(token.stem)] = true }
+        }
+        return flags
     }
 
     /// How many uses in examples one listing among the function words is worth, when telling the language.
@@ -72,95 +84,66 @@ struct Lexicon: Sendable {
 
     /// Reads a text: its tokens, and everything the lexicon knows in it.
     func read(_ text: String) -> Reading {
-        let tokens = lexer.tokens(of: text)
-        let words = tokens.map { stems[$0.stem] ?? -1 }
-        let found = automaton.matches(in: words).map { (meaning: meanings[$0.payload], words: $0.words) }
-        return Reading(
-            tokens: tokens, words: words, found: found, functionWords: isFunctionWord, distinguished: distinguished)
+        read(lexer.tokens(of: text))
     }
 
-    /// The stem with an id, for explanations.
-    func stem(of id: Int32) -> String { stemNames.indices.contains(Int(id)) ? stemNames[Int(id)] : "?" }
+    /// Reads tokens, which may be part of a text.
+    func read(_ tokens: [Token]) -> Reading {
+        var found: [PhraseAutomaton.Match] = []
+        found.reserveCapacity(tokens.count * 2)
+        automaton.forEachMatch(in: tokens.map(\.stem)) { found.append($0) }
+        return Reading(tokens: tokens, found: found, meanings: meanings, saysNothing: saysNothing)
+    }
+
+    /// The number of a meaning, or `nil` if no phrase has it.
+    func number(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }
+
+    /// A stem for explanations.
+    func text(ofStem stem: Int32) -> String { vocabulary.stemText(of: stem) }
 
     /// How much the words speak for French rather than English; 0 when nothing tells.
-    func leaning(of words: [Int32]) -> Int {
-        words.reduce(0) { $0 + (languageWeights[$1] ?? 0) }
-    }
-
-    private static func words(_ text: String) -> [[UInt8]] { Tokenizer.pieces(of: text).map(\.word) }
-
-    private static func vocabulary(
-        of definitions: IntentDefinitions, names: [EntityName], abbreviations: [[UInt8]: [[UInt8]]]
-    ) -> [[UInt8]: Int] {
-        var counts: [[UInt8]: Int] = [:]
-        func count(_ text: String) { for word in words(text) { counts[word, default: 0] += 1 } }
-        for concept in definitions.concepts { concept.phrases.forEach(count) }
-        for value in definitions.entityValues { value.phrases.forEach(count) }
-        for name in names { name.phrases.forEach(count) }
-        for topic in definitions.topics { topic.examples.values.joined().forEach(count) }
-        definitions.functionWords.values.joined().forEach(count)
-        definitions.polite.forEach(count)
-        for expansion in abbreviations.values { for word in expansion { counts[word, default: 0] += 1 } }
-        return counts
+    func leaning(of tokens: [Token]) -> Int {
+        tokens.reduce(0) { $1.stem < 0 ? $0 : $0 + languageWeights[Int($1.stem)] }
     }
 }
 
 /// Collects phrases and counts while a lexicon is built.
 private struct Builder {
     let lexer: Lexer
-    var stems: [String: Int32] = [:]
     var automaton = PhraseAutomaton()
     var meanings: [Lexicon.Meaning] = []
-    private var meaningIndex: [Lexicon.Meaning: Int] = [:]
-    private var uses: [Int32: (fr: Int, en: Int)] = [:]
+    private var numbers: [Lexicon.Meaning: Int] = [:]
+    private var uses: [(fr: Int, en: Int)]
 
-    init(lexer: Lexer) { self.lexer = lexer }
+    init(lexer: Lexer, stemCount: Int) {
+        self.lexer = lexer
+        uses = Array(repeating: (0, 0), count: stemCount)
+    }
 
     mutating func add(_ phrases: [String], meaning: Lexicon.Meaning) {
-        let payload = meaningIndex[meaning] ?? meanings.count
-        if payload == meanings.count {
+        let number = numbers[meaning] ?? meanings.count
+        if number == meanings.count {
             meanings.append(meaning)
-            meaningIndex[meaning] = payload
+            numbers[meaning] = number
         }
-        for phrase in phrases { automaton.insert(ids(phrase), payload: payload) }
+        for phrase in phrases { automaton.insert(lexer.tokens(of: phrase).map(\.stem), payload: number) }
     }
 
     mutating func count(_ text: String, language: Language, times: Int) {
-        for id in ids(text) {
+        for token in lexer.tokens(of: text) where token.stem >= 0 {
             switch language {
-            case .fr: uses[id, default: (0, 0)].fr += times
-            case .en: uses[id, default: (0, 0)].en += times
+            case .fr: uses[Int(token.stem)].fr += times
+            case .en: uses[Int(token.stem)].en += times
             }
         }
     }
 
-    private mutating func ids(_ text: String) -> [Int32] {
-        lexer.tokens(of: text).map { token in
-            if let id = stems[token.stem] { return id }
-            let id = Int32(stems.count)
-            stems[token.stem] = id
-            return id
-        }
-    }
-
     /// The logarithm of how many times more often a stem is used in French than in English, at most 6 bits either way.
-    func languageWeights() -> [Int32: Int] {
-        uses.mapValues { use in
+    var languageWeights: [Int] {
+        uses.map { use in
             let french = FixedPoint.log2(2 * use.fr + 1, over: 2 * use.en + 1)
             let english = FixedPoint.log2(2 * use.en + 1, over: 2 * use.fr + 1)
             return min(max(french - english, -6 * FixedPoint.one), 6 * FixedPoint.one)
         }
-    }
-}
-
-extension IntentDefinitions {
-    /// The ids of schemes that a rule names, in their order.
-    fileprivate var valuesInRules: [String] {
-        let all = topics.flatMap { topic in topic.rules.flatMap { rule in rule.when.joined() } }
-        let values = all.compactMap { condition -> String? in
-            if case .value(.certification, let value) = condition { return value }
-            return nil
-        }
-        return Set(values).sorted()
     }
 }

@@ -9,7 +9,7 @@ struct PhraseAutomaton: Sendable {
         var words: Range<Int>
     }
 
-    private var edges: [UInt64: Int32] = [:]
+    private var edges = IntegerTable()
     private var payloads: [[Int]] = [[]]
 
     /// Adds a phrase of at least one word.
@@ -17,33 +17,25 @@ struct PhraseAutomaton: Sendable {
         guard !words.isEmpty else { return }
         var node: Int32 = 0
         for word in words {
-            let edge = Self.edge(node, word)
-            if let next = edges[edge] {
-                node = next
-            } else {
-                let next = Int32(payloads.count)
-                edges[edge] = next
-                payloads.append([])
-                node = next
-            }
+            let next = edges.insert(Self.edge(node, word), Int32(payloads.count))
+            if Int(next) == payloads.count { payloads.append([]) }
+            node = next
         }
         if !payloads[Int(node)].contains(payload) { payloads[Int(node)].append(payload) }
     }
 
-    /// All phrases in `words`, by where they begin, shorter before longer. Negative ids stand for unknown words.
-    func matches(in words: [Int32]) -> [Match] {
-        var found: [Match] = []
+    /// Calls `found` with all phrases in `words`, by where they begin, shorter before longer. Negative ids stand for
+    /// unknown words.
+    func forEachMatch(in words: [Int32], _ found: (Match) -> Void) {
         for start in words.indices {
             var node: Int32 = 0
             for end in start..<words.count {
-                guard words[end] >= 0, let next = edges[Self.edge(node, words[end])] else { break }
-                node = next
-                for payload in payloads[Int(node)] {
-                    found.append(Match(payload: payload, words: start..<(end + 1)))
-                }
+                guard words[end] >= 0 else { break }
+                node = edges[Self.edge(node, words[end])]
+                guard node >= 0 else { break }
+                for payload in payloads[Int(node)] { found(Match(payload: payload, words: start..<(end + 1))) }
             }
         }
-        return found
     }
 
     private static func edge(_ node: Int32, _ word: Int32) -> UInt64 {

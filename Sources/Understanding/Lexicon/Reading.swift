@@ -2,76 +2,110 @@ import Knowledge
 
 /// A text with everything the lexicon knows in it.
 struct Reading {
+    /// A value of an entity type found in the text, with the number of its meaning in the lexicon.
+    struct Named {
+        var entity: Entity
+        var meaning: Int
+    }
+
     let tokens: [Token]
-    /// The id of each token's stem; -1 for a word that nothing in the content uses.
-    let words: [Int32]
     /// Concepts present, by index, in order of first appearance.
     private(set) var concepts: [Int] = []
     /// Concepts present in words of politeness only.
     private(set) var politeConcepts: [Int] = []
-    private(set) var entities: [Entity] = []
-    /// The values that rules speak of by name, numbered: they stand for themselves, not for any value of their type.
-    let distinguished: [String: Int]
+    /// What is named, in the order of ``EntityType``, each once.
+    private(set) var named: [Named] = []
     /// For each token, whether it is part of a scheme's name. Such words say which scheme, never what is wanted of it.
     private(set) var isName: [Bool]
-    /// For each token, whether it is only politeness.
+    /// For each token, whether it is only politeness. None is where the text is nothing else.
     private(set) var isPolite: [Bool]
+    /// Whether the text says nothing besides words of politeness and function words.
+    let isOnlyPolite: Bool
+
+    var entities: [Entity] { named.map(\.entity) }
+    /// Whether the text is the name of one scheme and nothing more.
+    var isOnlyName: Bool {
+        isName.contains(true) && tokens.indices.allSatisfy { isName[$0] || isPolite[$0] }
+            && named.count { $0.entity.type == .certification } == 1
+    }
 
     init(
-        tokens: [Token], words: [Int32], found: [(meaning: Lexicon.Meaning, words: Range<Int>)],
-        functionWords: Set<Int32>,
-        distinguished: [String: Int]
+        tokens: [Token], found: [PhraseAutomaton.Match], meanings: [Lexicon.Meaning], saysNothing: [Bool]
     ) {
         self.tokens = tokens
-        self.words = words
-        self.distinguished = distinguished
         isName = Array(repeating: false, count: tokens.count)
-        isPolite = Array(repeating: false, count: tokens.count)
-        markPoliteness(found.filter { $0.meaning == .polite }.map(\.words), functionWords)
-
-        let values = found.compactMap { item -> (type: EntityType, value: String, words: Range<Int>)? in
-            guard case .value(let type, let value) = item.meaning else { return nil }
-            return (type, value, item.words)
-        }
-        let schemes = Self.longest(values.filter { $0.type == .certification })
-        for scheme in schemes { for index in scheme.words { isName[index] = true } }
-        for type in EntityType.allCases {
-            let ofType = type == .certification ? schemes : Self.longest(values.filter { $0.type == type })
-            for item in ofType where !isOnlyPolite(item.words) {
-                if type != .certification, type != .term, isInsideName(item.words) { continue }
-                let entity = Entity(type, item.value, range: scalars(of: item.words))
-                if !entities.contains(where: { $0.type == type && $0.value == item.value }) { entities.append(entity) }
+        isPolite = isName
+        var values: [(type: EntityType, match: PhraseAutomaton.Match)] = []
+        var polite = isName
+        for match in found {
+            switch meanings[match.payload] {
+            case .value(let type, _): values.append((type, match))
+            case .polite: for index in match.words { polite[index] = true }
+            case .concept, .telling: break
             }
         }
-        for item in found {
-            guard case .concept(let concept) = item.meaning, !concepts.contains(concept) else { continue }
-            if isInsideName(item.words) { continue }
-            if isOnlyPolite(item.words) { politeConcepts.append(concept) } else { concepts.append(concept) }
+        // Politeness is left out only where something else remains to be understood.
+        let remains =
+            tokens.indices.contains { !polite[$0] && (tokens[$0].stem < 0 || !saysNothing[Int(tokens[$0].stem)]) }
+            || found.contains { match in
+                switch meanings[match.payload] {
+                case .concept: match.words.contains { !polite[$0] }
+                case .telling: match.words.allSatisfy { !polite[$0] }
+                case .value, .polite: false
+                }
+            }
+        isOnlyPolite = !remains && polite.contains(true)
+        if remains { isPolite = polite }
+        takeValues(values, meanings)
+        takeConcepts(found, meanings)
+    }
+
+    private mutating func takeValues(
+        _ values: [(type: EntityType, match: PhraseAutomaton.Match)], _ meanings: [Lexicon.Meaning]
+    ) {
+        guard !values.isEmpty else { return }
+        // Schemes come first among the types: their names hide what else is in them.
+        for type in Self.types where values.contains(where: { $0.type == type }) {
+            let ofType = values.compactMap { $0.type == type ? $0.match : nil }
+            for match in Self.longest(ofType) {
+                if type == .certification { for index in match.words { isName[index] = true } }
+                if isOnlyPolite(match.words) { continue }
+                if type != .certification, type != .term, isInsideName(match.words) { continue }
+                guard !named.contains(where: { $0.meaning == match.payload }),
+                    case .value(_, let value) = meanings[match.payload]
+                else { continue }
+                let range =
+                    tokens[match.words.lowerBound].range
+                    .lowerBound..<tokens[match.words.upperBound - 1].range.upperBound
+                named.append(.init(entity: Entity(type, value, range: range), meaning: match.payload))
+            }
         }
     }
 
-    /// Politeness is left out only where something else remains to be understood.
-    private mutating func markPoliteness(_ phrases: [Range<Int>], _ functionWords: Set<Int32>) {
-        var polite = isPolite
-        for phrase in phrases { for index in phrase { polite[index] = true } }
-        let remains = words.indices.contains { !polite[$0] && !functionWords.contains(words[$0]) }
-        if remains { isPolite = polite }
+    private mutating func takeConcepts(_ found: [PhraseAutomaton.Match], _ meanings: [Lexicon.Meaning]) {
+        for match in found {
+            guard case .concept(let concept) = meanings[match.payload], !concepts.contains(concept),
+                !isInsideName(match.words)
+            else { continue }
+            if !isOnlyPolite(match.words) {
+                concepts.append(concept)
+            } else if !politeConcepts.contains(concept) {
+                politeConcepts.append(concept)
+            }
+        }
     }
+
+    private static let types = EntityType.allCases
 
     private func isInsideName(_ range: Range<Int>) -> Bool { range.allSatisfy { isName[$0] } }
     private func isOnlyPolite(_ range: Range<Int>) -> Bool { range.allSatisfy { isPolite[$0] } }
 
-    private func scalars(of range: Range<Int>) -> Range<Int> {
-        tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
-    }
-
-    /// Of matches that overlap, the longest; of equally long ones the first, then the one with the lesser id.
-    private static func longest(
-        _ matches: [(type: EntityType, value: String, words: Range<Int>)]
-    ) -> [(type: EntityType, value: String, words: Range<Int>)] {
-        var taken: [(type: EntityType, value: String, words: Range<Int>)] = []
+    /// Of matches that overlap, the longest; of equally long ones the first, then the one with the lesser number.
+    private static func longest(_ matches: [PhraseAutomaton.Match]) -> [PhraseAutomaton.Match] {
+        guard matches.count > 1 else { return matches }
+        var taken: [PhraseAutomaton.Match] = []
         let ordered = matches.sorted {
-            ($1.words.count, $0.words.lowerBound, $0.value) < ($0.words.count, $1.words.lowerBound, $1.value)
+            ($1.words.count, $0.words.lowerBound, $0.payload) < ($0.words.count, $1.words.lowerBound, $1.payload)
         }
         for match in ordered where !taken.contains(where: { $0.words.overlaps(match.words) }) { taken.append(match) }
         return taken.sorted { $0.words.lowerBound < $1.words.lowerBound }

@@ -9,67 +9,72 @@ struct SpellingRepair: Sendable {
     /// The length from which two errors are repaired rather than one.
     static let longEnoughForTwo = 8
 
-    /// Vocabulary words by the hash of what is left of them; a collision costs a comparison, never an error.
-    private var candidates: [UInt64: [Int32]] = [:]
-    private var words: [[UInt8]] = []
-    private var frequencies: [Int32] = []
+    private let vocabulary: Vocabulary
+    /// What is left of words when letters are dropped, by its hash; a collision costs a comparison, never an error.
+    private var remains = IntegerTable()
+    /// For each remain, the last of its ``links``.
+    private var heads: [Int32] = []
+    /// Words filed under a remain, each with the one filed before it or -1.
+    private var links: [(word: Int32, before: Int32)] = []
 
-    /// - Parameter vocabulary: folded words with the number of times the content uses them.
-    init(vocabulary: [[UInt8]: Int]) {
-        for (word, frequency) in vocabulary.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            guard word.count >= Self.shortest, word.allSatisfy({ (0x61...0x7A).contains($0) }) else { continue }
-            let index = Int32(words.count)
-            words.append(word)
-            frequencies.append(Int32(clamping: frequency))
-            for key in Self.deletions(of: word, upTo: word.count >= Self.longEnoughForTwo - 1 ? 2 : 1) {
-                candidates[key, default: []].append(index)
+    init(vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        for id in 0..<Int32(vocabulary.count) {
+            let word = vocabulary[id]
+            guard word.count >= Self.shortest, Self.isAlphabetic(word) else { continue }
+            Self.forEachDeletion(of: word, upTo: word.count >= Self.longEnoughForTwo - 1 ? 2 : 1) { key in
+                let number = Int(remains.insert(key, Int32(heads.count)))
+                if number == heads.count { heads.append(-1) }
+                links.append((id, heads[number]))
+                heads[number] = Int32(links.count - 1)
             }
         }
     }
 
-    /// The vocabulary word meant by `word`, or `nil` if none is near enough or two are equally near and frequent.
-    func repair(_ word: [UInt8]) -> [UInt8]? {
-        guard word.count >= Self.shortest, word.count <= Tokenizer.longestWord / 2,
-            word.allSatisfy({ (0x61...0x7A).contains($0) })
+    /// The number of the vocabulary word meant by `word`, or `nil` if none is near enough.
+    func repair(_ word: ArraySlice<UInt8>) -> Int32? {
+        guard word.count >= Self.shortest, word.count <= FoldedText.longestWord / 2, Self.isAlphabetic(word)
         else { return nil }
         let allowed = word.count >= Self.longEnoughForTwo ? 2 : 1
-        var best: (distance: Int, frequency: Int32, index: Int32)?
-        var seen: Set<Int32> = []
-        for key in Self.deletions(of: word, upTo: allowed) {
-            for index in candidates[key] ?? [] where seen.insert(index).inserted {
-                let candidate = words[Int(index)]
-                guard abs(candidate.count - word.count) <= allowed, candidate[0] == word[0] || allowed == 1 else {
-                    continue
-                }
+        var best: (distance: Int, frequency: Int32, id: Int32)?
+        Self.forEachDeletion(of: word, upTo: allowed) { key in
+            let number = remains[key]
+            guard number >= 0 else { return }
+            var next = heads[Int(number)]
+            while next >= 0 {
+                let (id, before) = links[Int(next)]
+                next = before
+                guard id != best?.id else { continue }
+                let candidate = vocabulary[id]
+                guard abs(candidate.count - word.count) <= allowed,
+                    candidate.first == word.first || allowed == 1
+                else { continue }
                 let distance = Self.distance(word, candidate)
                 guard distance <= allowed else { continue }
-                let rank = (distance: distance, frequency: frequencies[Int(index)], index: index)
-                guard let current = best else {
-                    best = rank
-                    continue
-                }
-                if (rank.distance, -rank.frequency, rank.index) < (current.distance, -current.frequency, current.index)
-                {
-                    best = rank
-                }
+                let frequency = vocabulary.frequencies[Int(id)]
+                if let best, (best.distance, -best.frequency, best.id) < (distance, -frequency, id) { continue }
+                best = (distance, frequency, id)
             }
         }
-        return best.map { words[Int($0.index)] }
+        return best?.id
     }
 
-    /// The hashes of a word and of all that is left of it when up to `count` letters are dropped.
-    private static func deletions(of word: [UInt8], upTo count: Int) -> Set<UInt64> {
-        var all: Set<UInt64> = [hash(word, without: -1, -1)]
+    private static func isAlphabetic(_ word: ArraySlice<UInt8>) -> Bool {
+        word.allSatisfy { (0x61...0x7A).contains($0) }
+    }
+
+    /// Calls `body` with the hash of a word and of all that is left of it when up to `count` letters are dropped.
+    private static func forEachDeletion(of word: ArraySlice<UInt8>, upTo count: Int, _ body: (UInt64) -> Void) {
+        body(hash(word, without: -1, -1))
         for first in word.indices {
-            all.insert(hash(word, without: first, -1))
+            body(hash(word, without: first, -1))
             guard count > 1 else { continue }
-            for second in word.indices.dropFirst(first + 1) { all.insert(hash(word, without: first, second)) }
+            for second in (first + 1)..<max(first + 1, word.endIndex) { body(hash(word, without: first, second)) }
         }
-        return all
     }
 
     /// FNV-1a, 64 bits.
-    private static func hash(_ word: [UInt8], without first: Int, _ second: Int) -> UInt64 {
+    private static func hash(_ word: ArraySlice<UInt8>, without first: Int, _ second: Int) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for index in word.indices where index != first && index != second {
             hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01b3
@@ -78,22 +83,25 @@ struct SpellingRepair: Sendable {
     }
 
     /// The optimal string alignment distance.
-    private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        var beforePrevious = [Int](repeating: 0, count: b.count + 1)
-        var previous = Array(0...b.count)
-        var current = previous
-        for i in 1...a.count {
-            current[0] = i
-            for j in 1...b.count {
-                let cost = a[i - 1] == b[j - 1] ? 0 : 1
-                var value = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost)
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-                    value = min(value, beforePrevious[j - 2] + 1)
+    private static func distance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (b.count + 1)) { cells in
+            let width = b.count + 1
+            for column in 0..<width { cells[column] = column }
+            var (beforePrevious, previous, current) = (2, 0, 1)
+            for i in 1...a.count {
+                cells[current * width] = i
+                for j in 1..<width {
+                    let (inA, inB) = (a[a.startIndex + i - 1], b[b.startIndex + j - 1])
+                    var value = min(cells[previous * width + j] + 1, cells[current * width + j - 1] + 1)
+                    value = min(value, cells[previous * width + j - 1] + (inA == inB ? 0 : 1))
+                    if i > 1, j > 1, inA == b[b.startIndex + j - 2], a[a.startIndex + i - 2] == inB {
+                        value = min(value, cells[beforePrevious * width + j - 2] + 1)
+                    }
+                    cells[current * width + j] = value
                 }
-                current[j] = value
+                (beforePrevious, previous, current) = (previous, current, beforePrevious)
             }
-            (beforePrevious, previous, current) = (previous, current, beforePrevious)
+            return cells[previous * width + b.count]
         }
-        return previous[b.count]
     }
 }

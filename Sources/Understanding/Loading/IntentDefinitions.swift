@@ -2,12 +2,33 @@ public import Knowledge
 
 /// How questions are understood, as a person wrote it: the content of `intents/`, checked but not yet compiled.
 public struct IntentDefinitions: Sendable {
+    /// Where a phrase comes from.
+    public struct Origin: Sendable, Hashable {
+        public var language: Language
+        /// `file:line:column`.
+        public var place: String
+
+        public init(language: Language, place: String) {
+            self.language = language
+            self.place = place
+        }
+    }
+
     /// Words and phrases that mean the same thing to a rule.
     public struct Concept: Sendable {
         public var id: String
         public var phrases: [String]
         /// Where the concept is declared, `file:line:column`.
         public var place: String
+        /// The origin of each phrase, in the order of ``phrases``; empty for what no file holds.
+        public var origins: [Origin]
+
+        public init(id: String, phrases: [String], place: String, origins: [Origin] = []) {
+            self.id = id
+            self.phrases = phrases
+            self.place = place
+            self.origins = origins
+        }
     }
 
     /// Words that name a value of an enumeration, such as the group `women`.
@@ -15,6 +36,10 @@ public struct IntentDefinitions: Sendable {
         public var type: EntityType
         public var value: String
         public var phrases: [String]
+        /// Where the value is declared, `file:line:column`.
+        public var place = ""
+        /// The origin of each phrase, in the order of ``phrases``; empty for what no file holds.
+        public var origins: [Origin] = []
     }
 
     /// One thing that a rule asks for: a concept, an entity type, or one value of it.
@@ -36,6 +61,18 @@ public struct IntentDefinitions: Sendable {
         public var strength: Strength
         /// The rule as written, for explanations.
         public var source: String
+        /// Where the rule stands, `file:line:column`; empty for what no file holds.
+        public var place: String
+
+        public init(
+            when: [[Condition]], unless: [Condition], strength: Strength, source: String, place: String = ""
+        ) {
+            self.when = when
+            self.unless = unless
+            self.strength = strength
+            self.source = source
+            self.place = place
+        }
     }
 
     /// One intent: its titles, rules and examples.
@@ -48,6 +85,10 @@ public struct IntentDefinitions: Sendable {
         public var rules: [Rule]
         public var notWhen: [Condition]
         public var examples: [Language: [String]]
+        /// Where the intent is described, `file:line:column`.
+        public var place = ""
+        /// Where each example stands, in the order of ``examples``; shorter for those that no file holds.
+        public var examplePlaces: [Language: [String]] = [:]
     }
 
     public var concepts: [Concept] = []
@@ -59,4 +100,10 @@ public struct IntentDefinitions: Sendable {
     public var abbreviations: [(short: String, long: String)] = []
     /// Phrases that change nothing before or after a question.
     public var polite: [String] = []
+    /// Words that join one question to another: *et*, *pis*, "and".
+    public var questionJoiners: [String] = []
+    /// Words that open a question: *combien*, *comment*, "how".
+    public var questionOpenings: [String] = []
+    /// Everyday words of French and English, folded, that are no typing errors though the content does not use them.
+    public var everydayWords: [String] = []
 }

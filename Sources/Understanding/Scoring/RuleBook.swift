@@ -1,52 +1,59 @@
 /// The rules of all intents, ready to be held against a reading.
+///
+/// What a rule can ask for is a numbered *signal*. A rule is looked at only if a signal of its first condition is there, so
+/// that a question costs what it holds, however many rules there are.
 struct RuleBook: Sendable {
     /// What fired for one intent.
     struct Verdict: Sendable {
         /// What the rules give or take, in units of 1/1024.
         var points = 0
-        /// The strongest rule that fired, as written.
-        var rule: String?
+        /// The number of the strongest rule that fired; -1 if none did.
+        var rule: Int32 = -1
         /// Whether counter-evidence was present.
         var isContradicted = false
     }
 
-    private enum Condition: Sendable {
-        case concept(Int)
-        case entity(EntityType)
-        case value(EntityType, String)
-    }
-
     private struct Rule: Sendable {
-        var when: [[Condition]]
-        var unless: [Condition]
+        var topic: Int
         var points: Int
+        /// All but the first of what must be there: one signal of each.
+        var others: [[Int32]]
+        var unless: [Int32]
         var source: String
     }
 
-    private let rules: [[Rule]]
-    private let notWhen: [[Condition]]
+    private let rules: [Rule]
+    private let topicCount: Int
+    /// For each signal, the rules that it may begin, and the topics that it speaks against.
+    private let begun: [[Int32]]
+    private let contradicted: [[Int32]]
+    private let signals: Signals
 
-    /// - Parameter conceptIDs: the ids of the concepts, in the order of their indices.
-    init(topics: [IntentDefinitions.Topic], conceptIDs: [String]) {
-        let index = Dictionary(
-            conceptIDs.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        func compile(_ condition: IntentDefinitions.Condition) -> Condition? {
-            switch condition {
-            case .concept(let id): index[id].map { .concept($0) }
-            case .entity(let type): .entity(type)
-            case .value(let type, let value): .value(type, value)
+    init(topics: [IntentDefinitions.Topic], lexicon: Lexicon) {
+        let signals = Signals(lexicon: lexicon)
+        var rules: [Rule] = []
+        var begun = [[Int32]](repeating: [], count: signals.count)
+        var contradicted = begun
+        for (index, topic) in topics.enumerated() {
+            for rule in topic.rules {
+                let when = rule.when.map { $0.compactMap { signals.number(of: $0, in: lexicon) } }
+                for signal in when[0] { begun[Int(signal)].append(Int32(rules.count)) }
+                rules.append(
+                    Rule(
+                        topic: index, points: Self.points(for: rule.strength), others: Array(when.dropFirst()),
+                        unless: rule.unless.compactMap { signals.number(of: $0, in: lexicon) }, source: rule.source))
+            }
+            for condition in topic.notWhen {
+                if let signal = signals.number(of: condition, in: lexicon) {
+                    contradicted[Int(signal)].append(Int32(index))
+                }
             }
         }
-        rules = topics.map { topic in
-            topic.rules.map { rule in
-                Rule(
-                    when: rule.when.map { $0.compactMap(compile) },
-                    unless: rule.unless.compactMap(compile),
-                    points: Self.points(for: rule.strength),
-                    source: rule.source)
-            }
-        }
-        notWhen = topics.map { $0.notWhen.compactMap(compile) }
+        self.rules = rules
+        self.begun = begun
+        self.contradicted = contradicted
+        self.signals = signals
+        topicCount = topics.count
     }
 
     private static func points(for strength: IntentDefinitions.Strength) -> Int {
@@ -59,37 +66,104 @@ struct RuleBook: Sendable {
 
     private static let contradiction = FixedPoint.one * 25 / 100
 
+    /// A rule as written.
+    func source(of rule: Int32) -> String? { rule < 0 ? nil : rules[Int(rule)].source }
+
     /// The verdict on each topic, in their order.
     func verdicts(on reading: Reading) -> [Verdict] {
-        let concepts = Set(reading.concepts)
-        let polite = Set(reading.politeConcepts)
-        // Politeness never begins a rule: it only tells praise with thanks from praise without.
-        func begins(_ condition: Condition) -> Bool {
-            if case .concept(let concept) = condition { concepts.contains(concept) } else { holds(condition) }
-        }
-        func holds(_ condition: Condition) -> Bool {
-            switch condition {
-            case .concept(let concept): concepts.contains(concept) || polite.contains(concept)
-            case .entity(let type): reading.entities.contains { $0.type == type }
-            case .value(let type, let value): reading.entities.contains { $0.type == type && $0.value == value }
+        var verdicts = [Verdict](repeating: Verdict(), count: topicCount)
+        let present = signals.present(in: reading)
+        // Politeness neither begins nor stops a rule: it only tells praise with thanks from praise without.
+        for signal in present.beginning {
+            for number in begun[Int(signal)] {
+                let topic = rules[Int(number)].topic
+                let (points, best) = (rules[Int(number)].points, verdicts[topic])
+                guard best.rule < 0 || best.points < points || (best.points == points && number < best.rule),
+                    rules[Int(number)].others.allSatisfy({ $0.contains(where: present.contains) }),
+                    !rules[Int(number)].unless.contains(where: present.isTold)
+                else { continue }
+                verdicts[topic].points = points
+                verdicts[topic].rule = number
             }
         }
-        return rules.indices.map { topic in
-            var verdict = Verdict()
-            for rule in rules[topic] where rule.points > verdict.points {
-                guard rule.when[0].contains(where: begins), rule.when.allSatisfy({ $0.contains(where: holds) }),
-                    !rule.unless.contains(where: holds)
-                else {
-                    continue
-                }
-                verdict.points = rule.points
-                verdict.rule = rule.source
+        for signal in present.all {
+            for topic in contradicted[Int(signal)] where !verdicts[Int(topic)].isContradicted {
+                verdicts[Int(topic)].points -= Self.contradiction
+                verdicts[Int(topic)].isContradicted = true
             }
-            if notWhen[topic].contains(where: holds) {
-                verdict.points -= Self.contradiction
-                verdict.isContradicted = true
-            }
-            return verdict
         }
+        return verdicts
+    }
+}
+
+/// Numbers all that rules can ask for: concepts, types of entity, and values.
+private struct Signals: Sendable {
+    /// What of it a reading holds.
+    struct Present {
+        private(set) var all: [Int32] = []
+        private(set) var beginning: ArraySlice<Int32> = []
+        private var bits: [UInt64]
+        private var told: [UInt64] = []
+
+        init(signalCount: Int) { bits = [UInt64](repeating: 0, count: signalCount / 64 + 1) }
+
+        func contains(_ signal: Int32) -> Bool { Self.has(signal, in: bits) }
+        /// Whether a signal is there in more than words of politeness.
+        func isTold(_ signal: Int32) -> Bool { Self.has(signal, in: told) }
+
+        private static func has(_ signal: Int32, in bits: [UInt64]) -> Bool {
+            bits[Int(signal) >> 6] & 1 << UInt64(signal & 63) != 0
+        }
+
+        mutating func add(_ signal: Int32) {
+            guard !contains(signal) else { return }
+            bits[Int(signal) >> 6] |= 1 << UInt64(signal & 63)
+            all.append(signal)
+        }
+
+        /// What was added so far may begin a rule; what comes after may not.
+        mutating func endBeginning() {
+            beginning = all[...]
+            told = bits
+        }
+    }
+
+    private let conceptCount: Int
+    let count: Int
+    private static let types = EntityType.allCases
+    /// For each meaning of the lexicon, the number of its type.
+    private let typeOfMeaning: [Int32]
+
+    init(lexicon: Lexicon) {
+        conceptCount = lexicon.conceptIDs.count
+        let first = Int32(conceptCount)
+        typeOfMeaning = lexicon.meanings.map { meaning in
+            guard case .value(let type, _) = meaning else { return -1 }
+            return first + Int32(Self.types.firstIndex(of: type) ?? 0)
+        }
+        count = conceptCount + Self.types.count + lexicon.meanings.count
+    }
+
+    /// The number of a condition; `nil` for what no phrase can bring about.
+    func number(of condition: IntentDefinitions.Condition, in lexicon: Lexicon) -> Int32? {
+        switch condition {
+        case .concept(let id): lexicon.conceptIDs.firstIndex(of: id).map { Int32($0) }
+        case .entity(let type): Self.types.firstIndex(of: type).map { Int32(conceptCount + $0) }
+        case .value(let type, let value): lexicon.number(of: .value(type, value)).map { number(ofMeaning: $0) }
+        }
+    }
+
+    private func number(ofMeaning meaning: Int) -> Int32 { Int32(conceptCount + Self.types.count + meaning) }
+
+    func present(in reading: Reading) -> Present {
+        var present = Present(signalCount: count)
+        for concept in reading.concepts { present.add(Int32(concept)) }
+        for named in reading.named {
+            present.add(typeOfMeaning[named.meaning])
+            present.add(number(ofMeaning: named.meaning))
+        }
+        present.endBeginning()
+        for concept in reading.politeConcepts { present.add(Int32(concept)) }
+        return present
     }
 }

@@ -6,8 +6,8 @@
 /// people who drop them would otherwise get other stems.
 enum Stemmer {
     /// The stem of a folded word. Words of three letters or fewer, and words with digits, are their own stem.
-    static func stem(_ word: [UInt8]) -> [UInt8] {
-        var stem = word
+    static func stem(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        var stem = Array(word)
         guard stem.count > 3, !stem.contains(where: { $0 < 0x61 }) else { return stem }
         if stem.count > 4, ends(stem, "aux"), !ends(stem, "eaux") {
             stem.removeLast(2)

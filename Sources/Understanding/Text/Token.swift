@@ -2,17 +2,23 @@
 public struct Token: Sendable, Hashable {
     /// The word in lower-case ASCII (or as written, in a script that is not Latin), after repairs.
     public var word: String
-    /// What inflected forms of the word share.
-    public var stem: String
     /// Where the word stands in the original text, in Unicode scalars.
     public var range: Range<Int>
     /// The word as it was before a typing error was repaired or an abbreviation written out; `nil` when it is as typed.
     public var repairedFrom: String?
+    /// The number of the word's stem in the lexicon; -1 for a word that nothing in the content uses.
+    var stem: Int32
+    /// Whether the word is known at all: used by the content, or an everyday word of French or English.
+    var isWord: Bool
 
-    init(word: [UInt8], range: Range<Int>, repairedFrom: String? = nil) {
-        self.word = String(decoding: word, as: UTF8.self)
-        self.stem = String(decoding: Stemmer.stem(word), as: UTF8.self)
-        self.range = range
-        self.repairedFrom = repairedFrom
+    /// What ends with the word.
+    var end = End.nothing
+
+    /// What can end with a word.
+    enum End: Sendable {
+        case nothing, sentence, question
     }
+
+    /// The word as bytes.
+    var letters: String.UTF8View { word.utf8 }
 }

@@ -1,0 +1,42 @@
+public import Knowledge
+
+/// What can be proved about `intents/` beyond its form: that no two intents claim one sentence, that every rule can fire and
+/// is needed, that words of different meaning are told apart. Each finding comes with a sentence that shows it, where there
+/// is one, and with the places of both sides.
+///
+/// A pure function of the content. How well the examples find their own intents is ``LeaveOneOut``.
+public enum IntentChecks {
+    /// Everything found: errors by place, then warnings by kind.
+    ///
+    /// - Parameters:
+    ///   - definitions: how questions are understood.
+    ///   - knowledge: what they can be about.
+    ///   - interpreter: made of these two.
+    public static func problems(
+        in definitions: IntentDefinitions, knowledge: KnowledgeBase, interpreter: Interpreter
+    ) -> [ContentProblem] {
+        let realisations = Realisations(definitions: definitions, knowledge: knowledge, lexicon: interpreter.lexicon)
+        let words = ConceptWords(definitions: definitions, lexicon: interpreter.lexicon)
+        let impossible = ImpossibleRules.problems(in: definitions, realisations)
+        let errors = SharedSentences.problems(in: definitions, by: interpreter) + impossible
+        return errors.filter { $0.severity == .error }.sorted() + impossible.filter { $0.severity == .warning }.sorted()
+            + ShadowedRules.problems(in: definitions, realisations)
+            + TiedRules.problems(in: definitions, realisations)
+            + LanguageBalance.problems(in: definitions)
+            + StemCollisions.problems(in: words, definitions: definitions, lexicon: interpreter.lexicon)
+            + TypingCollisions.problems(in: words, definitions: definitions, lexicon: interpreter.lexicon)
+    }
+
+    /// Only what makes the content contradict itself: a sentence that two intents claim, a rule that can never fire.
+    ///
+    /// Takes about as long as making the interpreter.
+    public static func errors(
+        in definitions: IntentDefinitions, knowledge: KnowledgeBase, interpreter: Interpreter
+    ) -> [ContentProblem] {
+        let realisations = Realisations(definitions: definitions, knowledge: knowledge, lexicon: interpreter.lexicon)
+        let found =
+            SharedSentences.problems(in: definitions, by: interpreter)
+            + ImpossibleRules.problems(in: definitions, realisations)
+        return found.filter { $0.severity == .error }.sorted()
+    }
+}

@@ -1,0 +1,144 @@
+import Knowledge
+
+/// Reads the files of `intents/` one by one, then checks what refers to another file.
+struct IntentLoader {
+    let reader: ContentReader
+    var definitions = IntentDefinitions()
+    var topicNodes: [Intent: ContentNode] = [:]
+    var exampleOwners: [String: Intent] = [:]
+    var conceptUses: [(id: String, node: ContentNode)] = []
+    private var conceptNodes: [String: ContentNode] = [:]
+
+    init(reader: ContentReader) { self.reader = reader }
+
+    mutating func load(_ root: ContentNode) {
+        guard
+            let file = root.mapping(
+                required: [],
+                optional: [
+                    "intents", "concepts", "entities", "function-words", "abbreviations", "polite", "question-joiners",
+                    "question-openings",
+                ])
+        else { return }
+        for (key, keyNode, value) in file["concepts"]?.entries ?? [] { loadConcept(key, keyNode, value) }
+        for (key, keyNode, value) in file["entities"]?.entries ?? [] { loadEntities(key, keyNode, value) }
+        for (key, keyNode, value) in file["intents"]?.entries ?? [] { loadTopic(key, keyNode, value) }
+        if let words = file["function-words"].flatMap(phrasesByLanguage) {
+            definitions.functionWords = words.mapValues { $0.map(\.text) }
+        }
+        definitions.polite += allPhrases(of: file["polite"])
+        definitions.questionJoiners += allPhrases(of: file["question-joiners"])
+        definitions.questionOpenings += allPhrases(of: file["question-openings"])
+        for (_, _, language) in file["abbreviations"]?.entries ?? [] {
+            for (short, _, long) in language.entries {
+                if let long = long.text() { definitions.abbreviations.append((short, long)) }
+            }
+        }
+    }
+
+    /// A word a line, folded; lines that begin with `#` say where the list comes from.
+    mutating func loadEverydayWords(_ file: ContentFile) {
+        let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where !line.isEmpty && line.first != UInt8(ascii: "#") {
+            guard line.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+                reader.report(
+                    .error, file: file.path, line: number + 1, column: 1, "this is no folded word",
+                    remedy: "Write one word a line, in small letters without accents.")
+                return
+            }
+            definitions.everydayWords.append(String(decoding: line, as: UTF8.self))
+        }
+    }
+
+    /// A phrase and where it stands, `file:line:column`.
+    typealias Located = (text: String, place: String)
+
+    func phrasesByLanguage(_ node: ContentNode) -> [Language: [Located]]? {
+        node.mapping(required: Language.allCases.map(\.rawValue), optional: []).map(phrases)
+    }
+
+    private func phrases(of mapping: ContentMapping) -> [Language: [Located]] {
+        var phrases: [Language: [Located]] = [:]
+        for language in Language.allCases {
+            phrases[language] = mapping.items(language.rawValue).compactMap { item in
+                item.text().map { ($0, item.place) }
+            }
+        }
+        return phrases
+    }
+
+    private func allPhrases(of node: ContentNode?) -> [String] {
+        guard let phrases = node.flatMap(phrasesByLanguage) else { return [] }
+        return Language.allCases.flatMap { phrases[$0] ?? [] }.map(\.text)
+    }
+
+    /// Both languages' phrases as one list, French first, with the origin of each.
+    private func joined(
+        _ phrases: [Language: [Located]]
+    ) -> (phrases: [String], origins: [IntentDefinitions.Origin]) {
+        let all = Language.allCases.flatMap { language in (phrases[language] ?? []).map { (language, $0) } }
+        return (all.map { $1.text }, all.map { .init(language: $0, place: $1.place) })
+    }
+
+    private mutating func loadConcept(_ id: String, _ keyNode: ContentNode, _ node: ContentNode) {
+        guard let mapping = node.mapping(required: ["means", "fr", "en"], optional: []) else { return }
+        if let first = conceptNodes[id] {
+            reader.report(
+                .error, at: keyNode, "concept « \(id) » is declared a second time",
+                remedy: "Join it with the one at \(first.place).")
+            return
+        }
+        conceptNodes[id] = keyNode
+        _ = mapping["means"]?.localized()
+        let (texts, origins) = joined(phrases(of: mapping))
+        definitions.concepts.append(.init(id: id, phrases: texts, place: keyNode.place, origins: origins))
+    }
+
+    private mutating func loadEntities(_ type: String, _ keyNode: ContentNode, _ node: ContentNode) {
+        guard let type = keyNode.value(EntityType.self, called: "entity type") else { return }
+        for (value, valueNode, words) in node.entries {
+            if !type.allows(value) {
+                reader.report(
+                    .error, at: valueNode, "unknown \(type.rawValue) « \(value) »",
+                    remedy: remedy(for: value, among: type.allowedValues))
+                continue
+            }
+            guard let phrases = phrasesByLanguage(words) else { continue }
+            let (texts, origins) = joined(phrases)
+            definitions.entityValues.append(
+                .init(type: type, value: value, phrases: texts, place: valueNode.place, origins: origins))
+        }
+    }
+
+    func checkReferences() {
+        for (id, node) in conceptUses where conceptNodes[id] == nil {
+            reader.report(
+                .error, at: node, "no concept is called « \(id) »",
+                remedy: remedy(for: id, among: Array(conceptNodes.keys).sorted()))
+        }
+        let used = Set(conceptUses.map(\.id))
+        for concept in definitions.concepts where !used.contains(concept.id) {
+            if let node = conceptNodes[concept.id] {
+                reader.report(
+                    .warning, at: node, "no rule uses the concept « \(concept.id) »",
+                    remedy: "Use it in a rule, or remove it.")
+            }
+        }
+        for intent in Intent.allCases where intent.isRecognisedFromText && topicNodes[intent] == nil {
+            guard let anchor = topicNodes.values.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }) else { continue }
+            reader.report(
+                .error, at: anchor, "nothing describes the intent « \(intent.rawValue) »",
+                remedy: "Add it, with a title, rules and examples in both languages, to a file of intents/.")
+        }
+    }
+
+    func remedy(for name: String, among known: [String]) -> String {
+        if let nearest = NearestName.of(name, among: known) { return "Did you mean « \(nearest) »?" }
+        return "Known: \(known.joined(separator: ", "))."
+    }
+}
+
+extension ContentNode {
+    /// `file:line:column`, a form that editors make clickable.
+    var place: String { "\(file):\(line):\(column)" }
+}

@@ -1,0 +1,54 @@
+/// What speaks for one intent, in units of 1/1024.
+struct Evidence: Sendable {
+    /// What the words and concepts share with the examples of the intent, together.
+    var words = 0
+    /// What the letters share with them. Counts no more than words do: letters help a word that is misspelt, and make none
+    /// of what is no word at all.
+    var letters = 0
+    /// How near the nearest example is.
+    var nearest = 0
+    /// How far the words are from telling most for this intent: 0 for the one that they tell most for, else negative.
+    var relevance = 0
+    /// What the rules give or take.
+    var rules = 0
+    /// The number of the nearest example; -1 if none shares anything.
+    var nearestExample: Int32 = -1
+    /// The number of the rule that fired; -1 if none did.
+    var rule: Int32 = -1
+
+    var total: Int { words + letters + nearest + relevance + rules }
+
+    /// - Parameter mostRelevant: the highest relevance of any intent; `nil` for an intent that relevance does not judge.
+    init(_ score: ExampleIndex.Score, _ verdict: RuleBook.Verdict, mostRelevant: Int?) {
+        words = score.words
+        letters = min(score.letters / 2, score.words)
+        nearest = score.nearest / 2
+        relevance = mostRelevant.map { (score.relevance - $0) / 10 } ?? 0
+        nearestExample = score.nearestExample
+        rules = verdict.points
+        rule = verdict.rule
+    }
+
+    /// What a whole text and a question in it say together; the question names the example and the rule, if it has any.
+    ///
+    /// - Parameter eighths: how much the question counts, the whole counting for the rest.
+    func mixed(with question: Evidence, eighths: Int) -> Evidence {
+        func mix(_ whole: Int, _ question: Int) -> Int { (whole * (8 - eighths) + question * eighths) / 8 }
+        var mixed = question
+        mixed.words = mix(words, question.words)
+        mixed.letters = mix(letters, question.letters)
+        mixed.nearest = mix(nearest, question.nearest)
+        mixed.relevance = mix(relevance, question.relevance)
+        mixed.rules = mix(rules, question.rules)
+        if mixed.nearestExample < 0 { mixed.nearestExample = nearestExample }
+        if mixed.rule < 0 { mixed.rule = rule }
+        return mixed
+    }
+
+    /// How many eighths a question counts beside the text it is part of. « Que peut-on faire? » says little by itself; where more
+    /// than one thing is asked, the whole speaks for the other questions too.
+    static func eighths(of question: Reading, among count: Int) -> Int {
+        if count > 1 { return 6 }
+        return question.tokens.count <= 4 && question.named.isEmpty ? 1 : 4
+    }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Foundation
+import Knowledge
+import Service
+import Understanding
+
+/// `passerelle content`: examples and phrases as tables for a spreadsheet, and back.
+struct ContentTables: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "content",
+        abstract: "Edit examples and phrases in a spreadsheet.",
+        discussion: """
+            Writes examples.csv (intent, language, example) and lexicon.csv (section, id, language, phrase), and puts what \
+            was changed in them back into the files of intents/, where everything else stays as it is.
+
+            Save the tables as « CSV UTF-8 »; commas, semicolons and tabs are all understood. The order of rows does not \
+            matter. A new intent, concept or entity is declared in YAML first.
+
+            Examples:
+              passerelle content export --csv tables
+              passerelle content import --csv tables --dry-run
+            """,
+        subcommands: [Export.self, Import.self])
+
+    /// `passerelle content export`.
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the examples and phrases as tables.",
+            discussion: "Tables that are in the folder already are replaced.")
+
+        @OptionGroup var tables: TableOptions
+        @OptionGroup var options: SettingsOptions
+
+        func run() throws {
+            let root = try options.settings().contentFolder
+            let reader = ContentReader()
+            let written = AuthoringTables.tables(of: try ContentTables.files(under: root), into: reader)
+            try ContentTables.stopIfProblems(reader)
+            try FileManager.default.createDirectory(at: tables.folder, withIntermediateDirectories: true)
+            for table in AuthoringTable.allCases {
+                guard let file = written[table] else { continue }
+                try ContentTables.write(file.bytes, to: tables.place(of: table))
+                StandardOutput.print("wrote \(tables.path(of: table))")
+            }
+        }
+    }
+
+    /// `passerelle content import`.
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put the examples and phrases of tables into the files of intents/.",
+            discussion: """
+                A table holds all rows: what it has no longer is removed. A table that is not in the folder changes \
+                nothing. If a row is wrong, nothing is written, every problem is listed with its row, and the status \
+                is 65.
+                """)
+
+        @OptionGroup var tables: TableOptions
+
+        @Flag(name: .long, help: "Say what would change, and write nothing.")
+        var dryRun = false
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() throws {
+            let root = try options.settings().contentFolder
+            let reader = ContentReader()
+            let changes = AuthoringTables.changes(
+                of: try ContentTables.files(under: root), by: try tables.files(), into: reader)
+            try ContentTables.stopIfProblems(reader)
+            for change in changes {
+                if !dryRun {
+                    let place = URL(filePath: root, directoryHint: .isDirectory).appending(path: change.file.path)
+                    try ContentTables.write(change.file.bytes, to: place)
+                }
+                StandardOutput.print(
+                    "\(dryRun ? "would change" : "changed") \(change.file.path): "
+                        + "rows added: \(change.added), removed: \(change.removed)")
+            }
+            if changes.isEmpty {
+                StandardOutput.print("Nothing changes: the files hold what the tables hold.")
+            } else if !dryRun {
+                StandardOutput.print("Run « passerelle check » before you use them.")
+            }
+        }
+    }
+
+    /// Where the tables are.
+    struct TableOptions: ParsableArguments {
+        @Option(name: .long, help: "The folder of examples.csv and lexicon.csv.", completion: .directory)
+        var csv: String
+
+        var folder: URL { URL(filePath: csv, directoryHint: .isDirectory) }
+
+        func place(of table: AuthoringTable) -> URL { folder.appending(path: table.fileName) }
+
+        func path(of table: AuthoringTable) -> String {
+            csv.hasSuffix("/") ? csv + table.fileName : "\(csv)/\(table.fileName)"
+        }
+
+        /// The tables that are in the folder.
+        func files() throws -> [AuthoringTable: ContentFile] {
+            var files: [AuthoringTable: ContentFile] = [:]
+            for table in AuthoringTable.allCases
+            where FileManager.default.fileExists(atPath: place(of: table).path(percentEncoded: false)) {
+                let data = try Data(contentsOf: place(of: table))
+                files[table] = ContentFile(path: path(of: table), bytes: [UInt8](data))
+            }
+            guard !files.isEmpty else {
+                let names = AuthoringTable.allCases.map(\.fileName).joined(separator: " nor ")
+                throw ValidationError("\(csv) holds neither \(names). Write them with « passerelle content export ».")
+            }
+            return files
+        }
+    }
+
+    /// EX_DATAERR of `sysexits.h`: the input was incorrect.
+    private static let incorrectData: Int32 = 65
+
+    private static func files(under root: String) throws -> [ContentFile] {
+        try ContentFolder.files(under: root, named: "intents")
+    }
+
+    private static func stopIfProblems(_ reader: ContentReader) throws {
+        for problem in reader.sortedProblems { StandardError.print(problem.description) }
+        if reader.hasErrors { throw ExitCode(incorrectData) }
+    }
+
+    /// Writes a file whole or not at all, with the permissions that it had; behind a link, the file it leads to.
+    private static func write(_ bytes: [UInt8], to place: URL) throws {
+        let place = place.resolvingSymlinksInPath()
+        let path = place.path(percentEncoded: false)
+        let permissions = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        try Data(bytes).write(to: place, options: .atomic)
+        if let permissions {
+            try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+        }
+    }
+}

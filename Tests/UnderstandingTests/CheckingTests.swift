@@ -1,0 +1,332 @@
+import Foundation
+import Knowledge
+import Testing
+import Understanding
+
+/// What `passerelle check` proves, each on a small content that has the fault and on one that has not.
+@Suite struct CheckingTests {
+    private static let path = "intents/small.yaml"
+
+    private static let knowledge = Result { () throws -> KnowledgeBase in
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path(percentEncoded: false)
+        let knowledge = KnowledgeBase.load(
+            files: try ContentFolder.files(under: root, named: "knowledge").filter { !$0.path.contains("/answers/") },
+            into: ContentReader())
+        return try #require(knowledge)
+    }
+
+    /// A content of one file of intents, on the real knowledge base.
+    private struct Small {
+        let text: String
+        let definitions: IntentDefinitions
+        let interpreter: Interpreter
+        let problems: [ContentProblem]
+
+        init(_ text: String) throws {
+            self.text = text
+            let reader = ContentReader()
+            definitions = IntentDefinitions.load(files: [ContentFile(path: path, text: text)], into: reader)
+            let incomplete = "nothing describes the intent"
+            let wrong = reader.problems.filter { $0.severity == .error && !$0.message.hasPrefix(incomplete) }
+            try #require(wrong.isEmpty, "\(wrong)")
+            let knowledge = try CheckingTests.knowledge.get()
+            interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
+            problems = IntentChecks.problems(in: definitions, knowledge: knowledge, interpreter: interpreter)
+        }
+
+        func problems(saying text: String) -> [ContentProblem] { problems.filter { $0.message.contains(text) } }
+
+        /// The first line that holds a text, counted from 1.
+        func line(of part: String) throws -> Int {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return try #require(lines.firstIndex { $0.contains(part) }) + 1
+        }
+
+        /// The rules that fire when a text is said.
+        func rules(firedBy text: String) -> [String] {
+            interpreter.interpret(text, prior: nil).candidates.compactMap(\.rule)
+        }
+    }
+
+    /// An intent in the form of a file of intents.
+    private func intent(_ name: String, rules: String = "", fr: [String], en: [String]? = nil) -> String {
+        func list(_ examples: [String]) -> String { examples.map { "        - \"\($0)\"\n" }.joined() }
+        return "  \(name):\n    title: {fr: titre, en: title}\n    rules: [\(rules)]\n    examples:\n"
+            + "      fr:\n\(list(fr))      en:\n\(list(en ?? [name]))"
+    }
+
+    private func concept(_ name: String, fr: String, en: String) -> String {
+        "  \(name):\n    means: {fr: sens, en: sense}\n    fr: [\(fr)]\n    en: [\(en)]\n"
+    }
+
+    private static let politeness = """
+        function-words: {fr: [le, la, un, une], en: [the, a]}
+        polite: {fr: [bonjour, merci, s'il vous plaît], en: [hello, thanks, please]}
+
+        """
+
+    // MARK: One sentence, two intents
+
+    @Test func twoIntentsMayNotOwnOneSentence() throws {
+        let small = try Small(
+            Self.politeness + "intents:\n"
+                + intent("certification.cost", fr: ["Où trouver un dossier"])
+                + intent("certification.find", fr: ["Bonjour, où trouvé un dossier s'il vous plaît", "autre"]))
+        let found = small.problems(saying: "the same sentence")
+        let problem = try #require(found.first)
+        #expect(found.count == 1 && problem.severity == .error)
+        #expect(problem.file == Self.path && problem.column == 11)
+        #expect(try problem.line == small.line(of: "Bonjour, où"))
+        #expect(problem.witness == "Où trouver un dossier")
+        #expect(try problem.otherFile == Self.path && problem.otherLine == small.line(of: "Où trouver"))
+    }
+
+    @Test func sentencesThatDifferOrThatRulesTellApartMayStay() throws {
+        let different = try Small(
+            Self.politeness + "intents:\n" + intent("certification.cost", fr: ["Combien coûte le dossier"])
+                + intent("certification.find", fr: ["Combien coûte un cahier"]))
+        #expect(different.problems(saying: "the same sentence").isEmpty)
+        let toldApart = try Small(
+            Self.politeness + "concepts:\n" + concept("thanks-word", fr: "merci", en: "thanks")
+                + concept("praise", fr: "bravo", en: "well done") + "intents:\n"
+                + intent("thanks", rules: "{when: [praise, thanks-word]}", fr: ["bravo et merci"])
+                + intent("feedback.positive", rules: "{when: [praise], unless: [thanks-word]}", fr: ["bravo et"]))
+        #expect(toldApart.problems(saying: "the same sentence").isEmpty)
+    }
+
+    // MARK: Rules
+
+    private func ruled(
+        _ rules: String, and others: String = "", concepts: String = "", entities: String = ""
+    ) throws -> Small {
+        try Small(
+            Self.politeness + "concepts:\n" + concept("cost", fr: "coût, combien ça coûte", en: "cost")
+                + concept("label", fr: "certification, étiquette", en: "label")
+                + concept("green", fr: "certification verte", en: "green label")
+                + concept("thanks-word", fr: "merci", en: "thanks") + concepts
+                + (entities.isEmpty ? "" : "entities:\n\(entities)") + "intents:\n"
+                + intent("certification.cost", rules: "\n\(rules)\n  ", fr: ["un"])
+                + intent("certification.find", rules: "\n\(others)\n  ", fr: ["deux"]))
+    }
+
+    @Test func aRuleThatAnotherCoversIsReported() throws {
+        let small = try ruled(
+            """
+                {when: [cost], strength: strong},
+                {when: [label, "cost | green"], strength: normal},
+                {when: [cost, label], unless: [green], strength: weak}
+            """)
+        let found = small.problems(saying: "changes nothing")
+        #expect(found.count == 1)
+        let problem = try #require(found.first)
+        #expect(problem.severity == .warning)
+        #expect(try problem.line == small.line(of: "{when: [cost, label], unless") && problem.column == 5)
+        #expect(try problem.otherLine == small.line(of: "{when: [cost], strength: strong"))
+        #expect(problem.witness == "coût étiquette")
+        #expect(small.rules(firedBy: "coût étiquette") == ["cost"])
+    }
+
+    @Test(arguments: [
+        // The wider rule has an exception that the narrower one has not.
+        "{when: [cost], unless: [green], strength: strong}, {when: [cost, label]}",
+        // The narrower rule gives more.
+        "{when: [cost], strength: weak}, {when: [cost, label], strength: normal}",
+        // Neither implies the other.
+        "{when: [cost, label]}, {when: [cost, green]}",
+        // Politeness begins no rule: « merci, le coût » fires the first only.
+        "{when: [cost, thanks-word]}, {when: [thanks-word]}",
+    ])
+    func aRuleThatAddsSomethingIsNot(rules: String) throws {
+        #expect(try ruled(rules).problems(saying: "changes nothing").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{when: [cost, label], unless: [label]}", "also in its unless", "label"),
+        ("{when: [cost, \"@group=women\"], unless: [\"@group\"]}", "also in its unless", "women"),
+        ("{when: [cost, nothing]}", "no text brings « nothing » about", nil),
+        ("{when: [cost, hidden]}", "no text brings « hidden » about", nil),
+        ("{when: [cost, \"@group=veterans\"]}", "no text brings « @group=veterans » about", nil),
+        ("{when: [cost, \"@number\"]}", "no text brings « @number » about", nil),
+        ("{when: [thanks-word, cost]}", "mere politeness", "merci"),
+    ])
+    func aRuleThatCanNeverFireIsAnError(rule: String, message: String, witness: String?) throws {
+        let small = try ruled(
+            rule,
+            concepts: concept("nothing", fr: "l', d'", en: "...") + concept("hidden", fr: "B Corp", en: "EcoVadis"),
+            entities: "  group:\n    women: {fr: [femmes], en: [women]}\n")
+        let found = small.problems(saying: "can never fire")
+        let problem = try #require(found.first)
+        #expect(found.count == 1 && problem.severity == .error && problem.message.contains(message))
+        #expect(try problem.line == small.line(of: "{when:"))
+        #expect(problem.witness == witness)
+        let checked = IntentChecks.errors(
+            in: small.definitions, knowledge: try Self.knowledge.get(), interpreter: small.interpreter)
+        #expect(checked == found)
+    }
+
+    @Test(arguments: [
+        "{when: [cost, \"label | green\"], unless: [label]}", "{when: [thanks-word]}", "{when: [cost, thanks-word]}",
+        "{when: [cost, \"@certification\"]}", "{when: [cost, \"nothing | label\"]}",
+    ])
+    func aRuleThatCanFireIsNone(rule: String) throws {
+        let small = try ruled(rule, concepts: concept("nothing", fr: "l'", en: "..."))
+        #expect(small.problems(saying: "can never fire").isEmpty)
+    }
+
+    @Test func aConditionThatNothingBringsAboutIsReportedOnce() throws {
+        let small = try ruled(
+            "{when: [cost], unless: [\"@question\"]}, {when: [label], unless: [\"@question\"]}")
+        let found = small.problems(saying: "« @question »")
+        #expect(found.count == 1 && found.first?.severity == .warning)
+        #expect(found.first?.message.contains("2 times") == true)
+    }
+
+    @Test func aRuleThatItsOwnWordsHinderIsReported() throws {
+        let small = try ruled("{when: [cost, green], unless: [label]}")
+        let problem = try #require(small.problems(saying: "hardly ever fires").first)
+        #expect(problem.witness == "green label" && problem.message.contains("« label »"))
+        #expect(try problem.otherLine == small.line(of: "label:"))
+        #expect(try ruled("{when: [cost, green]}").problems(saying: "hardly ever fires").isEmpty)
+    }
+
+    @Test func rulesOfTwoIntentsThatAskForTheSameAreReported() throws {
+        let small = try ruled(
+            "{when: [cost, \"label | green\"], unless: [thanks-word]}",
+            and: "{when: [\"green | label\", cost], unless: [thanks-word]}")
+        let found = small.problems(saying: "decide nothing between the two")
+        let problem = try #require(found.first)
+        #expect(found.count == 1 && problem.severity == .warning)
+        #expect(try problem.line == small.line(of: "green | label"))
+        #expect(try problem.otherLine == small.line(of: "label | green"))
+        let witness = try #require(problem.witness)
+        #expect(small.rules(firedBy: witness).count == 2)
+    }
+
+    @Test(arguments: ["{when: [cost], strength: strong}", "{when: [cost], unless: [green]}", "{when: [cost, label]}"])
+    func rulesThatDifferAreNoTie(other: String) throws {
+        let small = try ruled("{when: [cost]}", and: other)
+        #expect(small.problems(saying: "decide nothing").isEmpty)
+    }
+
+    // MARK: Words
+
+    private func worded(_ concepts: String) throws -> Small {
+        try Small("concepts:\n" + concepts + "intents:\n" + intent("certification.cost", fr: ["la note du vin"]))
+    }
+
+    @Test func wordsOfOneStemThatAreNoFormsOfOneWordAreReported() throws {
+        let small = try worded(
+            concept("negation", fr: "pas", en: "not") + concept("score", fr: "la note a baissé", en: "my score fell"))
+        let found = small.problems(saying: "another word of the same stem")
+        let problem = try #require(found.first)
+        #expect(found.count == 1 && problem.severity == .warning)
+        #expect(try problem.line == small.line(of: "en: [not]") && problem.column == 10)
+        #expect(problem.witness == "la note a baissé" && problem.message.contains("1 phrases and 1 examples"))
+        #expect(try problem.otherLine == small.line(of: "la note a baissé"))
+    }
+
+    @Test(arguments: [
+        // Forms of one word.
+        (("gagner", "win"), ("gagnant", "winning team")), (("municipal", "city"), ("élus municipaux", "x")),
+        // A concept that lists both takes them for one.
+        (("note, notes", "not, note"), ("la note", "my note")),
+        // The same word.
+        (("pas", "not"), ("pas fini", "not done")),
+    ])
+    func formsOfOneWordAreNot(one: (fr: String, en: String), other: (fr: String, en: String)) throws {
+        let small = try worded(concept("one", fr: one.fr, en: one.en) + concept("other", fr: other.fr, en: other.en))
+        #expect(small.problems(saying: "another word of the same stem").isEmpty)
+    }
+
+    @Test func wordsOneTypingErrorApartAreReported() throws {
+        let small = try worded(concept("list", fr: "liste", en: "x") + concept("way", fr: "piste, voie", en: "y"))
+        let problem = try #require(small.problems(saying: "one typing error").first)
+        #expect(try problem.severity == .warning && problem.line == small.line(of: "fr: [liste]"))
+        #expect(try problem.witness == "piste" && problem.otherLine == small.line(of: "piste"))
+    }
+
+    @Test(arguments: [
+        ("prix", "pris"), ("liste", "listes"), ("liste, piste", "piste"), ("longue liste", "piste"),
+        ("liste", "pistage"),
+    ])
+    func shortOrRelatedWordsAreNot(one: String, other: String) throws {
+        let small = try worded(concept("one", fr: one, en: "x") + concept("other", fr: other, en: "y"))
+        #expect(small.problems(saying: "one typing error").isEmpty)
+    }
+
+    // MARK: Examples
+
+    @Test func anIntentThatIsThinInOneLanguageIsReported() throws {
+        let many = (1...40).map { "exemple \($0)" }
+        func small(_ english: Int) throws -> Small {
+            try Small("intents:\n" + intent("certification.cost", fr: many, en: Array(many.prefix(english))))
+        }
+        let problem = try #require(try small(23).problems(saying: "examples in English").first)
+        #expect(problem.severity == .warning && problem.remedy == "Write at least 1 more.")
+        #expect(problem.witness == "exemple 24" && problem.otherLine == 6 + 24)
+        #expect(problem.line == 6 + 40 + 2)
+        #expect(try small(24).problems(saying: "examples in").isEmpty)
+        let few = try Small("intents:\n" + intent("certification.cost", fr: Array(many.prefix(19)), en: many))
+        #expect(few.problems(saying: "19 examples in French").count == 1)
+    }
+
+    @Test func anExampleIsLeftOutExactlyAsIfItHadNeverBeenThere() throws {
+        // Listed, so that they stay words of the content when the only example that uses them is left out.
+        let words = "le, la, prix, du, label, un, trouver, chercher, combien, pour, dossier, quel, où, rare, unique"
+        func content(_ cost: [String], _ find: [String], _ verify: [String]) -> String {
+            "function-words: {fr: [\(words)], en: [the, x]}\nintents:\n" + intent("certification.cost", fr: cost)
+                + intent("certification.find", fr: find) + intent("certification.verify", fr: verify)
+        }
+        let all = [
+            ["le prix du label", "combien pour le label", "prix du dossier", "rare dossier unique"],
+            ["trouver un label", "où chercher un label", "chercher le dossier"],
+            ["quel label trouver pour le prix", "quel dossier unique"],
+        ]
+        let leaveOneOut = LeaveOneOut(of: try Small(content(all[0], all[1], all[2])).interpreter)
+        #expect(leaveOneOut.found().of == 12 && leaveOneOut.found(in: .fr).of == 9)
+        for outcome in leaveOneOut.outcomes where outcome.language == .fr {
+            let left = all.map { $0.filter { $0 != outcome.text } }
+            let interpretation = try Small(content(left[0], left[1], left[2])).interpreter
+                .interpret(outcome.text, prior: nil)
+            let best = try #require(interpretation.candidates.first)
+            let first = interpretation.decision == .notUnderstood ? .outOfScope : best.intent
+            #expect(outcome.first == first, "\(outcome.text)")
+            #expect(outcome.nearest?.text == best.nearestExample, "\(outcome.text)")
+        }
+        let lost = leaveOneOut.lost.reduce(0) { $0 + $1.count }
+        #expect(lost == leaveOneOut.problems.count && lost == leaveOneOut.found().of - leaveOneOut.found().count)
+    }
+
+    @Test func anExampleThatIsAloneIsListedWithItsPlace() throws {
+        let small = try Small(
+            "intents:\n"
+                + intent("certification.cost", fr: ["le prix du label", "prix du label vert", "tout autre chose"])
+                + intent("certification.find", fr: ["trouver tout autre label", "trouver toute autre certification"]))
+        let leaveOneOut = LeaveOneOut(of: small.interpreter)
+        let problem = try #require(leaveOneOut.problems.first { $0.witness == "tout autre chose" })
+        #expect(problem.severity == .warning && problem.message.contains("understood as certification.find"))
+        #expect(try problem.line == small.line(of: "tout autre chose"))
+        #expect(try problem.otherLine == small.line(of: "trouver tout autre label"))
+        #expect(!leaveOneOut.problems.contains { $0.witness == "le prix du label" })
+    }
+
+    @Test func theRealContentKeepsItsPlaces() throws {
+        for topic in try RealContent.loaded.get().definitions.topics {
+            for language in Language.allCases {
+                #expect(topic.examplePlaces[language]?.count == topic.examples[language]?.count)
+            }
+            #expect(topic.place.hasPrefix("intents/") && topic.rules.allSatisfy { $0.place.hasPrefix("intents/") })
+        }
+    }
+
+    @Test func aProblemShowsItsWitnessAndItsOtherPlace() throws {
+        let problem = ContentProblem(
+            severity: .warning, file: "intents/a.yaml", line: 3, column: 5, message: "a tie", remedy: "Mend it.",
+            witness: "combien", otherFile: "intents/b.yaml", otherLine: 7)
+        #expect(
+            problem.description
+                == "intents/a.yaml:3:5: warning: a tie. Mend it. Witness: « combien ». Other place: intents/b.yaml:7.")
+        #expect(try JSONDecoder().decode(ContentProblem.self, from: JSONEncoder().encode(problem)) == problem)
+    }
+}
