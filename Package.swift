@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Kafka", "Knowledge", "Messages",
+                "Dialogue", "Kafka", "Knowledge", "Messages",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

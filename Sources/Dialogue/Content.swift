@@ -22,17 +22,22 @@ public struct Content: Sendable {
     /// - Parameters:
     ///   - intents: The path of the folder of rules, examples and lexicons.
     ///   - knowledge: The path of the folder of the knowledge base, questionnaires and answers.
+    ///   - policy: How long a conversation's context holds, and how long a reply may be.
     /// - Throws: ``Unusable`` with every problem there is, or ``ContentFolderError`` if a folder cannot be read.
-    public static func load(intents: String, knowledge: String) throws -> Content {
+    public static func load(intents: String, knowledge: String, policy: DialoguePolicy = DialoguePolicy()) throws
+        -> Content
+    {
         try load(
             intents: ContentFolder.files(under: parent(of: intents), named: name(of: intents)),
-            knowledge: ContentFolder.files(under: parent(of: knowledge), named: name(of: knowledge)))
+            knowledge: ContentFolder.files(under: parent(of: knowledge), named: name(of: knowledge)), policy: policy)
     }
 
     /// Reads and checks files already in memory.
     ///
     /// - Throws: ``Unusable`` with every problem there is.
-    public static func load(intents: [ContentFile], knowledge: [ContentFile]) throws(Unusable) -> Content {
+    public static func load(
+        intents: [ContentFile], knowledge: [ContentFile], policy: DialoguePolicy = DialoguePolicy()
+    ) throws(Unusable) -> Content {
         let reader = ContentReader()
         let answers = knowledge.filter { $0.path.contains("/answers/") }
         let entries = knowledge.filter { !$0.path.contains("/answers/") }
@@ -42,7 +47,7 @@ public struct Content: Sendable {
         checkRefinements(definitions, reader)
         guard let base, !reader.hasErrors else { throw Unusable(problems: reader.sortedProblems) }
         return Content(
-            engine: DialogueEngine(knowledge: base, definitions: definitions, catalog: catalog),
+            engine: DialogueEngine(knowledge: base, definitions: definitions, catalog: catalog, policy: policy),
             version: String(ContentDigest(of: intents + knowledge).description.prefix(12)),
             warnings: reader.sortedProblems)
     }

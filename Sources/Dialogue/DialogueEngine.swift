@@ -12,12 +12,17 @@ public final class DialogueEngine: Sendable {
 
     public let knowledge: KnowledgeBase
     public let interpreter: Interpreter
+    public let policy: DialoguePolicy
     let composer: AnswerComposer
     let catalog: AnswerCatalog
 
-    public init(knowledge: KnowledgeBase, definitions: IntentDefinitions, catalog: AnswerCatalog) {
+    public init(
+        knowledge: KnowledgeBase, definitions: IntentDefinitions, catalog: AnswerCatalog,
+        policy: DialoguePolicy = DialoguePolicy()
+    ) {
         self.knowledge = knowledge
         self.catalog = catalog
+        self.policy = policy
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
     }
@@ -32,25 +37,40 @@ public final class DialogueEngine: Sendable {
     public func reply(to question: Question, in conversation: Conversation, now: Int64) -> Turn? {
         guard !conversation.answered.contains(question.fingerprint) else { return nil }
         var draft = Draft(question: question, conversation: conversation, now: now)
+        if isSilent(question, &draft) { return draft.silentTurn() }
         switch understand(question, &draft) {
         case .rejected(let code, let message): reject(code, message, &draft)
-        case .wanted(let intent, let entities): answer(intent, entities, &draft)
-        case .unclear(let intents): clarify(intents, &draft)
+        case .wanted(let wanted): answer(wanted, &draft)
+        case .unclear(let options): offer(options, &draft)
         case .notUnderstood: notUnderstood(&draft)
+        case .givenBack: takeBack(&draft)
         }
         return draft.turn()
     }
 
+    /// Something that a question asks for.
+    struct Wanted {
+        var intent: Intent
+        var entities: [Entity]
+        /// What narrows the answer besides entities: ids of concepts.
+        var refinements: [String] = []
+    }
+
     /// What a question was taken to be.
-    private enum Understood {
-        case wanted(Intent, [Entity])
-        case unclear([Interpretation.Candidate])
+    enum Understood {
+        /// One thing or several, in order.
+        case wanted([Wanted])
+        /// One of these, best first.
+        case unclear([Reply.Alternative])
         case notUnderstood
         case rejected(Reply.Rejection.Code, String)
+        /// The person who had the conversation gives it back.
+        case givenBack
     }
 
     private func understand(_ question: Question, _ draft: inout Draft) -> Understood {
-        if let choice = question.choice { return choose(choice, draft) }
+        if question.givesBack { return .givenBack }
+        if let choice = question.choice { return choose(choice, &draft) }
         if question.choices != nil {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
@@ -58,11 +78,11 @@ public final class DialogueEngine: Sendable {
         guard text.utf8.count <= 4 * Self.longestText, text.unicodeScalars.count <= Self.longestText else {
             return .rejected(.textTooLong, composer.phrase(.questionTooLong, in: draft.language))
         }
-        if text.first == "/" { return command(String(text.dropFirst()), draft.language) }
-        if let place = Int(text.filter { !$0.isWhitespace }), let offered = draft.conversation.last?.offered,
-            offered.indices.contains(place - 1)
+        if text.first == "/" { return command(String(text.dropFirst()), &draft) }
+        if let place = Int(text.filter { !$0.isWhitespace && $0 != "." && $0 != ")" }),
+            let offered = draft.conversation.last?.offered, offered.indices.contains(place - 1)
         {
-            return choose(offered[place - 1], draft)
+            return choose(offered[place - 1], &draft)
         }
         let interpretation = interpreter.interpret(text, prior: draft.prior)
         guard !interpretation.tokens.isEmpty else {
@@ -70,41 +90,58 @@ public final class DialogueEngine: Sendable {
         }
         draft.understood(interpretation, askedIn: question.language)
         if question.explain { draft.explanation = interpreter.explain(text, prior: draft.prior) }
-        if let place = Ordinal.place(in: interpretation), let last = draft.conversation.last, last.shown.isEmpty,
-            let choice = last.offered.filter({ $0 != Self.noneOfThese }).element(at: place)
-        {
-            return choose(choice, draft)
+        return self.wanted(in: interpretation, text, &draft)
+    }
+
+    private func wanted(in interpretation: Interpretation, _ text: String, _ draft: inout Draft) -> Understood {
+        let last = draft.conversation.last.flatMap { draft.now - $0.time <= policy.contextLifetime ? $0 : nil }
+        if let last {
+            if let choice = pickedInWords(text, interpretation, from: last) { return choose(choice, &draft) }
+            if interpretation.rejectsWhatWasSaid, !last.runnersUp.isEmpty {
+                return .unclear(last.runnersUp.compactMap { alternative(for: $0) })
+            }
+            if last.asksWho, interpretation.onlyTellsWhoAsks {
+                return .wanted([Wanted(intent: last.intent, entities: last.entities, refinements: last.refinements)])
+            }
         }
-        let completed = FollowUp.complete(interpretation, after: draft.conversation.last, now: draft.now)
+        let completed = FollowUp.complete(interpretation, after: last)
         draft.mentions = completed.entities
-        let goesOn = completed.intent != nil && completed.intent == draft.conversation.last?.intent
+        let goesOn = completed.intent != nil && completed.intent == last?.intent
         if interpretation.onlyTellsWhoAsks, !goesOn {
-            return .wanted(.help, interpretation.entities.filter { $0.type == .actor })
+            return .wanted([Wanted(intent: .help, entities: interpretation.entities.filter { $0.type == .actor })])
         }
         if let intent = completed.intent {
-            draft.refinements = completed.refinements.filter(intent.refinements.contains)
-            return .wanted(intent, completed.entities.filter { intent.concerns($0.type) })
+            draft.runnersUp = runnersUp(in: interpretation, behind: intent, completed.entities)
+            let first = Wanted(
+                intent: intent, entities: completed.entities.filter { intent.concerns($0.type) },
+                refinements: completed.refinements.filter(intent.refinements.contains))
+            return .wanted([first] + FollowUp.further(interpretation, after: completed.entities))
         }
         if case .clarify(let intents) = interpretation.decision {
-            return .unclear(interpretation.candidates.filter { intents.contains($0.intent) })
+            return .unclear(
+                interpretation.candidates.filter { intents.contains($0.intent) }.map { candidate in
+                    Reply.Alternative(
+                        intent: candidate.intent, confidence: candidate.confidence,
+                        entities: completed.entities.filter { candidate.intent.concerns($0.type) })
+                })
         }
         return .notUnderstood
     }
 
     /// The id of a suggestion is a command: one that was offered long ago is still understood.
-    private func choose(_ choice: String, _ draft: Draft) -> Understood {
+    private func choose(_ choice: String, _ draft: inout Draft) -> Understood {
         if choice == Self.noneOfThese { return .notUnderstood }
         guard let command = try? Command(choice, knowledge: knowledge) else {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
-        return .wanted(command.intent, command.entities)
+        return take(command, &draft)
     }
 
-    private func command(_ text: String, _ language: Language) -> Understood {
+    private func command(_ text: String, _ draft: inout Draft) -> Understood {
         do throws(Command.Problem) {
-            let command = try Command(text, knowledge: knowledge)
-            return .wanted(command.intent, command.entities)
+            return take(try Command(text, knowledge: knowledge), &draft)
         } catch {
+            let language = draft.language
             switch error {
             case .unknownIntent(_, let nearest?):
                 return .rejected(
@@ -120,195 +157,18 @@ public final class DialogueEngine: Sendable {
         }
     }
 
+    /// A command that answers the question who asks tells it, too.
+    private func take(_ command: Command, _ draft: inout Draft) -> Understood {
+        if draft.conversation.last?.asksWho == true,
+            let actor = command.entities.first(where: { $0.type == .actor }).flatMap({ Actor(rawValue: $0.value) })
+        {
+            draft.conversation.audience = actor
+        }
+        return .wanted([Wanted(intent: command.intent, entities: command.entities)])
+    }
+
     /// The id of the last choice of a menu: nothing of it was meant.
     static let noneOfThese = "none"
-
-    private func answer(_ intent: Intent, _ entities: [Entity], _ draft: inout Draft) {
-        switch intent {
-        case .languageSwitch:
-            let asked = entities.first { $0.type == .language }.flatMap { Language(rawValue: $0.value) }
-            draft.conversation.language = asked ?? draft.language.other
-        case .more:
-            return showMore(&draft)
-        case .repeat:
-            return showAgain(&draft)
-        case .privacyForget:
-            draft.outcome = .forgotten
-        case .humanHandoff:
-            draft.outcome = .handoff
-            draft.callPerson()
-        case .outOfScope:
-            draft.outcome = .fallback
-        default:
-            break
-        }
-        show(intent, entities, page: 0, &draft)
-    }
-
-    /// The next page of the last answer; said to be the end when there is none.
-    private func showMore(_ draft: inout Draft) {
-        guard let last = draft.conversation.last else {
-            return show(.more, [], page: 0, &draft, saying: ["nothing-said": .flag(true)])
-        }
-        draft.refinements = last.refinements
-        let pages = pages(of: last.intent, last.entities, draft).count
-        guard last.page + 1 < pages else { return show(.more, [], page: 0, &draft, keepingLast: true) }
-        show(last.intent, last.entities, page: last.page + 1, &draft)
-    }
-
-    private func showAgain(_ draft: inout Draft) {
-        guard let last = draft.conversation.last else { return show(.repeat, [], page: 0, &draft) }
-        draft.refinements = last.refinements
-        show(last.intent, last.entities, page: last.page, &draft)
-    }
-
-    private func request(_ intent: Intent, _ entities: [Entity], _ draft: Draft) -> AnswerRequest {
-        // A remedy is for somebody: whom the question names, else who asks.
-        let named = entities.lazy.filter { $0.type == .actor }.compactMap { Actor(rawValue: $0.value) }.first
-        return AnswerRequest(
-            intent: intent, entities: entities, refinements: draft.refinements, language: draft.language,
-            audience: (intent == .barrierSolve ? named : nil) ?? draft.conversation.audience)
-    }
-
-    private func pages(of intent: Intent, _ entities: [Entity], _ draft: Draft) -> [Page] {
-        let request = request(intent, entities, draft)
-        return pages(of: request, composer.scope(for: request))
-    }
-
-    private func pages(of request: AnswerRequest, _ scope: TemplateScope) -> [Page] {
-        var renderer = TemplateRenderer(
-            partials: catalog.partials[request.language] ?? [:],
-            caution: composer.phrase(.toCheckMark, in: request.language))
-        let template = catalog.answers[request.intent]?.template[request.language] ?? []
-        return Paginator.pages(of: renderer.render(template, with: scope))
-    }
-
-    private func show(
-        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, keepingLast: Bool = false,
-        saying extra: [String: TemplateValue] = [:]
-    ) {
-        var request = request(intent, entities, draft)
-        request.extra = extra
-        let scope = composer.scope(for: request)
-        let pages = pages(of: request, scope)
-        let shown = pages.indices.contains(page) ? pages[page] : Page(markdown: "", references: [])
-        var markdown = shown.markdown
-        var suggestions = suggestions(after: intent, scope, draft.language)
-        if page + 1 < pages.count {
-            markdown += "\n\n" + composer.phrase(.moreHint, in: draft.language)
-            suggestions.insert(suggestion(Command(intent: .more, entities: []), draft.language), at: 0)
-        }
-        draft.say(
-            intent, entities, markdown: markdown, references: shown.references,
-            suggestions: Array(suggestions.prefix(6)))
-        if !keepingLast, intent.isTopic {
-            draft.conversation.last = .init(
-                intent: intent, entities: entities.map { Entity($0.type, $0.value) }, refinements: draft.refinements,
-                shown: shown.references.compactMap(\.entity), page: page, time: draft.now,
-                offered: draft.suggestions.map(\.id))
-        }
-    }
-
-    private func suggestions(after intent: Intent, _ scope: TemplateScope, _ language: Language) -> [Reply.Suggestion] {
-        var seen: Set<String> = []
-        return (catalog.answers[intent]?.suggestions ?? []).compactMap { template in
-            var entities: [Entity] = []
-            for (type, value) in template.entities {
-                var renderer = TemplateRenderer(partials: [:], caution: "")
-                let value = renderer.render(value, with: scope).text
-                if value.isEmpty { return nil }
-                entities.append(Entity(type, value))
-            }
-            let command = Command(intent: template.intent, entities: entities)
-            return seen.insert(command.id).inserted ? suggestion(command, language) : nil
-        }
-    }
-
-    private func suggestion(_ command: Command, _ language: Language) -> Reply.Suggestion {
-        let named = interpreter.entityInTitle(of: command.intent).flatMap { type in
-            command.entities.first { $0.type == type }
-        }
-        let about = named.flatMap { entity in knowledge.name(of: entity, in: language).map { (entity.type, $0) } }
-        return Reply.Suggestion(
-            id: command.id, title: interpreter.title(of: command.intent, about: about, in: language))
-    }
-
-    private func clarify(_ candidates: [Interpretation.Candidate], _ draft: inout Draft) {
-        draft.outcome = .clarify
-        draft.alternatives = candidates.prefix(3).map { candidate in
-            Reply.Alternative(
-                intent: candidate.intent, confidence: candidate.confidence,
-                entities: draft.mentions.filter { candidate.intent.concerns($0.type) })
-        }
-        var options = draft.alternatives.map { alternative in
-            suggestion(
-                Command(intent: alternative.intent, entities: alternative.entities.filter { $0.type.isCommandable }),
-                draft.language)
-        }
-        let scopes = options.enumerated().map { index, option in
-            TemplateScope(["number": .text(String(index + 1)), "title": .text(option.title)])
-        }
-        var request = request(.ambiguous, [], draft)
-        request.extra = ["options": .list(scopes)]
-        let pages = pages(of: request, composer.scope(for: request))
-        options.append(
-            Reply.Suggestion(id: Self.noneOfThese, title: composer.phrase(.noneOfThese, in: draft.language)))
-        draft.say(
-            .ambiguous, draft.mentions, markdown: pages.first?.markdown ?? "", references: [], suggestions: options)
-        draft.conversation.last = .init(
-            intent: draft.alternatives[0].intent, entities: [], page: 0, time: draft.now, offered: options.map(\.id))
-    }
-
-    private func notUnderstood(_ draft: inout Draft) {
-        draft.outcome = .fallback
-        draft.misses += 1
-        var request = request(.outOfScope, [], draft)
-        request.extra = ["not-understood": .flag(true), "second-time": .flag(draft.misses > 1)]
-        let scope = composer.scope(for: request)
-        let pages = pages(of: request, scope)
-        draft.say(
-            .outOfScope, draft.mentions, markdown: pages.first?.markdown ?? "", references: [],
-            suggestions: Array(suggestions(after: .outOfScope, scope, draft.language).prefix(6)))
-    }
-
-    private func reject(_ code: Reply.Rejection.Code, _ message: String, _ draft: inout Draft) {
-        draft.outcome = .rejected
-        draft.rejection = .init(code: code, message: message)
-        let scope = composer.scope(for: request(.help, [], draft))
-        draft.say(
-            .outOfScope, [], markdown: message, references: [],
-            suggestions: Array(suggestions(after: .help, scope, draft.language).prefix(6)))
-    }
-}
-
-extension Intent {
-    /// Whether an answer is a topic to come back to, rather than talk about the talk.
-    fileprivate var isTopic: Bool {
-        switch self {
-        case .more, .repeat, .thanks, .affirm, .deny, .languageSwitch, .feedbackPositive, .feedbackNegative,
-            .outOfScope, .goodbye:
-            false
-        default: true
-        }
-    }
-}
-
-extension EntityType {
-    /// Whether a command can carry values of the type.
-    fileprivate var isCommandable: Bool {
-        switch self {
-        case .number, .date, .percentage, .email: false
-        default: true
-        }
-    }
-}
-
-extension Array {
-    /// The element at a place from the beginning, or from the end when it is negative.
-    fileprivate func element(at place: Int) -> Element? {
-        let index = place < 0 ? count + place : place
-        return indices.contains(index) ? self[index] : nil
-    }
 }
 
 extension Interpretation {
@@ -316,5 +176,11 @@ extension Interpretation {
     fileprivate var onlyTellsWhoAsks: Bool {
         !entities.isEmpty && entities.allSatisfy { $0.type == .actor || $0.type == .term } && tokens.count <= 9
             && values(of: .actor).count == 1 && candidates.first?.rule == nil
+    }
+
+    /// Whether the text says that the last answer is not what was meant.
+    fileprivate var rejectsWhatWasSaid: Bool {
+        guard case .answer(let intent) = decision else { return false }
+        return (intent == .deny || intent == .feedbackNegative) && entities.isEmpty
     }
 }

@@ -25,6 +25,8 @@ struct ConversationMessage: Codable {
         var page: Int
         var time: Int64
         var offered: [String]
+        var runnersUp: [String]?
+        var asksWho: Bool?
     }
 
     /// The version of this form; a state of another version is not read, and the conversation begins anew.
@@ -34,6 +36,8 @@ struct ConversationMessage: Codable {
     var sequence: Int
     var language: Language?
     var audience: Actor?
+    var wasAskedWho: Bool?
+    var handedOverAt: Int64?
     var last: Last?
     var misses: Int
     /// The fingerprints of the questions answered last, eight bytes each, in Base64.
@@ -44,10 +48,13 @@ struct ConversationMessage: Codable {
         sequence = conversation.sequence
         language = conversation.language
         audience = conversation.audience
+        wasAskedWho = conversation.wasAskedWho ? true : nil
+        handedOverAt = conversation.handedOverAt
         last = conversation.last.map {
             Last(
                 intent: $0.intent, entities: $0.entities.map(EntityField.init), refinements: $0.refinements,
-                shown: $0.shown.map(EntityField.init), page: $0.page, time: $0.time, offered: $0.offered)
+                shown: $0.shown.map(EntityField.init), page: $0.page, time: $0.time, offered: $0.offered,
+                runnersUp: $0.runnersUp.isEmpty ? nil : $0.runnersUp, asksWho: $0.asksWho ? true : nil)
         }
         misses = conversation.misses
         answered = Data(
@@ -70,11 +77,13 @@ struct ConversationMessage: Codable {
             bytes[start..<(start + 8)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         }
         return Conversation(
-            sequence: sequence, language: language, audience: audience,
+            sequence: sequence, language: language, audience: audience, wasAskedWho: wasAskedWho ?? false,
+            handedOverAt: handedOverAt,
             last: last.map {
                 .init(
                     intent: $0.intent, entities: $0.entities.map(\.entity), refinements: $0.refinements,
-                    shown: $0.shown.map(\.entity), page: $0.page, time: $0.time, offered: $0.offered)
+                    shown: $0.shown.map(\.entity), page: $0.page, time: $0.time, offered: $0.offered,
+                    runnersUp: $0.runnersUp ?? [], asksWho: $0.asksWho ?? false)
             },
             misses: misses, answered: fingerprints)
     }

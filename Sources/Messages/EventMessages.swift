@@ -9,6 +9,7 @@ struct HandoffMessage: Encodable {
     var audience: String?
     var message: String
     var lastIntent: Intent?
+    var summary: String
 
     init(_ handoff: Event.Handoff, conversation: String) {
         self.conversation = conversation
@@ -16,6 +17,7 @@ struct HandoffMessage: Encodable {
         audience = handoff.audience?.rawValue
         message = handoff.message
         lastIntent = handoff.lastIntent
+        summary = handoff.summary
     }
 }
 

@@ -15,7 +15,8 @@ public final class LineDialogue {
 
     /// Answers a line of JSON: a question object, with `conversation` and `id` if one likes.
     ///
-    /// - Returns: The reply object, or an object with `error` for a line that is no question.
+    /// - Returns: The reply object; an object with `error` for a line that is no question, or with `silent` while a person has
+    ///   the conversation.
     public func answer(line: String, now: Int64) -> String {
         let fields = try? JSONDecoder().decode(LineFields.self, from: Data(line.utf8))
         let conversation = fields?.conversation ?? Self.conversation(ofLine: count + 1)
@@ -39,6 +40,9 @@ public final class LineDialogue {
             headers: id.map { ClientQuestion.headers(id: $0, source: "/lines") } ?? [])
     }
 
+    /// What stands for the reply that is not given while a person has the conversation.
+    private static let silence = #"{"silent":{"code":"handoff","message":"a person has this conversation"}}"#
+
     private func answer(_ value: [UInt8], id: String?, conversation: String, now: Int64) -> String {
         count += 1
         let record = Self.record(value, id: id, conversation: conversation, number: count, now: now)
@@ -52,6 +56,7 @@ public final class LineDialogue {
             return String(decoding: value, as: UTF8.self)
         }
         guard let letter = turn.records.first(where: { $0.channel == .deadLetters }) else {
+            if turn.state != .unchanged { return Self.silence }
             return #"{"error":{"code":"duplicate","message":"this question was answered before"}}"#
         }
         func header(_ name: String) -> String {

@@ -74,10 +74,13 @@ public final class TurnProcessor: Sendable {
         guard let turn = content.engine.reply(to: question, in: before, now: record.timestamp) else {
             return ProcessedTurn(state: .unchanged, records: [])
         }
-        let reply = ReplyMessage(
-            turn.reply, conversation: conversation, id: event.id, source: event.source,
-            knowledgeVersion: content.version)
-        var records = [outgoing(.replies, .reply, reply, key: record.key, record)]
+        var records: [OutgoingRecord] = []
+        if let reply = turn.reply {
+            let message = ReplyMessage(
+                reply, conversation: conversation, id: event.id, source: event.source,
+                knowledgeVersion: content.version)
+            records.append(outgoing(.replies, .reply, message, key: record.key, record))
+        }
         for event in turn.events {
             switch event {
             case .handoff(let handoff):

@@ -33,6 +33,9 @@ struct Check: ParsableCommand {
             """)
     var json = false
 
+    @Flag(name: .long, help: "Print how easy each answer is to read, the hardest first, and nothing else.")
+    var readability = false
+
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
@@ -51,6 +54,7 @@ struct Check: ParsableCommand {
             StandardError.print("\(error)")
             throw Self.unusable
         }
+        if readability { return Self.showReadability(of: content.engine) }
         let interpreter = content.engine.interpreter
         var problems =
             content.warnings
@@ -66,6 +70,17 @@ struct Check: ParsableCommand {
             show(leaveOneOut)
         }
         if errors > 0 { throw Self.unusable }
+    }
+
+    private static func showReadability(of engine: DialogueEngine) {
+        for language in Language.allCases {
+            StandardOutput.print("\(language.rawValue)  ease  words per sentence  words")
+            for (intent, figure) in engine.readability(in: language) {
+                let columns = [String(figure.ease), String(figure.wordsPerSentence), String(figure.words)]
+                let padded = columns.map { String(repeating: " ", count: max(0, 5 - $0.count)) + $0 }
+                StandardOutput.print("    \(padded.joined(separator: " "))  \(intent.rawValue)")
+            }
+        }
     }
 
     private func show(_ problems: [ContentProblem]) throws {

@@ -203,4 +203,26 @@ import Testing
     }
 
     private struct Missing: Error {}
+
+    @Test func manyTurnsLeaveASmallState() throws {
+        let processor = try Self.processor.get()
+        var state: [UInt8]?
+        let texts = [
+            "Combien coûte B Corp?", "Quelles certifications pour une entreprise détenue par des femmes et innovante?",
+            "la deuxième", "Ils nous payent à 90 jours", "non, pas ça", "What is EcoVadis, and how much is it?",
+            "suite",
+        ]
+        for turn in 0..<500 {
+            let value = #"{"text":"\#(texts[turn % texts.count])"}"#
+            let record = IncomingRecord(
+                topic: "q", partition: 0, offset: Int64(turn), timestamp: Int64(turn) * 60_000, key: Array("c".utf8),
+                value: Array(value.utf8), headers: [])
+            guard case .replaced(let bytes) = processor.process(record, state: state).state else {
+                Issue.record("turn \(turn) leaves no state")
+                return
+            }
+            state = bytes
+            #expect(bytes.count <= 2048)
+        }
+    }
 }

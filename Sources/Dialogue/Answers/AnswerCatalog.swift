@@ -30,6 +30,22 @@ public struct AnswerCatalog: Sendable {
         return loader.catalog
     }
 
+    /// Whether the answer to an intent is not the same for an SME and for a buyer.
+    func isForSomeone(_ intent: Intent, in language: Language) -> Bool {
+        func asks(_ nodes: [TemplateNode], within open: [String]) -> Bool {
+            nodes.contains { node in
+                switch node {
+                case .text, .field: false
+                case .section(let path, let body, _), .inverted(let path, let body, _):
+                    path == ["sme"] || path == ["buyer"] || asks(body, within: open)
+                case .partial(let name, _):
+                    !open.contains(name) && asks(partials[language]?[name] ?? [], within: open + [name])
+                }
+            }
+        }
+        return asks(answers[intent]?.template[language] ?? [], within: [])
+    }
+
     /// A phrase with its fields filled in.
     func phrase(_ phrase: Phrase, in language: Language, _ fields: [String: String] = [:]) -> String {
         var renderer = TemplateRenderer(partials: [:], caution: "")

@@ -152,7 +152,7 @@ enum AnswerShapes {
         case .ambiguous:
             ["options": .list(leaves("number", "title"))]
         case .outOfScope:
-            with(leaves("not-understood", "second-time"), ["topics": .list(leaves("title"))])
+            with(leaves("not-understood", "second-time", "third-time"), ["topics": .list(leaves("title"))])
         case .more:
             leaves("nothing-said")
         case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .affirm, .deny, .humanHandoff,

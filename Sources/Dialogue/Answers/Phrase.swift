@@ -9,6 +9,13 @@ enum Phrase: String, CaseIterable {
     case unknownCommand = "unknown-command"
     case unknownCommandNearest = "unknown-command-nearest"
     case unknownValueNearest = "unknown-value-nearest"
+    case whoAsks = "who-asks"
+    case iAmSME = "i-am-sme"
+    case iAmBuyer = "i-am-buyer"
+    case handoffOver = "handoff-over"
+    case handoffReturned = "handoff-returned"
+    case handoffReturnTitle = "handoff-return-title"
+    case handoffSummary = "handoff-summary"
     case listAnd = "list-and"
     case costFree = "cost-free"
     case costLow = "cost-low"
@@ -55,6 +62,7 @@ enum Phrase: String, CaseIterable {
         case .unknownChoice: ["choice"]
         case .unknownCommandNearest: ["nearest"]
         case .unknownValueNearest: ["value", "nearest"]
+        case .handoffSummary: ["audience", "topic", "replies", "misses"]
         case .dateFormat: ["day", "month", "year"]
         default: []
         }

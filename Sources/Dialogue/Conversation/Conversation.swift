@@ -17,6 +17,10 @@ public struct Conversation: Sendable, Hashable {
         public var time: Int64
         /// The ids of what was suggested, in order.
         public var offered: [String]
+        /// The ids of what else the question might have meant, best first, at most three: for « ce n'est pas ce que je voulais ».
+        public var runnersUp: [String]
+        /// Whether the answer ended with the question who asks.
+        public var asksWho: Bool
 
         /// How many of the entries shown are kept.
         public static let mostShown = 8
@@ -24,7 +28,7 @@ public struct Conversation: Sendable, Hashable {
         public init(
             intent: Intent, entities: [Entity], refinements: [String] = [], shown: [Entity] = [], page: Int,
             time: Int64,
-            offered: [String]
+            offered: [String], runnersUp: [String] = [], asksWho: Bool = false
         ) {
             self.intent = intent
             self.entities = entities
@@ -33,6 +37,8 @@ public struct Conversation: Sendable, Hashable {
             self.page = page
             self.time = time
             self.offered = offered
+            self.runnersUp = runnersUp
+            self.asksWho = asksWho
         }
     }
 
@@ -41,6 +47,10 @@ public struct Conversation: Sendable, Hashable {
     public var language: Language?
     /// Who asks: ``Actor/sme`` or ``Actor/buyer``, once known.
     public var audience: Actor?
+    /// Whether the person was asked who they are: never twice.
+    public var wasAskedWho: Bool
+    /// Since when a person has the conversation, in milliseconds since 1970; `nil` when nobody has.
+    public var handedOverAt: Int64?
     public var last: LastAnswer?
     /// How many questions in a row were not understood.
     public var misses: Int
@@ -51,12 +61,14 @@ public struct Conversation: Sendable, Hashable {
     public static let rememberedQuestions = 64
 
     public init(
-        sequence: Int = 0, language: Language? = nil, audience: Actor? = nil, last: LastAnswer? = nil, misses: Int = 0,
-        answered: [UInt64] = []
+        sequence: Int = 0, language: Language? = nil, audience: Actor? = nil, wasAskedWho: Bool = false,
+        handedOverAt: Int64? = nil, last: LastAnswer? = nil, misses: Int = 0, answered: [UInt64] = []
     ) {
         self.sequence = sequence
         self.language = language
         self.audience = audience
+        self.wasAskedWho = wasAskedWho
+        self.handedOverAt = handedOverAt
         self.last = last
         self.misses = misses
         self.answered = answered

@@ -12,6 +12,12 @@ struct Draft {
     /// What narrows the answer besides entities.
     var refinements: [String] = []
     var alternatives: [Reply.Alternative] = []
+    /// What else the question asks, and the reply answers too.
+    var also: [Intent] = []
+    /// What else the question may have meant, as commands.
+    var runnersUp: [String] = []
+    /// What is said before the answer.
+    var preface: String?
     var rejection: Reply.Rejection?
     var explanation: Explanation?
     var misses = 0
@@ -52,39 +58,65 @@ struct Draft {
         _ intent: Intent, _ entities: [Entity], markdown: String, references: [Reference],
         suggestions: [Reply.Suggestion]
     ) {
-        let markdown = language == .fr ? FrenchTypography.apply(to: markdown) : markdown
-        self.suggestions =
-            language == .fr
-            ? suggestions.map { Reply.Suggestion(id: $0.id, title: FrenchTypography.apply(to: $0.title)) } : suggestions
+        let whole = [preface, markdown].compactMap(\.self).joined(separator: "\n\n")
+        let markdown = language == .fr ? FrenchTypography.apply(to: whole) : whole
+        self.suggestions = suggestions.map(set)
         if outcome == .fallback { conversation.misses = misses }
         conversation.sequence += 1
         reply = Reply(
             sequence: conversation.sequence, language: language, outcome: outcome, intent: intent,
-            confidence: outcome == .rejected ? 0 : confidence, alternatives: alternatives, entities: entities,
+            confidence: outcome == .rejected ? 0 : confidence, alternatives: alternatives, also: also,
+            entities: entities,
             text: PlainText.of(markdown: markdown), markdown: markdown, references: references,
             suggestions: self.suggestions, rejected: rejection,
             explanation: explanation)
     }
 
+    /// A suggestion with the typography of the language.
+    private func set(_ suggestion: Reply.Suggestion) -> Reply.Suggestion {
+        language == .fr
+            ? Reply.Suggestion(id: suggestion.id, title: FrenchTypography.apply(to: suggestion.title)) : suggestion
+    }
+
+    /// Adds a suggestion to what was said, in the place of the last if there are six.
+    mutating func addSuggestion(_ suggestion: Reply.Suggestion) {
+        suggestions = Array(suggestions.prefix(DialogueEngine.mostSuggestions - 1)) + [set(suggestion)]
+        reply?.suggestions = suggestions
+    }
+
     /// Asks for a person to take over.
-    mutating func callPerson() {
+    mutating func callPerson(summary: String) {
         events.append(
             .handoff(
                 .init(
                     language: language, audience: conversation.audience,
-                    message: CleanText.of(question.text ?? "", limit: 500), lastIntent: conversation.last?.intent)))
+                    message: CleanText.of(question.text ?? "", limit: 500), lastIntent: conversation.last?.intent,
+                    summary: summary)))
     }
 
     /// The finished turn; `nil` if nothing was said.
     func turn() -> Turn? {
         guard let reply else { return nil }
+        let insight = insight(reply.intent, reply.confidence, reply.outcome)
+        return Turn(conversation: outcome == .forgotten ? nil : remembered, reply: reply, events: events + [insight])
+    }
+
+    /// A turn in which nothing is said, since a person has the conversation.
+    func silentTurn() -> Turn {
+        Turn(conversation: remembered, reply: nil, events: [insight(.humanHandoff, 0, .handoff)])
+    }
+
+    /// The conversation, with the question among those that were answered.
+    private var remembered: Conversation {
         var conversation = conversation
         conversation.remember(question.fingerprint)
-        let insight = Event.Insight(
-            intent: reply.intent, confidence: reply.confidence, language: reply.language, outcome: reply.outcome,
-            audience: conversation.audience, channel: question.channel.map { CleanText.of($0, limit: 40) })
-        return Turn(
-            conversation: outcome == .forgotten ? nil : conversation, reply: reply, events: events + [.insight(insight)]
-        )
+        return conversation
+    }
+
+    private func insight(_ intent: Intent, _ confidence: Int, _ outcome: Reply.Outcome) -> Event {
+        .insight(
+            .init(
+                intent: intent, confidence: confidence, language: language, outcome: outcome,
+                audience: conversation.audience, channel: question.channel.map { CleanText.of($0, limit: 40) }))
     }
 }

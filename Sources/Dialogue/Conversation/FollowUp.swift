@@ -8,10 +8,8 @@ import Understanding
 /// - After "labels for women-owned companies", « et pour les Autochtones? » asks the same of another group, « les gratuites
 ///   seulement » the same of less: a text that names a thing and wants nothing clear of it wants what was wanted before.
 ///
-/// Only within ``lifetime``, and only short texts: a long one says what it is about.
+/// Only while the context holds (``DialoguePolicy/contextLifetime``), and only short texts: a long one says what it is about.
 enum FollowUp {
-    /// How long the last answer is what a question may refer to, in milliseconds.
-    static let lifetime: Int64 = 30 * 60 * 1000
     /// The most words of a text that leaves something out.
     private static let longest = 8
 
@@ -24,13 +22,13 @@ enum FollowUp {
     }
 
     static func complete(
-        _ interpretation: Interpretation, after last: Conversation.LastAnswer?, now: Int64
+        _ interpretation: Interpretation, after last: Conversation.LastAnswer?
     ) -> Completed {
         let decided: Intent? =
             if case .answer(let intent) = interpretation.decision { intent } else { nil }
         var completed = Completed(
             intent: decided, entities: interpretation.entities, refinements: interpretation.concepts)
-        guard let last, now - last.time <= lifetime, interpretation.tokens.count <= longest else { return completed }
+        guard let last, interpretation.tokens.count <= longest else { return completed }
         if let pointed = Ordinal.entity(in: interpretation, among: last.shown) {
             let intent = decided.flatMap { $0.subject == pointed.type ? $0 : nil } ?? pointed.type.describing
             if let intent { return Completed(intent: intent, entities: [pointed.asInherited], refinements: []) }
@@ -66,6 +64,21 @@ enum FollowUp {
             completed.entities.append(inherited.asInherited)
         }
         return completed
+    }
+
+    /// What the further questions of a message ask for. « pis combien ça coûte? » is about what the first one named.
+    static func further(_ interpretation: Interpretation, after named: [Entity]) -> [DialogueEngine.Wanted] {
+        interpretation.further.map { part in
+            var entities = part.entities
+            if let needed = part.intent.subject, !entities.contains(where: { $0.type == needed }),
+                let inherited = named.first(where: { $0.type == needed })
+            {
+                entities.append(inherited.asInherited)
+            }
+            return DialogueEngine.Wanted(
+                intent: part.intent, entities: entities.filter { part.intent.concerns($0.type) },
+                refinements: part.concepts.filter(part.intent.refinements.contains))
+        }
     }
 
     /// What of the last question still holds beside what is named now.

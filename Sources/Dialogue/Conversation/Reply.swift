@@ -75,6 +75,9 @@ public enum Event: Sendable, Hashable {
         public var message: String
         /// The intent answered before, if any.
         public var lastIntent: Intent?
+        /// Who asks, in what language and about what, in a sentence for the person who takes over. Says nothing about the
+        /// person that the person did not write.
+        public var summary: String
     }
 
     /// What operators may count.
@@ -93,6 +96,7 @@ public enum Event: Sendable, Hashable {
 public struct Turn: Sendable, Hashable {
     /// The conversation from now on; `nil` when it was forgotten.
     public var conversation: Conversation?
-    public var reply: Reply
+    /// What is said; `nil` while a person has the conversation and the assistant is silent.
+    public var reply: Reply?
     public var events: [Event]
 }

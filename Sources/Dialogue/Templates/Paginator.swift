@@ -7,11 +7,23 @@ struct Page: Sendable {
 }
 
 /// Parts an answer into pages that a chat can show, at paragraphs and list items.
-enum Paginator {
+struct Paginator {
     /// The most lines of a page.
-    static let lines = 12
+    private let mostLines: Int
     /// The most characters of a page.
-    static let characters = 1500
+    private let mostCharacters: Int
+
+    /// What is said around a page: a hint at more, the question who asks, a word before the answer.
+    private static let roomAround = 400
+
+    /// - Parameters:
+    ///   - longestReply: The most characters of a whole reply.
+    ///   - parts: How many answers share the reply.
+    init(longestReply: Int, parts: Int = 1) {
+        mostLines = max(4, 12 / parts)
+        mostCharacters = (min(longestReply, 1900) - Self.roomAround) / parts
+    }
+
     /// The line that ends a page wherever it stands.
     static let breakMark = "<!-- more -->"
 
@@ -27,11 +39,11 @@ enum Paginator {
         var continues: Bool { text.hasPrefix("  ") }
     }
 
-    static func pages(of rendered: RenderedText) -> [Page] {
+    func pages(of rendered: RenderedText) -> [Page] {
         var pages: [[Line]] = [[]]
         var count = 0
         var size = 0
-        let lines = lines(of: rendered.text)
+        let lines = Self.lines(of: rendered.text).flatMap(fitting)
         for (index, line) in lines.enumerated() {
             if line.isBreak {
                 if pages[pages.count - 1].contains(where: { !$0.isBlank }) { pages.append([]) }
@@ -39,10 +51,12 @@ enum Paginator {
                 continue
             }
             if !line.isBlank {
-                let isFull = count >= Self.lines || size + line.text.count > characters
-                let isLast = !lines[index...].dropFirst(2).contains { !$0.isBlank } && count < Self.lines + 2
+                let isFull = count >= mostLines || size + line.text.count > mostCharacters
+                let isLast =
+                    !lines[index...].dropFirst(2).contains { !$0.isBlank } && count < mostLines + 2
+                    && size + lines[index...].reduce(0) { $0 + $1.text.count } <= mostCharacters + Self.roomAround / 2
                 if isFull, count > 0, !line.continues, !isLast {
-                    let carried = carriedOver(&pages[pages.count - 1])
+                    let carried = Self.carriedOver(&pages[pages.count - 1])
                     pages.append(carried)
                     count = carried.count
                     size = carried.reduce(0) { $0 + $1.text.count }
@@ -52,7 +66,26 @@ enum Paginator {
             }
             pages[pages.count - 1].append(line)
         }
-        return pages.map { page($0, rendered) }.filter { !$0.markdown.isEmpty }
+        return pages.map { Self.page($0, rendered) }.filter { !$0.markdown.isEmpty }
+    }
+
+    /// A line that is longer than a page, parted after sentences, else between words.
+    private func fitting(_ line: Line) -> [Line] {
+        guard line.text.count > mostCharacters else { return [line] }
+        var parts: [Line] = []
+        var rest = line.text
+        while rest.count > mostCharacters {
+            let limit = rest.index(rest.startIndex, offsetBy: mostCharacters)
+            let head = rest[..<limit]
+            let cut =
+                head.lastIndex(of: ".").map { head.index(after: $0) }.flatMap {
+                    head[..<$0].count > mostCharacters / 3 ? $0 : nil
+                }
+                ?? head.lastIndex(of: " ") ?? limit
+            parts.append(Line(text: rest[..<cut], start: line.start, end: line.end))
+            rest = rest[cut...].drop { $0 == " " }
+        }
+        return parts + [Line(text: rest, start: line.start, end: line.end)]
     }
 
     /// A line that announces a list goes with the list.

@@ -1,5 +1,5 @@
 public import Knowledge
-import Understanding
+public import Understanding
 
 /// A conversation as it should go: what a person says, and what must be so of each reply.
 public struct Transcript: Sendable {
@@ -7,6 +7,10 @@ public struct Transcript: Sendable {
     public struct Expectation: Sendable {
         public var intent: String?
         public var outcome: String
+        /// Whether nothing must be said, since a person has the conversation.
+        public var isSilent: Bool
+        /// Further intents that the reply must answer too.
+        public var also: [Intent]
         public var language: Language?
         /// Entities that must be there, by type.
         public var entities: [(type: String, value: String)]
@@ -26,6 +30,8 @@ public struct Transcript: Sendable {
     public struct Turn: Sendable {
         public var question: Question
         public var expectation: Expectation
+        /// How long after the turn before, in milliseconds.
+        public var pause: Int64
         /// `file:line` of the turn.
         public var place: String
     }
@@ -48,12 +54,13 @@ public struct Transcript: Sendable {
     private static func turn(_ node: ContentNode, number: Int) -> Turn? {
         guard
             let mapping = node.mapping(
-                required: ["expect"], optional: ["person", "choice", "choices", "language", "audience"]),
+                required: ["expect"],
+                optional: ["person", "choice", "choices", "language", "audience", "minutes-later"]),
             let expect = mapping["expect"]?.mapping(
                 required: [],
                 optional: [
                     "intent", "outcome", "language", "entities", "says", "never-says", "references", "suggests",
-                    "rejected",
+                    "rejected", "silent", "also",
                 ])
         else { return nil }
         let entities = (expect["entities"]?.entries ?? []).flatMap { type, _, value in
@@ -70,6 +77,8 @@ public struct Transcript: Sendable {
             expectation: Expectation(
                 intent: expect.text("intent"),
                 outcome: expect.text("outcome") ?? Reply.Outcome.answered.rawValue,
+                isSilent: expect.text("silent") == "true",
+                also: expect.texts("also").compactMap(Intent.init),
                 language: expect["language"].flatMap { $0.value(Language.self, called: "language") },
                 entities: entities,
                 says: expect.texts("says"),
@@ -77,6 +86,7 @@ public struct Transcript: Sendable {
                 references: expect.texts("references"),
                 suggests: expect.texts("suggests"),
                 rejected: expect.text("rejected")),
+            pause: (mapping.text("minutes-later").flatMap { Int64($0) } ?? 1) * 60_000,
             place: "\(node.file):\(node.line)")
     }
 }

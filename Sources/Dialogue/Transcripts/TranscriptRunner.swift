@@ -28,21 +28,26 @@ public struct TranscriptRunner {
         self.engine = engine
     }
 
-    /// Runs a transcript from a new conversation, a question a minute.
+    /// Runs a transcript from a new conversation, a question a minute unless it says otherwise.
     public func differences(from transcript: Transcript) -> [Difference] {
         var conversation = Conversation()
         var now: Int64 = 1_700_000_000_000
         return transcript.turns.compactMap { turn in
-            now += 60_000
+            now += turn.pause
             let question =
                 turn.question.text ?? turn.question.choice ?? turn.question.choices?.joined(separator: ", ") ?? ""
             guard let result = engine.reply(to: turn.question, in: conversation, now: now) else {
                 return Difference(place: turn.place, question: question, findings: ["no reply at all"], reply: "")
             }
             conversation = result.conversation ?? Conversation()
-            let findings = Self.findings(in: result.reply, turn.expectation)
+            guard let reply = result.reply else {
+                guard !turn.expectation.isSilent else { return nil }
+                return Difference(place: turn.place, question: question, findings: ["is silent"], reply: "")
+            }
+            var findings = Self.findings(in: reply, turn.expectation)
+            if turn.expectation.isSilent { findings.append("speaks, and should be silent") }
             return findings.isEmpty
-                ? nil : Difference(place: turn.place, question: question, findings: findings, reply: result.reply.text)
+                ? nil : Difference(place: turn.place, question: question, findings: findings, reply: reply.text)
         }
     }
 
@@ -54,6 +59,10 @@ public struct TranscriptRunner {
         compare("intent", expected.intent, reply.intent.rawValue)
         compare("outcome", expected.outcome, reply.outcome.rawValue)
         compare("language", expected.language?.rawValue, reply.language.rawValue)
+        for intent in expected.also where !reply.also.contains(intent) {
+            findings.append(
+                "does not also answer \(intent); also: \(reply.also.map(\.rawValue).joined(separator: " "))")
+        }
         compare("rejected", expected.rejected, reply.rejected?.code.rawValue ?? "not")
         for (type, value) in expected.entities
         where !reply.entities.contains(where: { $0.type.rawValue == type && $0.value == value }) {

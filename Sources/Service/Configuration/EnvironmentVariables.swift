@@ -1,3 +1,4 @@
+import Dialogue
 import Kafka
 import Knowledge
 import Logging
@@ -73,6 +74,11 @@ struct EnvironmentVariables {
         "PASSERELLE_TOPICS_PARTITIONS": number(\.service.topicDefaults.partitions),
         "PASSERELLE_TOPICS_REPLICATION_FACTOR": number(\.service.topicDefaults.replicationFactor),
         "PASSERELLE_CONTENT_FOLDER": text(\.contentFolder),
+        "PASSERELLE_DIALOGUE_CONTEXT_MINUTES": whole(1...10_080) { $0.dialogue.contextLifetime = Int64($1) * 60_000 },
+        "PASSERELLE_DIALOGUE_HANDOFF_HOURS": whole(1...8760) { $0.dialogue.handoffLifetime = Int64($1) * 3_600_000 },
+        "PASSERELLE_DIALOGUE_LONGEST_REPLY": whole(DialoguePolicy.shortestLimit...100_000) {
+            $0.dialogue.longestReply = $1
+        },
         "PASSERELLE_LOG_LEVEL": { settings, value in
             guard let level = Logger.Level(rawValue: value) else { return false }
             settings.logLevel = level
@@ -91,6 +97,16 @@ struct EnvironmentVariables {
         { settings, value in
             guard let number = Int(value) else { return false }
             settings[keyPath: path] = number
+            return true
+        }
+    }
+
+    private static func whole(
+        _ range: ClosedRange<Int>, _ set: @escaping @Sendable (inout Settings, Int) -> Void
+    ) -> Setter {
+        { settings, value in
+            guard let number = Int(value), range.contains(number) else { return false }
+            set(&settings, number)
             return true
         }
     }

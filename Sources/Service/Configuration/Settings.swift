@@ -1,3 +1,4 @@
+public import Dialogue
 import Kafka
 public import Knowledge
 public import Logging
@@ -8,6 +9,8 @@ public struct Settings: Sendable, Hashable {
     public var service: ServiceConfiguration
     /// The folder that holds `intents/` and `knowledge/`; relative to where the program runs.
     public var contentFolder: String
+    /// How long a conversation's context holds, and how long a reply may be.
+    public var dialogue: DialoguePolicy
     /// How much is logged.
     public var logLevel: Logger.Level
 
@@ -28,6 +31,7 @@ public struct Settings: Sendable, Hashable {
             topicDefaults: .init(partitions: 4, replicationFactor: 1)
         ),
         contentFolder: ".",
+        dialogue: DialoguePolicy(),
         logLevel: .info
     )
 

@@ -1,3 +1,4 @@
+import Dialogue
 import Kafka
 import Knowledge
 import Logging
@@ -9,7 +10,8 @@ struct SettingsReader {
 
     func read(_ root: ContentNode, into settings: inout Settings) {
         guard
-            let file = root.mapping(required: [], optional: ["kafka", "service", "routes", "topics", "content", "log"])
+            let file = root.mapping(
+                required: [], optional: ["kafka", "service", "routes", "topics", "content", "dialogue", "log"])
         else {
             return
         }
@@ -44,10 +46,27 @@ struct SettingsReader {
         {
             settings.contentFolder = folder
         }
+        if let dialogue = file["dialogue"] { readDialogue(dialogue, into: &settings) }
         if let log = file["log"]?.mapping(required: [], optional: ["level"]),
             let level = log["level"]?.value(Logger.Level.self, called: "log level")
         {
             settings.logLevel = level
+        }
+    }
+
+    private func readDialogue(_ node: ContentNode, into settings: inout Settings) {
+        guard
+            let dialogue = node.mapping(
+                required: [], optional: ["context-minutes", "handoff-hours", "longest-reply"])
+        else { return }
+        if let minutes = dialogue["context-minutes"]?.integer(in: 1...10_080) {
+            settings.dialogue.contextLifetime = Int64(minutes) * 60_000
+        }
+        if let hours = dialogue["handoff-hours"]?.integer(in: 1...8760) {
+            settings.dialogue.handoffLifetime = Int64(hours) * 3_600_000
+        }
+        if let characters = dialogue["longest-reply"]?.integer(in: DialoguePolicy.shortestLimit...100_000) {
+            settings.dialogue.longestReply = characters
         }
     }
 

@@ -1,0 +1,21 @@
+/// How long a conversation's context holds, and how long a reply may be.
+public struct DialoguePolicy: Sendable, Hashable {
+    /// How long the last answer is what a question may refer to, in milliseconds.
+    public var contextLifetime: Int64
+    /// How long the assistant stays silent after a person was called, in milliseconds, unless it is given the
+    /// conversation back before.
+    public var handoffLifetime: Int64
+    /// The most characters of a reply's text, and of its markdown: what the narrowest channel can show.
+    public var longestReply: Int
+
+    public init(
+        contextLifetime: Int64 = 30 * 60 * 1000, handoffLifetime: Int64 = 12 * 60 * 60 * 1000, longestReply: Int = 2000
+    ) {
+        self.contextLifetime = contextLifetime
+        self.handoffLifetime = handoffLifetime
+        self.longestReply = longestReply
+    }
+
+    /// The shortest ``longestReply`` that can be kept: less does not hold a menu.
+    public static let shortestLimit = 600
+}

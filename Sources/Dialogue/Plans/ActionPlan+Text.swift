@@ -1,0 +1,178 @@
+public import Knowledge
+
+extension ActionPlan {
+    /// The plan as a document in the CommonMark that answers use.
+    ///
+    /// - Parameters:
+    ///   - language: The language to write in.
+    ///   - start: The first day of the plan.
+    public func markdown(in language: Language, from start: Day) -> String {
+        let wording = Wording(knowledge: knowledge, language: language)
+        var blocks = [heading(from: start, wording)]
+        let limits = wording.limits(of: self)
+        if !limits.isEmpty { blocks.append("_\(wording.labelled(.limitedTo, limits))_") }
+        blocks.append("_\(wording[.proposal]) \(knowledge.chantier.priorityBasis[language])_")
+        for phase in phases {
+            blocks.append("**\(wording.title(of: phase.horizon))**, \(wording.days(phase.period(from: start)))")
+            let steps = zip(phase.steps, phase.periods(from: start)).map { lines(of: $0, on: $1, wording) }
+            blocks.append(steps.joined(separator: "\n\n"))
+        }
+        return wording.typeset(blocks.joined(separator: "\n\n"))
+    }
+
+    /// The plan as a document in plain text, for a terminal.
+    ///
+    /// - Parameters:
+    ///   - language: The language to write in.
+    ///   - start: The first day of the plan.
+    public func text(in language: Language, from start: Day) -> String {
+        PlainText.of(markdown: markdown(in: language, from: start))
+    }
+
+    private func heading(from start: Day, _ wording: Wording) -> String {
+        let count = steps.count == 1 ? wording[.oneAction] : "\(steps.count) \(wording[.actions])"
+        let days = period(from: start).map { ", \(wording.days($0))" } ?? ""
+        return "**\(wording.labelled(.plan, count + days))**"
+    }
+
+    private func lines(of step: Step, on days: Period, _ wording: Wording) -> String {
+        let action = step.action
+        let title = wording.marked(action.title[wording.language], action.provenance)
+        let head = "\(step.number). **\(title)**, \(wording.days(days)). \(action.description[wording.language])"
+        let details = wording.details(of: step).map { "    - **\(wording[$0.label])**\(wording.colon)\($0.text)" }
+        let provenance = wording.provenance(of: action) { "[\($0)](\($0))" }
+        let last = [
+            "    - \(wording.priority(of: action))", "    - _\(wording.labelled(.provenance, provenance))._",
+        ]
+        return ([head] + details + last).joined(separator: "\n")
+    }
+}
+
+extension ActionPlan {
+    /// How the documents of a plan are worded in a language.
+    struct Wording {
+        let knowledge: KnowledgeBase
+        let language: Language
+
+        subscript(word: Word) -> String { word.text[language] }
+
+        var colon: String { language == .fr ? " : " : ": " }
+
+        func labelled(_ label: Word, _ text: String) -> String { self[label] + colon + text }
+
+        /// A text with the spaces that its language wants.
+        func typeset(_ text: String) -> String { language == .fr ? FrenchTypography.apply(to: text) : text }
+
+        func title<Value: VocabularyValue>(of value: Value) -> String {
+            knowledge.vocabulary.title(of: value)[language]
+        }
+
+        func titles<Value: VocabularyValue>(of values: [Value]) -> String {
+            values.map { title(of: $0) }.joined(separator: ", ")
+        }
+
+        /// What an entry says, marked when it must be checked before one relies on it.
+        func marked(_ text: String, _ provenance: Provenance) -> String {
+            provenance.needsChecking ? "\(text) (\(self[.toCheck]))" : text
+        }
+
+        func days(_ period: Period) -> String { "\(self[.from]) \(period.first) \(self[.until]) \(period.last)" }
+
+        func firstStep(of step: Step) -> String? {
+            guard let solution = step.solution, let text = solution.steps[language].first else { return nil }
+            return marked(text, solution.provenance)
+        }
+
+        func barriers(of step: Step) -> String {
+            step.barriers.map { marked($0.title[language], $0.provenance) }.joined(separator: "; ")
+        }
+
+        /// The priority of an action, whoever the action comes from said to be proposed: none is ECPAR's.
+        func priority(of action: Action) -> String { "\(title(of: action.priority)) (\(self[.proposed]))" }
+
+        func sources(of provenance: Provenance, linking link: (String) -> String = { $0 }) -> String {
+            provenance.sources.map { source in
+                if case .url(let address) = source { return link(address) }
+                return knowledge.sources.title(of: source)[language]
+            }.joined(separator: "; ")
+        }
+
+        /// What is said of an action besides its title, its description, its priority and what it rests on.
+        func details(of step: Step) -> [(label: Word, text: String)] {
+            let carryingOut = step.solution.map { "\(titles(of: $0.actors)); \(title(of: $0.effort))" }
+            return [
+                (.firstStep, firstStep(of: step) ?? ""),
+                (.indicator, step.action.indicator[language]),
+                (.barriers, barriers(of: step)),
+                (.actors, carryingOut ?? ""),
+                (.dimensions, titles(of: step.action.dimensions)),
+                (.stages, titles(of: step.action.stages)),
+            ].filter { !$0.text.isEmpty }
+        }
+
+        /// Whose word an action is, and what it rests on.
+        func provenance(of action: Action, linking link: (String) -> String = { $0 }) -> String {
+            let provenance = action.provenance
+            let parts = [
+                title(of: provenance.authority), sources(of: provenance, linking: link),
+                "\(self[.informationFrom]) \(provenance.asOf)", title(of: provenance.confidence),
+            ]
+            return (parts + (provenance.needsChecking ? [self[.toCheck]] : [])).joined(separator: "; ")
+        }
+
+        /// What a plan is narrowed to.
+        func limits(of plan: ActionPlan) -> String {
+            var limits = plan.dimensions.map { title(of: $0) } + plan.stages.map { title(of: $0) }
+            if let horizon = plan.horizon { limits.append(title(of: horizon)) }
+            if let priority = plan.priority { limits.append(title(of: priority)) }
+            return limits.joined(separator: "; ")
+        }
+    }
+
+    /// The words that the documents of a plan have of their own; all else is the knowledge base's.
+    enum Word: CaseIterable {
+        case plan, actions, oneAction, limitedTo, proposal, proposed, from, until, toCheck, informationFrom, provenance
+        case phase, number, action, description, barriers, priority, dimensions, stages, firstStep, indicator, effort
+        case actors, start, end, authority, sources, asOf, confidence, checking
+
+        var text: LocalizedText {
+            switch self {
+            case .plan: LocalizedText(fr: "Plan d'action proposé", en: "Proposed action plan")
+            case .actions: LocalizedText(fr: "actions", en: "actions")
+            case .oneAction: LocalizedText(fr: "1 action", en: "1 action")
+            case .limitedTo: LocalizedText(fr: "Limité à", en: "Limited to")
+            case .proposal:
+                LocalizedText(
+                    fr: "Les priorités, l'ordre et les dates de ce plan sont proposés par le prolongement du "
+                        + "Chantier PME; ce ne sont pas ceux de l'ECPAR.",
+                    en: "The priorities, order and dates of this plan are proposed by an extension of the SME "
+                        + "workstream (Chantier PME); they are not ECPAR's own.")
+            case .proposed: LocalizedText(fr: "proposée, non celle de l'ECPAR", en: "proposed, not ECPAR's own")
+            case .from: LocalizedText(fr: "du", en: "from")
+            case .until: LocalizedText(fr: "au", en: "to")
+            case .toCheck: LocalizedText(fr: "à vérifier", en: "to be checked")
+            case .informationFrom: LocalizedText(fr: "information de", en: "information from")
+            case .provenance: LocalizedText(fr: "Provenance", en: "Provenance")
+            case .phase: LocalizedText(fr: "Phase", en: "Phase")
+            case .number: LocalizedText(fr: "Numéro", en: "Number")
+            case .action: LocalizedText(fr: "Action", en: "Action")
+            case .description: LocalizedText(fr: "Description", en: "Description")
+            case .barriers: LocalizedText(fr: "Barrières visées", en: "Barriers addressed")
+            case .priority: LocalizedText(fr: "Priorité", en: "Priority")
+            case .dimensions: LocalizedText(fr: "Dimensions", en: "Dimensions")
+            case .stages: LocalizedText(fr: "Étapes", en: "Stages")
+            case .firstStep: LocalizedText(fr: "Premier pas", en: "First step")
+            case .indicator: LocalizedText(fr: "À mesurer", en: "What to measure")
+            case .effort: LocalizedText(fr: "Effort", en: "Effort")
+            case .actors: LocalizedText(fr: "Qui agit", en: "Who acts")
+            case .start: LocalizedText(fr: "Début proposé", en: "Proposed start")
+            case .end: LocalizedText(fr: "Fin proposée", en: "Proposed end")
+            case .authority: LocalizedText(fr: "Origine de l'action", en: "Origin of the action")
+            case .sources: LocalizedText(fr: "Sources", en: "Sources")
+            case .asOf: LocalizedText(fr: "Année de l'information", en: "Year of the information")
+            case .confidence: LocalizedText(fr: "Confiance", en: "Confidence")
+            case .checking: LocalizedText(fr: "Vérification", en: "Checking")
+            }
+        }
+    }
+}

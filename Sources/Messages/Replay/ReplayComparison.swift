@@ -1,0 +1,81 @@
+/// The questions that were asked again, each beside what was replied then.
+struct ReplayComparison {
+    struct Pair {
+        var turn: ReplayedTurn
+        var then: ReplayedReply?
+        /// Whether questions of the conversation before this one are missing: what it leaves out is then not known.
+        var lacksBeginning = false
+
+        /// What differs, if there is a reply of both times.
+        var changed: [ReplayAspect] {
+            guard let then, let now = turn.now else { return [] }
+            return ReplayAspect.allCases.filter { $0.differs(then, now) }
+        }
+
+        /// Whether the replies differ, or there is only one.
+        var isDifferent: Bool { (then == nil) != (turn.now == nil) || !changed.isEmpty }
+    }
+
+    /// In the order in which they are shown, without duplicates.
+    private(set) var pairs: [Pair]
+    /// How many replies answer a question that was not asked again.
+    private(set) var repliesWithoutQuestion = 0
+    /// How many replies are beyond the one that a question gets.
+    private(set) var repeatedReplies = 0
+    private var duplicateTimes: [Int64]
+
+    /// How many questions had been answered before.
+    var duplicates: Int { duplicateTimes.count }
+
+    /// - Parameters:
+    ///   - turns: The questions, those of a conversation in their order.
+    ///   - replies: What was replied then; more than one where a question was asked again after it was forgotten.
+    init(_ turns: [ReplayedTurn], replies: [ReplayQuestionID: [ReplayedReply]]) {
+        var taken: [ReplayQuestionID: Int] = [:]
+        pairs = []
+        duplicateTimes = []
+        for turn in turns {
+            guard !turn.isDuplicate else {
+                duplicateTimes.append(turn.timestamp)
+                continue
+            }
+            var pair = Pair(turn: turn)
+            if let id = turn.id {
+                let place = taken[id, default: 0]
+                if let known = replies[id], place < known.count { pair.then = known[place] }
+                taken[id] = place + 1
+            }
+            pairs.append(pair)
+        }
+        for (id, known) in replies {
+            switch taken[id] {
+            case nil: repliesWithoutQuestion += known.count
+            case let count?: repeatedReplies += max(0, known.count - count)
+            }
+        }
+        markMissingBeginnings()
+        pairs.sort { ReplayedTurn.isBefore($0.turn, $1.turn) }
+    }
+
+    /// A conversation whose first reply had a higher number then has questions that were not asked again.
+    private mutating func markMissingBeginnings() {
+        var lacksBeginning: [String: Bool] = [:]
+        for pair in pairs {
+            guard let then = pair.then, let now = pair.turn.now else { continue }
+            let conversation = pair.turn.conversation
+            if lacksBeginning[conversation] == nil { lacksBeginning[conversation] = then.sequence > now.sequence }
+        }
+        for index in pairs.indices {
+            pairs[index].lacksBeginning = lacksBeginning[pairs[index].turn.conversation] ?? false
+        }
+    }
+
+    /// Leaves only the questions from a time on, and of these the newest so many.
+    mutating func restrict(since: Int64?, limit: Int?) {
+        if let since {
+            pairs.removeAll { $0.turn.timestamp < since }
+            duplicateTimes.removeAll { $0 < since }
+        }
+        if let limit { pairs = pairs.suffix(max(0, limit)) }
+    }
+}

@@ -1,0 +1,106 @@
+public import ArgumentParser
+import Dialogue
+import Foundation
+public import Knowledge
+
+/// `passerelle plan`: what a contracting organization can do over time, as a document.
+struct Plan: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write an action plan for a buyer: a document, a table or a calendar.",
+        discussion: """
+            The actions of the knowledge base in three phases (within 6, 18 and 36 months), with their first step, what to \
+            measure, what they rest on, and dates from the first day on. Priorities, order and dates are a proposal.
+
+            Examples:
+              passerelle plan --dimension diversity --horizon medium
+              passerelle plan --language en --start 2027-01-04 --format csv --output plan.csv
+              passerelle plan --format ics --output plan.ics
+            """
+    )
+
+    @Option(name: .long, help: "Only actions that speak to this dimension; give it again for another.")
+    var dimension: [Knowledge.Dimension] = []
+
+    @Option(name: .long, help: "Only actions of this horizon and shorter ones.")
+    var horizon: Horizon?
+
+    @Option(name: .long, help: "Only actions that change this step of a purchase; give it again for another.")
+    var stage: [Stage] = []
+
+    @Option(name: .long, help: "The language of the plan.")
+    var language: Language = .fr
+
+    @Option(
+        name: .long, help: ArgumentHelp("The first day of the plan: today if left out.", valueName: "yyyy-mm-dd"),
+        transform: Self.day)
+    var start: ActionPlan.Day?
+
+    /// What a plan can be written as.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, markdown, csv, ics
+    }
+
+    @Option(name: .long, help: "What to write: csv is for spreadsheets, ics for calendars.")
+    var format = Format.text
+
+    @Option(
+        name: .long, help: "Write to this file rather than to standard output.",
+        completion: .file(extensions: ["txt", "md", "csv", "ics"]))
+    var output: String?
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() throws {
+        let content = try options.content(of: options.settings())
+        let plan = ActionPlan(
+            knowledge: content.engine.knowledge, dimensions: dimension, stages: stage, horizon: horizon)
+        if let narrowing = plan.unmet.first {
+            throw ValidationError(
+                "No action is left with this --\(narrowing.rawValue). Choose another, or leave it out.")
+        }
+        let document = document(of: plan, from: start ?? .today)
+        guard let output else { return StandardOutput.print(document, terminator: "") }
+        try write(document, to: output)
+    }
+
+    private func document(of plan: ActionPlan, from start: ActionPlan.Day) -> String {
+        switch format {
+        case .text: plan.text(in: language, from: start) + "\n"
+        case .markdown: plan.markdown(in: language, from: start) + "\n"
+        case .csv: plan.commaSeparatedValues(in: language, from: start)
+        case .ics: plan.calendar(in: language, from: start)
+        }
+    }
+
+    private func write(_ document: String, to path: String) throws {
+        do {
+            try Data(document.utf8).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            StandardError.print(
+                "\(path): the plan cannot be written. Check that its folder exists and that you may write there.")
+            throw ExitCode.failure
+        }
+    }
+
+    private static func day(_ text: String) throws -> ActionPlan.Day {
+        guard let day = ActionPlan.Day(text) else {
+            let years = ActionPlan.Day.years
+            throw ValidationError(
+                "« \(text) » is no date from \(years.lowerBound) to \(years.upperBound). Write it as 2027-01-04.")
+        }
+        return day
+    }
+}
+
+extension ActionPlan.Day {
+    /// This day where the process runs.
+    fileprivate static var today: Self {
+        let now = Date()
+        let seconds = Int(now.timeIntervalSince1970.rounded(.down)) + TimeZone.current.secondsFromGMT(for: now)
+        return Self(number: seconds / 86_400)
+    }
+}
+
+extension Knowledge.Dimension: ExpressibleByArgument {}
+extension Horizon: ExpressibleByArgument {}
+extension Stage: ExpressibleByArgument {}

@@ -1,0 +1,206 @@
+import ArgumentParser
+import Bridges
+import Dialogue
+import Foundation
+import Kafka
+import Logging
+import Messages
+import Service
+
+/// `passerelle replay`: what today's content would reply differently.
+struct Replay: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ask recorded questions again, and show what is replied differently now.",
+        discussion: """
+            With --kafka, reads the question topic and the reply topic of a route from their beginning to their \
+            present end; nothing is written. With files, questions are lines as "passerelle ask -" takes them, each \
+            with its "time" if one likes (2026-01-31T14:05:00Z), and replies are lines as it writes them.
+
+            Every question is asked again at its own time, each conversation from its beginning. Compared are intent, \
+            outcome, language, alternatives, entities, references and whether there is a reply at all.
+
+            Examples:
+              passerelle replay --kafka --since 2026-01-31
+              passerelle ask - < questions.jsonl > replies.jsonl
+              passerelle replay --questions questions.jsonl --replies replies.jsonl --content ../draft --fail-on-change
+            """
+    )
+
+    @Flag(name: .long, help: "Read the topics of the configured cluster.")
+    var kafka = false
+
+    @Option(name: .long, help: "With --kafka: the name of the route to read. If left out, the first.")
+    var route: String?
+
+    @Option(name: .long, help: "A file of questions.", completion: .file(extensions: ["jsonl"]))
+    var questions: String?
+
+    @Option(name: .long, help: "The file of the replies to them.", completion: .file(extensions: ["jsonl"]))
+    var replies: String?
+
+    @Option(
+        name: .long,
+        help: "Compare only questions from this time on, in UTC unless it says otherwise: 2026-01-31T14:05:00Z.",
+        transform: Self.time)
+    var since: Int64?
+
+    @Option(name: .long, help: "Compare at most so many questions, the newest.")
+    var limit: Int?
+
+    @Flag(name: .long, help: "Compare the wording too.")
+    var text = false
+
+    @Flag(name: .long, help: "Print everything as JSON.")
+    var json = false
+
+    @Flag(name: .long, help: "End with status 1 if any question is replied to differently.")
+    var failOnChange = false
+
+    @OptionGroup var options: SettingsOptions
+
+    func validate() throws {
+        let hasBothFiles = questions != nil && replies != nil
+        guard kafka ? questions == nil && replies == nil : hasBothFiles else {
+            throw ValidationError("Give either --kafka, or both --questions and --replies.")
+        }
+        if route != nil && !kafka { throw ValidationError("--route names topics: give --kafka with it.") }
+        if let limit, limit < 1 { throw ValidationError("--limit \(limit): at least 1 question is compared.") }
+    }
+
+    func run() async throws {
+        let settings = try options.settings()
+        let content = try options.content(of: settings)
+        let replay = kafka ? try await replayTopics(settings, content) : try replayFiles(content)
+        let report = replay.report(since: since, limit: limit)
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            StandardOutput.print(String(decoding: try encoder.encode(report), as: UTF8.self))
+        } else {
+            StandardOutput.print(report.description)
+        }
+        if failOnChange && report.hasDifferences { throw ExitCode.failure }
+    }
+
+    private static func time(_ text: String) throws -> Int64 {
+        guard let time = Timestamp.milliseconds(of: text) else {
+            throw ValidationError("« \(text) » is no time. Write it as 2026-01-31T14:05:00Z or 2026-01-31.")
+        }
+        return time
+    }
+
+    private func replayFiles(_ content: Content) throws -> Messages.Replay {
+        guard let questions, let replies else { throw ExitCode.validationFailure }
+        var replay = Messages.Replay(content: content, comparingText: text)
+        do {
+            for record in try ReplayRecord.questions(inLines: bytes(of: questions)) { replay.add(record) }
+        } catch let error as ReplayRecord.UnreadableTime {
+            StandardError.print("\(questions), \(error)")
+            throw ExitCode.failure
+        }
+        for record in ReplayRecord.replies(inLines: try bytes(of: replies)) { replay.add(record) }
+        return replay
+    }
+
+    private func bytes(of path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ValidationError("\(path) cannot be read. Check its path, and that you may read it.")
+        }
+        return [UInt8](data)
+    }
+
+    private func replayTopics(_ settings: Settings, _ content: Content) async throws -> Messages.Replay {
+        let routes = settings.service.routes
+        guard let route = route.map({ name in routes.first { $0.name == name } }) ?? routes.first else {
+            let names = routes.map(\.name).joined(separator: ", ")
+            throw ValidationError("No route is called « \(route ?? "") ». Configured: \(names).")
+        }
+        var logger = settings.logger()
+        logger.logLevel = max(logger.logLevel, .warning)
+        let (text, log) = (text, logger)
+        return try await KafkaThread.run(name: "replay") { () throws -> Messages.Replay in
+            var replay = Messages.Replay(content: content, comparingText: text)
+            let history = TopicHistory(kafka: settings.service.kafka, logger: log)
+            // Questions first: what is asked meanwhile has no reply that could be there.
+            try history.read([route.questions, route.replies]) { record in
+                replay.add(ReplayRecord(record, kind: record.topic == route.questions ? .question : .reply))
+            }
+            return replay
+        }
+    }
+}
+
+/// Reads topics from their beginning to their end as it is now.
+private struct TopicHistory {
+    var kafka: KafkaConfiguration
+    var logger: Logger
+
+    /// Nothing came for too long.
+    private struct Stalled: Error, CustomStringConvertible {
+        var partitions: [String]
+
+        var description: String {
+            "No more records of \(partitions.joined(separator: ", ")) came within \(TopicHistory.patience). "
+                + "Check that the cluster's brokers are up, then start again."
+        }
+    }
+
+    /// How long the cluster may take to answer, and to send the next record.
+    private static let patience = Duration.seconds(30)
+
+    /// Reads every committed record. The end of each topic is asked for in the order in which they are given.
+    ///
+    /// - Throws: `ConversationClient.Failure` for a topic that does not exist, `KafkaError`, or ``Stalled``.
+    func read(_ topics: [String], _ body: (KafkaRecord) -> Void) throws {
+        let admin = try Admin(kafka, logger: logger)
+        defer { admin.close(timeout: .seconds(2)) }
+        let existing = try admin.topics(timeout: Self.patience)
+        let reader = try PartitionReader(kafka, logger: logger)
+        defer { reader.close(timeout: .seconds(2)) }
+        var ends: [TopicPartition: Int64] = [:]
+        for topic in topics {
+            guard let description = existing[topic] else { throw ConversationClient.Failure.noTopic(topic) }
+            for number in 0..<Int32(description.partitions) {
+                let partition = TopicPartition(topic, number)
+                let watermarks = try reader.watermarks(of: partition, timeout: Self.patience)
+                if watermarks.low < watermarks.high { ends[partition] = watermarks.high }
+            }
+        }
+        try reader.assign(ends.mapValues { _ in .beginning })
+        try read(from: reader, to: ends, body)
+    }
+
+    /// The end of a partition is told by the reader's place: its last offsets may hold no record.
+    private func read(
+        from reader: PartitionReader, to ends: [TopicPartition: Int64], _ body: (KafkaRecord) -> Void
+    ) throws {
+        var pending = ends
+        var limit = ContinuousClock.now + Self.patience
+        while !pending.isEmpty {
+            switch reader.poll(timeout: .seconds(1)) {
+            case .record(let record):
+                guard let end = pending[record.topicPartition] else { continue }
+                limit = .now + Self.patience
+                if record.offset < end { body(record) }
+                if record.offset + 1 >= end { pending[record.topicPartition] = nil }
+            case .end(let partition, let offset):
+                if let end = pending[partition], offset >= end { pending[partition] = nil }
+            case .failure(let error):
+                guard error.disposition == .retriable else { throw error }
+                logger.warning("Reading topics: \(error)")
+            case nil:
+                break
+            }
+            guard .now < limit else { throw Stalled(partitions: pending.keys.map(\.description).sorted()) }
+        }
+    }
+}
+
+extension ReplayRecord {
+    fileprivate init(_ record: KafkaRecord, kind: Kind) {
+        self.init(
+            kind: kind, topic: record.topic, partition: record.partition, offset: record.offset,
+            timestamp: record.timestamp, key: record.key, value: record.value,
+            headers: record.headers.map { RecordHeader(name: $0.name, value: $0.value) })
+    }
+}
