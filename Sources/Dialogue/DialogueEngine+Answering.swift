@@ -6,6 +6,7 @@ extension DialogueEngine {
     func answer(_ wanted: [Wanted], _ draft: inout Draft) {
         guard wanted.count == 1, let only = wanted.first else { return showTogether(wanted, &draft) }
         draft.refinements = only.refinements
+        if takeQuestionnaireCommand(only, &draft) { return }
         switch only.intent {
         case .languageSwitch:
             let asked = only.entities.first { $0.type == .language }.flatMap { Language(rawValue: $0.value) }
@@ -128,7 +129,8 @@ extension DialogueEngine {
 
     /// Whether to ask who asks: once in a conversation, where the answer is not the same for both.
     private func askWho(about request: AnswerRequest, _ draft: inout Draft) -> Bool {
-        guard draft.conversation.audience == nil, !draft.conversation.wasAskedWho, request.intent.isTopic,
+        guard draft.conversation.audience == nil, draft.conversation.run == nil, !draft.conversation.wasAskedWho,
+            request.intent.isTopic,
             request.intent.rawValue.contains("."), !request.entities.contains(where: { $0.type == .actor }),
             catalog.isForSomeone(request.intent, in: request.language)
         else { return false }

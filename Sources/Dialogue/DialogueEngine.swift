@@ -38,12 +38,16 @@ public final class DialogueEngine: Sendable {
         guard !conversation.answered.contains(question.fingerprint) else { return nil }
         var draft = Draft(question: question, conversation: conversation, now: now)
         if isSilent(question, &draft) { return draft.silentTurn() }
+        if takeAsAnswer(question, &draft) { return draft.turn() }
         switch understand(question, &draft) {
         case .rejected(let code, let message): reject(code, message, &draft)
         case .wanted(let wanted): answer(wanted, &draft)
         case .unclear(let options): offer(options, &draft)
         case .notUnderstood: notUnderstood(&draft)
         case .givenBack: takeBack(&draft)
+        }
+        if draft.outcome != .questionnaire, draft.outcome != .handoff, draft.outcome != .forgotten {
+            bringBackQuestion(&draft)
         }
         return draft.turn()
     }
@@ -116,6 +120,10 @@ public final class DialogueEngine: Sendable {
                 intent: intent, entities: completed.entities.filter { intent.concerns($0.type) },
                 refinements: completed.refinements.filter(intent.refinements.contains))
             return .wanted([first] + FollowUp.further(interpretation, after: completed.entities))
+        }
+        let isInHand = draft.conversation.run.map { $0.state == .asking || $0.state == .paused } ?? false
+        if isInHand, let intent = interpretation.likely {
+            return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
         }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(

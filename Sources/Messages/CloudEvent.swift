@@ -74,6 +74,7 @@ enum MessageType: String {
     case reply = "passerelle.reply.v1"
     case conversation = "passerelle.conversation.v1"
     case handoff = "passerelle.handoff.v1"
+    case submission = "passerelle.submission.v1"
     case insight = "passerelle.insight.v1"
 
     /// The headers of a message that `record` caused. They hold nothing but what the record says, so that a question

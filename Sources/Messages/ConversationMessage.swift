@@ -39,6 +39,7 @@ struct ConversationMessage: Codable {
     var wasAskedWho: Bool?
     var handedOverAt: Int64?
     var last: Last?
+    var run: QuestionnaireRun?
     var misses: Int
     /// The fingerprints of the questions answered last, eight bytes each, in Base64.
     var answered: Data
@@ -56,6 +57,7 @@ struct ConversationMessage: Codable {
                 shown: $0.shown.map(EntityField.init), page: $0.page, time: $0.time, offered: $0.offered,
                 runnersUp: $0.runnersUp.isEmpty ? nil : $0.runnersUp, asksWho: $0.asksWho ? true : nil)
         }
+        run = conversation.run
         misses = conversation.misses
         answered = Data(
             conversation.answered.flatMap { fingerprint in
@@ -85,6 +87,6 @@ struct ConversationMessage: Codable {
                     shown: $0.shown.map(\.entity), page: $0.page, time: $0.time, offered: $0.offered,
                     runnersUp: $0.runnersUp ?? [], asksWho: $0.asksWho ?? false)
             },
-            misses: misses, answered: fingerprints)
+            run: run, misses: misses, answered: fingerprints)
     }
 }

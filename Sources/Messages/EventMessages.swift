@@ -23,12 +23,20 @@ struct HandoffMessage: Encodable {
 
 /// What was asked and what came of it, as it stands in JSON: nothing in it identifies anyone.
 struct InsightMessage: Encodable {
+    /// How realistic a question is to somebody: 1 hardly, 3 with effort, 5 realistic.
+    struct RatingField: Encodable {
+        var question: String
+        var realistic: Int
+        var audience: String?
+    }
+
     var intent: Intent
     var confidence: Double
     var language: String
     var outcome: Reply.Outcome
     var audience: String?
     var channel: String?
+    var rating: RatingField?
     var knowledgeVersion: String
 
     init(_ insight: Event.Insight, knowledgeVersion: String) {
@@ -38,6 +46,16 @@ struct InsightMessage: Encodable {
         outcome = insight.outcome
         audience = insight.audience?.rawValue
         channel = insight.channel
+        rating = insight.rating.map { rating in
+            let realistic =
+                switch rating.level {
+                case .high: 5
+                case .medium: 3
+                case .low: 1
+                }
+            return RatingField(
+                question: rating.question, realistic: realistic, audience: insight.audience?.rawValue ?? "sme")
+        }
         self.knowledgeVersion = knowledgeVersion
     }
 }

@@ -54,6 +54,67 @@ struct ReplyMessage: Encodable {
         var title: String
     }
 
+    struct QuestionnaireField: Encodable {
+        struct ChoiceField: Encodable {
+            var id: String
+            var title: String
+        }
+
+        struct QuestionField: Encodable {
+            var id: String
+            var section: String
+            var number: Int
+            var type: String
+            var text: String
+            var help: String
+            var choices: [ChoiceField]?
+            var unit: String?
+            var required: Bool
+        }
+
+        struct ProgressField: Encodable {
+            var answered: Int
+            var remaining: Int
+            var total: Int
+        }
+
+        var id: String
+        var run: String
+        var state: QuestionnaireRun.State
+        var question: QuestionField?
+        var problem: RejectionField?
+        var progress: ProgressField
+        var indicator: SubmissionMessage.Score?
+
+        init(_ status: Reply.QuestionnaireStatus, in language: Language) {
+            id = status.id
+            run = status.run
+            state = status.state
+            question = status.question.map { question in
+                QuestionField(
+                    id: question.id, section: question.section, number: question.number, type: question.type.rawValue,
+                    text: question.text[language], help: question.why[language],
+                    choices: Self.choices(of: question, in: language), unit: question.unit?[language],
+                    required: question.validation.required)
+            }
+            problem = status.problem.map { RejectionField(code: $0.code, message: $0.message) }
+            progress = ProgressField(
+                answered: status.progress.answered, remaining: status.progress.remaining, total: status.progress.total)
+            indicator = status.score.map { SubmissionMessage.Score($0) }
+        }
+
+        private static func choices(of question: Knowledge.Question, in language: Language) -> [ChoiceField]? {
+            if question.type == .yesNo {
+                return [
+                    ChoiceField(id: "yes", title: language == .fr ? "Oui" : "Yes"),
+                    ChoiceField(id: "no", title: language == .fr ? "Non" : "No"),
+                ]
+            }
+            return question.choices.isEmpty
+                ? nil : question.choices.map { ChoiceField(id: $0.id, title: $0.text[language]) }
+        }
+    }
+
     struct RejectionField: Encodable {
         var code: String
         var message: String
@@ -72,6 +133,7 @@ struct ReplyMessage: Encodable {
     var markdown: String
     var references: [ReferenceField]
     var suggestions: [SuggestionField]
+    var questionnaire: QuestionnaireField?
     var rejected: RejectionField?
     var knowledgeVersion: String
     var explanation: Explanation?
@@ -101,6 +163,7 @@ struct ReplyMessage: Encodable {
                 asOf: String($0.asOf), confidence: $0.confidence.rawValue)
         }
         suggestions = reply.suggestions.map { SuggestionField(id: $0.id, title: $0.title) }
+        questionnaire = reply.questionnaire.map { QuestionnaireField($0, in: reply.language) }
         rejected = reply.rejected.map { RejectionField(code: $0.code.rawValue, message: $0.message) }
         self.knowledgeVersion = knowledgeVersion
         explanation = reply.explanation

@@ -86,6 +86,10 @@ public final class TurnProcessor: Sendable {
             case .handoff(let handoff):
                 let message = HandoffMessage(handoff, conversation: conversation)
                 records.append(outgoing(.handoffs, .handoff, message, key: record.key, record))
+            case .submission(let submission):
+                let message = SubmissionMessage(
+                    submission, conversation: conversation, knowledgeVersion: content.version)
+                records.append(outgoing(.submissions, .submission, message, key: record.key, record))
             case .insight(let insight):
                 let message = InsightMessage(insight, knowledgeVersion: content.version)
                 records.append(outgoing(.insights, .insight, message, key: nil, record))

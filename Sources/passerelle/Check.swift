@@ -59,6 +59,9 @@ struct Check: ParsableCommand {
         var problems =
             content.warnings
             + IntentChecks.problems(in: definitions, knowledge: content.engine.knowledge, interpreter: interpreter)
+            + content.engine.knowledge.questionnaires.flatMap {
+                QuestionnaireChecks.problems(in: $0, knowledge: content.engine.knowledge)
+            }
         let leaveOneOut = json && !examples ? nil : LeaveOneOut(of: interpreter)
         if examples, let leaveOneOut { problems += leaveOneOut.problems }
         try show(problems)

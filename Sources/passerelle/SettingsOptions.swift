@@ -36,7 +36,8 @@ struct SettingsOptions: ParsableArguments {
         let folder = settings.contentFolder
         let root = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         do {
-            return try Content.load(intents: "\(root)/intents", knowledge: "\(root)/knowledge", policy: settings.dialogue)
+            return try Content.load(
+                intents: "\(root)/intents", knowledge: "\(root)/knowledge", policy: settings.dialogue)
         } catch {
             throw Self.unusable(error)
         }

@@ -79,7 +79,10 @@ import Testing
         #expect(result.errors.contains("PASSERELLE_KAFKA_BOOTSTRAP_SERVERS"))
     }
 
-    @Test(arguments: ["serve", "chat", "ask", "check", "content", "evaluate", "plan", "replay", "test", "topics"])
+    @Test(arguments: [
+        "serve", "chat", "ask", "check", "content", "evaluate", "harmonise", "plan", "questionnaire", "realism", "replay",
+        "report", "submissions", "test", "topics",
+    ])
     func everyCommandExplainsItself(command: String) throws {
         let result = try run(command, "--help")
         #expect(result.status == 0 && result.output.contains("OVERVIEW:"))

@@ -225,4 +225,53 @@ import Testing
             #expect(bytes.count <= 2048)
         }
     }
+
+    /// Fills in the short form and returns all that was written.
+    private func recordsOfARun(sharing: String) throws -> [OutgoingRecord] {
+        let processor = try Self.processor.get()
+        let said = [
+            "Start the short questionnaire", "Northern Boards Inc.", "3", "40", "3",
+            "We sell refurbished furniture to cities.",
+            "3", "2", "2", "1", "2", "women", "60 %", "yes", "1", "none", "2", "yes", "2", "none", sharing, "yes",
+        ]
+        var state: [UInt8]?
+        var records: [OutgoingRecord] = []
+        for (offset, text) in said.enumerated() {
+            let record = IncomingRecord(
+                topic: "q", partition: 0, offset: Int64(offset), timestamp: 1_767_323_045_678, key: Array("c".utf8),
+                value: Array(#"{"language":"en","text":"\#(text)"}"#.utf8), headers: [])
+            let turn = processor.process(record, state: state)
+            if case .replaced(let bytes) = turn.state { state = bytes }
+            records += turn.records
+        }
+        return records
+    }
+
+    @Test func aFinishedQuestionnaireIsSubmittedAsFarAsItIsShared() throws {
+        let records = try recordsOfARun(sharing: "2")
+        let submission = try object(records.first { $0.channel == .submissions })
+        #expect(submission["questionnaire"] as? String == "supplier-common")
+        #expect(submission["declaredBy"] as? String == "self")
+        let answers = try #require(submission["answers"] as? [[String: Any]])
+        #expect(answers.contains { $0["question"] as? String == "q-ownership-groups" })
+        let last = try object(records.last { $0.channel == .replies })
+        #expect((last["questionnaire"] as? [String: Any])?["state"] as? String == "completed")
+
+        let withoutDiversity = try object(recordsOfARun(sharing: "3").first { $0.channel == .submissions })
+        let shared = try #require(withoutDiversity["answers"] as? [[String: Any]])
+        #expect(!shared.contains { $0["question"] as? String == "q-ownership-groups" })
+    }
+
+    @Test func whatIsNotSharedDoesNotLeave() throws {
+        #expect(try recordsOfARun(sharing: "1").allSatisfy { $0.channel != .submissions })
+    }
+
+    @Test func theOpenQuestionIsOnTheReply() throws {
+        let reply = try object(
+            try process(#"{"text":"Commencer le questionnaire"}"#).records.first { $0.channel == .replies })
+        let status = try #require(reply["questionnaire"] as? [String: Any])
+        #expect(status["state"] as? String == "asking")
+        #expect((status["question"] as? [String: Any])?["id"] as? String == "q-legal-name")
+        #expect((status["progress"] as? [String: Any])?["answered"] as? Int == 0)
+    }
 }

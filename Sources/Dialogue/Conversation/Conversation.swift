@@ -52,6 +52,8 @@ public struct Conversation: Sendable, Hashable {
     /// Since when a person has the conversation, in milliseconds since 1970; `nil` when nobody has.
     public var handedOverAt: Int64?
     public var last: LastAnswer?
+    /// The questionnaire that is being filled in, was paused, or was finished last.
+    public var run: QuestionnaireRun?
     /// How many questions in a row were not understood.
     public var misses: Int
     /// The fingerprints of the questions answered last, newest last, at most ``rememberedQuestions``.
@@ -62,7 +64,8 @@ public struct Conversation: Sendable, Hashable {
 
     public init(
         sequence: Int = 0, language: Language? = nil, audience: Actor? = nil, wasAskedWho: Bool = false,
-        handedOverAt: Int64? = nil, last: LastAnswer? = nil, misses: Int = 0, answered: [UInt64] = []
+        handedOverAt: Int64? = nil, last: LastAnswer? = nil,
+        run: QuestionnaireRun? = nil, misses: Int = 0, answered: [UInt64] = []
     ) {
         self.sequence = sequence
         self.language = language
@@ -70,6 +73,7 @@ public struct Conversation: Sendable, Hashable {
         self.wasAskedWho = wasAskedWho
         self.handedOverAt = handedOverAt
         self.last = last
+        self.run = run
         self.misses = misses
         self.answered = answered
     }

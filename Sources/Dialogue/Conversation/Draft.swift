@@ -16,6 +16,12 @@ struct Draft {
     var also: [Intent] = []
     /// What else the question may have meant, as commands.
     var runnersUp: [String] = []
+    /// Why the last answer to a questionnaire was not accepted.
+    var problem: (code: String, message: String)?
+    /// How realistic the person finds a question.
+    var rating: Event.Rating?
+    /// Where the questionnaire stands.
+    var questionnaire: Reply.QuestionnaireStatus?
     /// What is said before the answer.
     var preface: String?
     var rejection: Reply.Rejection?
@@ -68,7 +74,7 @@ struct Draft {
             confidence: outcome == .rejected ? 0 : confidence, alternatives: alternatives, also: also,
             entities: entities,
             text: PlainText.of(markdown: markdown), markdown: markdown, references: references,
-            suggestions: self.suggestions, rejected: rejection,
+            suggestions: self.suggestions, questionnaire: questionnaire, rejected: rejection,
             explanation: explanation)
     }
 
@@ -83,6 +89,25 @@ struct Draft {
         suggestions = Array(suggestions.prefix(DialogueEngine.mostSuggestions - 1)) + [set(suggestion)]
         reply?.suggestions = suggestions
     }
+
+    /// What names a questionnaire begun by this question among all of its conversation.
+    var runID: String { "run-\(conversation.sequence + 1)" }
+
+    /// Adds something behind what was said, where it fits, with suggestions that go first.
+    mutating func append(_ markdown: String, limit: Int, suggestions more: [Reply.Suggestion]) {
+        guard var reply else { return }
+        let added = language == .fr ? FrenchTypography.apply(to: markdown) : markdown
+        let whole = reply.markdown + "\n\n" + added
+        reply.markdown = whole.count <= limit ? whole : added
+        reply.text = PlainText.of(markdown: reply.markdown)
+        reply.questionnaire = questionnaire
+        suggestions = Array((more.map(set) + suggestions).prefix(DialogueEngine.mostSuggestions))
+        reply.suggestions = suggestions
+        self.reply = reply
+    }
+
+    /// A questionnaire is finished.
+    mutating func submit(_ submission: Event.Submission) { events.append(.submission(submission)) }
 
     /// Asks for a person to take over.
     mutating func callPerson(summary: String) {
@@ -117,6 +142,7 @@ struct Draft {
         .insight(
             .init(
                 intent: intent, confidence: confidence, language: language, outcome: outcome,
-                audience: conversation.audience, channel: question.channel.map { CleanText.of($0, limit: 40) }))
+                audience: conversation.audience, channel: question.channel.map { CleanText.of($0, limit: 40) },
+                rating: rating))
     }
 }

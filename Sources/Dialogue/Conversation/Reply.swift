@@ -38,6 +38,26 @@ public struct Reply: Sendable, Hashable {
         public var message: String
     }
 
+    /// Where a questionnaire stands.
+    public struct QuestionnaireStatus: Sendable, Hashable {
+        /// Why the last answer was not accepted.
+        public struct Problem: Sendable, Hashable {
+            public var code: String
+            public var message: String
+        }
+
+        /// The id of the form that is filled in.
+        public var id: String
+        public var run: String
+        public var state: QuestionnaireRun.State
+        /// The open question, if one is.
+        public var question: Knowledge.Question?
+        public var problem: Problem?
+        public var progress: QuestionnaireRun.Progress
+        /// The indicator, once the questionnaire is finished.
+        public var score: IndicatorScore?
+    }
+
     /// The number of the reply in its conversation, from 1.
     public var sequence: Int
     public var language: Language
@@ -55,6 +75,8 @@ public struct Reply: Sendable, Hashable {
     public var references: [Reference] = []
     /// At most six.
     public var suggestions: [Suggestion] = []
+    /// Where the questionnaire stands, when one is open or was just ended.
+    public var questionnaire: QuestionnaireStatus?
     public var rejected: Rejection?
     /// Why the text was understood as it was, when the question asked for it.
     public var explanation: Explanation?
@@ -64,6 +86,8 @@ public struct Reply: Sendable, Hashable {
 public enum Event: Sendable, Hashable {
     /// A person is asked for.
     case handoff(Handoff)
+    /// A questionnaire is finished, and the person agreed to share it.
+    case submission(Submission)
     /// One per question: what was asked and what came of it, without anything that identifies anyone.
     case insight(Insight)
 
@@ -80,6 +104,17 @@ public enum Event: Sendable, Hashable {
         public var summary: String
     }
 
+    /// A finished questionnaire.
+    public struct Submission: Sendable, Hashable {
+        public var run: QuestionnaireRun
+        public var questionnaire: Questionnaire
+        public var score: IndicatorScore
+        /// The choice made of who may see the answers, by id.
+        public var consent: String?
+        /// In milliseconds since 1970.
+        public var completedAt: Int64
+    }
+
     /// What operators may count.
     public struct Insight: Sendable, Hashable {
         public var intent: Intent
@@ -89,6 +124,15 @@ public enum Event: Sendable, Hashable {
         public var outcome: Reply.Outcome
         public var audience: Actor?
         public var channel: String?
+        /// How realistic the person finds a question of a questionnaire.
+        public var rating: Rating?
+    }
+
+    /// How realistic a question of a questionnaire is to somebody.
+    public struct Rating: Sendable, Hashable {
+        /// The id of the question.
+        public var question: String
+        public var level: RealismLevel
     }
 }
 

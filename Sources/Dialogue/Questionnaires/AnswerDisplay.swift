@@ -1,0 +1,73 @@
+public import Knowledge
+
+extension Questionnaire {
+    /// What was understood, to be shown back.
+    ///
+    /// - Parameter question: the question that is answered: ids of choices are unique only within it, and it knows the
+    ///   unit of a number. Without it a choice is looked for in all questions, in order.
+    public func display(
+        _ value: AnswerValue, to question: Knowledge.Question? = nil, in language: Language
+    ) -> String {
+        switch value {
+        case .flag(let flag): LocalizedText(fr: flag ? "Oui" : "Non", en: flag ? "Yes" : "No")[language]
+        case .choice(let id): title(ofChoice: id, question)[language]
+        case .choices(let ids):
+            ids.isEmpty
+                ? LocalizedText(fr: "Aucun choix", en: "None")[language]
+                : ids.map { title(ofChoice: $0, question)[language] }.joined(separator: "; ")
+        case .number(let number): display(number, question?.unit, in: language)
+        case .text(let text): text
+        case .date(let date): date.longDate(in: language)
+        case .evidence(let items):
+            items.isEmpty
+                ? LocalizedText(fr: "Aucune pièce", en: "No evidence")[language]
+                : items.map { display($0, in: language) }.joined(separator: "; ")
+        }
+    }
+
+    private func title(ofChoice id: String, _ question: Knowledge.Question?) -> LocalizedText {
+        let choice = question.map { $0.choice(id) } ?? questions.lazy.compactMap { $0.choice(id) }.first
+        return choice?.text ?? LocalizedText(fr: id, en: id)
+    }
+
+    private func display(_ number: Int, _ unit: LocalizedText?, in language: Language) -> String {
+        let figures = number.grouped(in: language)
+        guard let unit else { return figures }
+        // The percent sign follows the figure in English and stands apart in French.
+        return unit[language] == "%" && language == .en ? "\(figures)%" : "\(figures)\u{A0}\(unit[language])"
+    }
+
+    /// A scheme is shown by its id: the questionnaire does not know its name.
+    private func display(_ item: AnswerValue.Evidence, in language: Language) -> String {
+        let name = item.kind == .document ? document(item.id)?.title[language] ?? item.id : item.id
+        guard let note = item.note else { return name }
+        return name.isEmpty ? note : "\(name) (\(note))"
+    }
+}
+
+extension Int {
+    /// The number with its digits in groups of three: « 12 000 », "12,000".
+    func grouped(in language: Language) -> String {
+        let digits = Array(String(magnitude).utf8)
+        // A French number of four digits may stay whole; we group it too, for both languages to look alike.
+        var text = self < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += language == .fr ? "\u{A0}" : "," }
+            text.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+        return text
+    }
+}
+
+extension String {
+    /// The day `yyyy-mm-dd` as people write it; itself when it is no day.
+    func longDate(in language: Language) -> String {
+        guard let day = ActionPlan.Day(self) else { return self }
+        let (year, month, number) = day.date
+        let name = CalendarWords.names[month - 1][language]
+        return switch language {
+        case .fr: "\(number == 1 ? "1er" : String(number)) \(name) \(year)"
+        case .en: "\(name) \(number), \(year)"
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Knowledge
+
+extension AnswerReader {
+    func readEvidence(_ tokens: [AnswerToken]) -> Reading {
+        let words = tokens.words.filter { !Self.aroundNone.contains($0) }
+        if Self.none.contains(words.joined(separator: " "))
+            || Self.noEvidence.contains(words.joined(separator: " "))
+        {
+            return accept([AnswerValue.Evidence]())
+        }
+        let matcher = TitleMatcher(questionnaire.documents.map(\.title))
+        let names = SchemeNames(knowledge)
+        var items: [AnswerValue.Evidence] = []
+        let parts = AnswerParts(tokens, separators: AnswerParts.evidenceSeparators).split {
+            matcher.exact($0).count == 1
+        }
+        for part in parts {
+            switch evidence(Self.unnumbered(part), matcher, names) {
+            case .success(let found): items += found
+            case .failure(let problem): return .notUnderstood(problem)
+            }
+        }
+        return items.isEmpty ? .notUnderstood(Self.notEvidence) : accept(items)
+    }
+
+    func accept(_ items: [AnswerValue.Evidence]) -> Reading {
+        var distinct: [AnswerValue.Evidence] = []
+        for item in items where !distinct.contains(item) { distinct.append(item) }
+        if let most = question.validation.maxItems, distinct.count > most {
+            return .notUnderstood(.tooMany(distinct.count, most: most))
+        }
+        if distinct.isEmpty, question.validation.required { return .notUnderstood(.tooFew(1)) }
+        return .understood(.evidence(distinct))
+    }
+
+    /// What one part names: a document by its title, else schemes by their names, else a document by words of its title;
+    /// what is none of these is kept as the person wrote it.
+    private func evidence(
+        _ part: [AnswerToken], _ matcher: TitleMatcher, _ names: SchemeNames
+    ) -> Result<[AnswerValue.Evidence], AnswerProblem> {
+        let said = part.written
+        let length = said.unicodeScalars.count
+        if let longest = question.validation.maxTitleLength, length > longest {
+            return .failure(.tooLong(length, longest: longest))
+        }
+        let words = part.words
+        if let document = questionnaire.documents.first(where: { AnswerWords.words(of: $0.id) == words }) {
+            return .success([.init(kind: .document, id: document.id)])
+        }
+        let exact = matcher.exact(words)
+        if exact.count == 1 { return .success([.init(kind: .document, id: questionnaire.documents[exact[0]].id)]) }
+        let namedWords = part.wordsOfNames
+        let found = names.found(in: namedWords)
+        if let unclear = found.first(where: { $0.ids.count > 1 }) {
+            let titles = unclear.ids.compactMap { knowledge.certification($0)?.name }
+            return .failure(.ambiguous(titles, said: said))
+        }
+        if !found.isEmpty {
+            // « pas d'ISO 14001 » names what there is not.
+            guard !words.contains(where: Self.negations.contains) else { return .failure(Self.notEvidence) }
+            let isAll = namedWords.indices.allSatisfy { index in
+                Self.joints.contains(namedWords[index]) || found.contains { $0.words.contains(index) }
+            }
+            return .success(found.map { .init(kind: .certification, id: $0.ids[0], note: isAll ? nil : said) })
+        }
+        let told = words.filter { !Self.aroundTitles.contains($0) && $0.utf8.allSatisfy { $0 > 0x39 } }
+        switch matcher.match(told) {
+        case .one(let place) where matcher.isTelling(told, of: place):
+            return .success([
+                .init(kind: .document, id: questionnaire.documents[place].id, note: said)
+            ])
+        case .several(let places) where places.count <= 3:
+            return .failure(.ambiguous(places.map { questionnaire.documents[$0].title }, said: said))
+        case .one, .several, .none: return .success([.init(kind: .document, id: "", note: said)])
+        }
+    }
+
+    /// A part without the number or bullet of a list.
+    private static func unnumbered(_ part: [AnswerToken]) -> [AnswerToken] {
+        var part = part
+        if part.count > 2, part[0].kind == .number, part[1].isMark(".)") { part.removeFirst(2) }
+        part.removeFirst(part.prefix { $0.isMark("-*") }.count)
+        return part
+    }
+
+    private static let notEvidence = AnswerProblem(
+        "not-evidence",
+        fr:
+            "Nommez ou décrivez les pièces, séparées par des virgules. Par exemple : « ISO 14001, code d'éthique »; sinon « aucune ».",
+        en:
+            "Name or describe the evidence, separated by commas. For example: “ISO 14001, code of ethics”; otherwise “none”."
+    )
+
+    private static let joints: Set<String> = ["et", "and", "plus"]
+    private static let noEvidence: Set<String> = [
+        "aucun document", "aucune piece", "aucune preuve", "no document", "no documents", "no evidence",
+        "pas documents",
+        "pas preuve", "aucune piece justificative", "i have none", "je en ai pas", "en ai pas", "on en a pas",
+    ]
+    private static let aroundTitles: Set<String> = [
+        "date", "dates", "dated", "datee", "valide", "valid", "jusqu", "until", "expire", "expires", "numero", "number",
+        "signe", "signee", "signed", "copie", "pdf",
+    ]
+}

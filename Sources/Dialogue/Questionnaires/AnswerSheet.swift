@@ -1,0 +1,175 @@
+public import Knowledge
+
+/// A value given to a question.
+public enum AnswerValue: Sendable, Hashable {
+    /// Yes or no.
+    case flag(Bool)
+    /// The id of the one choice.
+    case choice(String)
+    /// The ids of the choices, in the question's order.
+    case choices([String])
+    /// A number or a percentage.
+    case number(Int)
+    case text(String)
+    /// A day, `yyyy-mm-dd`.
+    case date(String)
+    /// What backs other answers.
+    case evidence([Evidence])
+
+    /// Something that backs an answer.
+    public struct Evidence: Sendable, Hashable, Codable {
+        /// What it is.
+        public enum Kind: String, Sendable, Hashable, Codable {
+            case certification, document
+        }
+
+        public var kind: Kind
+        /// The id of the scheme, or of the document of the questionnaire; empty for what is in neither.
+        public var id: String
+        /// What the person said of it: a number, a date, a title.
+        public var note: String?
+
+        public init(kind: Kind, id: String, note: String? = nil) {
+            self.kind = kind
+            self.id = id
+            self.note = note
+        }
+    }
+}
+
+/// The answers to a questionnaire so far, by the id of the question.
+public struct AnswerSheet: Sendable, Hashable {
+    public private(set) var values: [String: AnswerValue]
+    /// The questions that were passed without an answer.
+    public private(set) var skipped: Set<String>
+
+    public init(values: [String: AnswerValue] = [:], skipped: Set<String> = []) {
+        self.values = values
+        self.skipped = skipped
+    }
+
+    public subscript(question: String) -> AnswerValue? { values[question] }
+
+    /// Whether the person has dealt with a question: answered or passed it.
+    public func isSettled(_ question: String) -> Bool { values[question] != nil || skipped.contains(question) }
+
+    public mutating func answer(_ question: String, _ value: AnswerValue) {
+        values[question] = value
+        skipped.remove(question)
+    }
+
+    public mutating func skip(_ question: String) {
+        values[question] = nil
+        skipped.insert(question)
+    }
+
+    public mutating func clear(_ question: String) {
+        values[question] = nil
+        skipped.remove(question)
+    }
+}
+
+extension Condition {
+    /// Whether the condition holds of the answers: without an answer comparisons are false and negations true.
+    public func holds(of sheet: AnswerSheet) -> Bool {
+        let answer = sheet[question]
+        switch (comparison, value) {
+        case (.greater, .number(let limit)): return answer.flatMap(\.number).map { $0 > limit } ?? false
+        case (.greaterOrEqual, .number(let limit)): return answer.flatMap(\.number).map { $0 >= limit } ?? false
+        case (.equal, _): return answer.map { equals($0) } ?? false
+        case (.notEqual, _): return !(answer.map { equals($0) } ?? false)
+        case (.isIn, .choices(let ids)), (.includesAny, .choices(let ids)):
+            return answer.map { $0.chosen.contains(where: ids.contains) } ?? false
+        case (.isNotIn, .choices(let ids)), (.excludesAll, .choices(let ids)):
+            return !(answer.map { $0.chosen.contains(where: ids.contains) } ?? false)
+        default: return false
+        }
+    }
+
+    private func equals(_ answer: AnswerValue) -> Bool {
+        switch value {
+        case .number(let number): answer.number == number
+        case .flag(let flag): answer == .flag(flag)
+        case .choices(let ids): answer.chosen == ids
+        }
+    }
+}
+
+extension AnswerValue {
+    fileprivate var number: Int? { if case .number(let number) = self { number } else { nil } }
+
+    /// The ids of what was chosen; empty for other kinds of answers.
+    public var chosen: [String] {
+        switch self {
+        case .choice(let id): [id]
+        case .choices(let ids): ids
+        default: []
+        }
+    }
+}
+
+extension Questionnaire {
+    /// The questions of the whole or of its short form, in order.
+    public func questions(ofForm form: String) -> [Knowledge.Question] {
+        guard let shortForm, shortForm.id == form else { return questions }
+        return questions.filter { shortForm.questions.contains($0.id) }
+    }
+
+    /// The questions that the answers leave open to be shown, in order. The answer to a question that is hidden counts for
+    /// nothing: neither for the questions after it, nor for the score.
+    public func shown(_ form: String, _ sheet: AnswerSheet) -> [Knowledge.Question] {
+        var visible = sheet
+        return questions(ofForm: form).filter { question in
+            let isShown = question.showIf.allSatisfy { $0.holds(of: visible) }
+            if !isShown { visible.clear(question.id) }
+            return isShown
+        }
+    }
+
+    /// The answers without those of hidden questions.
+    public func effective(_ form: String, _ sheet: AnswerSheet) -> AnswerSheet {
+        let ids = Set(shown(form, sheet).map(\.id))
+        return AnswerSheet(
+            values: sheet.values.filter { ids.contains($0.key) }, skipped: sheet.skipped.intersection(ids))
+    }
+}
+
+extension AnswerValue: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Int.self) {
+            self = .number(number)
+        } else if let fields = try? container.decode(Tagged.self) {
+            self = fields.value
+        } else if let items = try? container.decode([Evidence].self), !items.isEmpty {
+            self = .evidence(items)
+        } else if let ids = try? container.decode([String].self) {
+            self = .choices(ids)
+        } else {
+            self = .choice(try container.decode(String.self))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .flag(let flag): try container.encode(flag)
+        case .number(let number): try container.encode(number)
+        case .choice(let id): try container.encode(id)
+        case .choices(let ids): try container.encode(ids)
+        case .evidence(let items): try container.encode(items)
+        case .text(let text): try container.encode(Tagged(text: text))
+        case .date(let date): try container.encode(Tagged(date: date))
+        }
+    }
+
+    /// A text or a day, which would else be read as the id of a choice.
+    private struct Tagged: Codable {
+        var text: String?
+        var date: String?
+
+        var value: AnswerValue { date.map { .date($0) } ?? .text(text ?? "") }
+    }
+}

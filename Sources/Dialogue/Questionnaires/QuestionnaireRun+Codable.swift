@@ -1,0 +1,123 @@
+import Knowledge
+
+/// The run as it is kept: one entry a question with all there is about it, and short names, because it is kept with
+/// every change.
+extension QuestionnaireRun: Codable {
+    private enum Key: String, CodingKey {
+        case id = "r"
+        case questionnaire = "q"
+        case form = "f"
+        case version = "v"
+        case language = "l"
+        case startedAt = "t"
+        case state = "s"
+        case current = "c"
+        case attempts = "a"
+        case pending = "p"
+        /// The questions of the history, in its order, then the others.
+        case entries = "e"
+        /// How many entries are the history.
+        case asked = "h"
+    }
+
+    private struct Entry: Codable {
+        var question: String
+        var value: AnswerValue?
+        var isSkipped: Bool?
+        var rating: RealismLevel?
+
+        enum CodingKeys: String, CodingKey {
+            case question = "q"
+            case value = "v"
+            case isSkipped = "s"
+            case rating = "r"
+        }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        id = try container.decode(String.self, forKey: .id)
+        questionnaire = try container.decode(String.self, forKey: .questionnaire)
+        form = try container.decode(String.self, forKey: .form)
+        version = try container.decode(String.self, forKey: .version)
+        language = try container.decode(Language.self, forKey: .language)
+        startedAt = try container.decode(Int64.self, forKey: .startedAt)
+        state = try container.decode(State.self, forKey: .state)
+        current = try container.decodeIfPresent(String.self, forKey: .current)
+        attempts = try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0
+        pending = try container.decodeIfPresent(Confirmation.self, forKey: .pending)
+        let entries = try container.decode([Entry].self, forKey: .entries)
+        history = entries.prefix(max(0, try container.decode(Int.self, forKey: .asked))).map(\.question)
+        sheet = AnswerSheet()
+        rated = [:]
+        for entry in entries {
+            if let value = entry.value {
+                sheet.answer(entry.question, value)
+            } else if entry.isSkipped == true {
+                sheet.skip(entry.question)
+            }
+            rated[entry.question] = entry.rating
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(questionnaire, forKey: .questionnaire)
+        try container.encode(form, forKey: .form)
+        try container.encode(version, forKey: .version)
+        try container.encode(language, forKey: .language)
+        try container.encode(startedAt, forKey: .startedAt)
+        try container.encode(state, forKey: .state)
+        try container.encodeIfPresent(current, forKey: .current)
+        if attempts > 0 { try container.encode(attempts, forKey: .attempts) }
+        try container.encodeIfPresent(pending, forKey: .pending)
+        let others = Set(sheet.values.keys).union(sheet.skipped).union(rated.keys).subtracting(history)
+        let entries = (history + others.sorted()).map { question in
+            Entry(
+                question: question, value: sheet[question], isSkipped: sheet.skipped.contains(question) ? true : nil,
+                rating: rated[question])
+        }
+        try container.encode(entries, forKey: .entries)
+        try container.encode(history.count, forKey: .asked)
+    }
+}
+
+extension QuestionnaireRun.Confirmation: Codable {
+    private enum Key: String, CodingKey {
+        case kind = "k"
+        case question = "q"
+        case value = "v"
+        case hides = "h"
+    }
+
+    private enum Kind: String, Codable {
+        case cancel, restart, change
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        switch try container.decode(Kind.self, forKey: .kind) {
+        case .cancel: self = .cancel
+        case .restart: self = .restart
+        case .change:
+            self = .change(
+                question: try container.decode(String.self, forKey: .question),
+                value: try container.decodeIfPresent(AnswerValue.self, forKey: .value),
+                hides: try container.decode([String].self, forKey: .hides))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .cancel: try container.encode(Kind.cancel, forKey: .kind)
+        case .restart: try container.encode(Kind.restart, forKey: .kind)
+        case .change(let question, let value, let hides):
+            try container.encode(Kind.change, forKey: .kind)
+            try container.encode(question, forKey: .question)
+            try container.encodeIfPresent(value, forKey: .value)
+            try container.encode(hides, forKey: .hides)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+public import Knowledge
+
+/// One person's way through a questionnaire: a state machine without clock or input, small enough to keep in a record.
+///
+/// Every operation takes the questionnaire that the run is pinned to, and returns what is to be said next. Whatever an
+/// operation does, answers to hidden questions are gone after it, and the current question is one that is shown.
+public struct QuestionnaireRun: Sendable, Hashable {
+    /// Where a run stands.
+    public enum State: String, Sendable, Hashable, Codable {
+        case asking, paused, completed, cancelled
+    }
+
+    /// Something that is done only after a yes, because answers would be lost.
+    public enum Confirmation: Sendable, Hashable {
+        case cancel
+        case restart
+        /// Another answer to a question, or none any more; `hides` are the questions, in order, whose answers it would
+        /// take away because they would not be shown any more.
+        case change(question: String, value: AnswerValue?, hides: [String])
+    }
+
+    /// Why an operation did nothing.
+    public enum Refusal: String, Sendable, Hashable, Codable, CaseIterable {
+        /// The question cannot be passed.
+        case required
+        /// Only one answer lets the questionnaire be completed. The answer is kept, the question stays open.
+        case mustBe = "must-be"
+        /// The answer is of another kind than the question.
+        case wrongKind = "wrong-kind"
+        /// No such choice, or no such document.
+        case unknownChoice = "unknown-choice"
+        /// The answer says nothing where something is needed.
+        case empty
+        /// The run is paused.
+        case paused
+        /// The run is completed or cancelled.
+        case over
+        /// There is no earlier question.
+        case nothingBefore = "nothing-before"
+        /// The question must be answered or passed before going on.
+        case unanswered
+        /// The form has no such question.
+        case unknownQuestion = "unknown-question"
+        /// The answers so far leave the question out.
+        case hidden
+        /// Nothing waits for a yes or a no.
+        case nothingToConfirm = "nothing-to-confirm"
+    }
+
+    /// What an operation leads to.
+    public enum Effect: Sendable, Hashable {
+        case ask(Knowledge.Question)
+        case paused, completed, cancelled
+        case needsConfirmation(Confirmation)
+        case refused(Refusal)
+    }
+
+    /// What names this run among all.
+    public let id: String
+    /// The id of the questionnaire.
+    public internal(set) var questionnaire: String
+    /// The id of the form: the questionnaire's own, or that of its short form.
+    public internal(set) var form: String
+    /// The version of the questionnaire that the run is pinned to.
+    public internal(set) var version: String
+    /// The language at the start.
+    public let language: Language
+    /// When it began, in milliseconds since 1970.
+    public let startedAt: Int64
+    public internal(set) var state: State
+    public internal(set) var sheet: AnswerSheet
+    /// The id of the question being asked; none before the start and after the end.
+    public internal(set) var current: String?
+    /// The questions that were asked, each once, in the order of the first time; the current one is among them.
+    public internal(set) var history: [String]
+    /// How many answers to the current question were not accepted.
+    public internal(set) var attempts: Int
+    /// What waits for a yes or a no.
+    public internal(set) var pending: Confirmation?
+    /// How realistic the person finds questions, by the id of the question.
+    public internal(set) var rated: [String: RealismLevel]
+
+    /// Creates a run that ``start(in:)`` begins.
+    ///
+    /// - Parameters:
+    ///   - id: What names the run among all.
+    ///   - questionnaire: The questionnaire.
+    ///   - form: The id of the form: `supplier-common`, say, or `supplier-short`.
+    ///   - version: The version of the questionnaire.
+    ///   - language: The language of the conversation.
+    ///   - startedAt: Milliseconds since 1970.
+    public init(
+        id: String, questionnaire: Questionnaire, form: String, version: String, language: Language, startedAt: Int64
+    ) {
+        self.id = id
+        self.questionnaire = questionnaire.id
+        self.form = form
+        self.version = version
+        self.language = language
+        self.startedAt = startedAt
+        state = .asking
+        sheet = AnswerSheet()
+        history = []
+        attempts = 0
+        rated = [:]
+    }
+}

@@ -1,0 +1,27 @@
+import Dialogue
+public import Knowledge
+
+extension SubmissionMessage {
+    /// What would raise the indicator most for the least effort, the best first; none where what was shared is too little to
+    /// compute it from.
+    public func improvements(
+        limit: Int, knowledge: KnowledgeBase, language: Language
+    ) -> [SubmissionReport.Improvement] {
+        guard let questionnaire = knowledge.questionnaire(self.questionnaire) else { return [] }
+        var sheet = AnswerSheet()
+        for answer in answers {
+            guard let question = questionnaire.question(answer.question),
+                let value = answer.value.answer(to: question, evidence: answer.evidence)
+            else { continue }
+            sheet.answer(answer.question, value)
+        }
+        let score = IndicatorScore(questionnaire: questionnaire, form: form, sheet: sheet, knowledge: knowledge)
+        return score.improvements(limit: limit).map { improvement in
+            let schemes = improvement.certifications.prefix(3).map { $0.acronym?[language] ?? $0.name[language] }
+            return SubmissionReport.Improvement(
+                title: improvement.question.label[language], gainInTenths: improvement.gainInTenths,
+                detail: improvement.change.text(in: language)
+                    + (schemes.isEmpty ? "" : " (\(schemes.joined(separator: ", ")))"))
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Knowledge
+
+extension SubmissionReport {
+    /// The indicator, its parts, and how far they are backed.
+    var summary: String {
+        """
+        <section class="summary" aria-label="\(wording.markup(.indicator))">
+        <div class="card">
+        <h2>\(wording.markup(.indicator))</h2>
+        \(figure)
+        </div>
+        <div class="card">
+        <h2>\(wording.markup(.assurance))</h2>
+        \(assurance)
+        </div>
+        \(radar)
+        <div class="card parts">
+        <h2>\(wording.markup(.parts))</h2>
+        \(parts)
+        </div>
+        </section>
+        """
+    }
+
+    private var score: SubmissionMessage.Score { submission.indicator }
+
+    private var figure: String {
+        let completeness = """
+            <p>\(wording.markup(.completeness))\(wording.colon)<b>\(wording.percent(score.completeness))</b></p>
+            """
+        guard let overall = score.overall else {
+            return """
+                <p class="figure none">\(wording.markup(.notShown))</p>
+                \(completeness)
+                <p class="note">\(wording.markup(method.completeness))</p>
+                """
+        }
+        return """
+            <p class="figure">\(overall) <small>\(wording.markup(.outOfHundred))</small></p>
+            \(completeness)
+            """
+    }
+
+    private var assurance: String {
+        let level = score.assurance.level
+        let percent = score.assurance.percent ?? 0
+        let meaning = method.levels[level].map(wording.markup) ?? level.rawValue
+        let scale = EvidenceLevel.allCases.map { each in
+            let mark = each == level ? " aria-current=\"true\"" : ""
+            let name = wording.markup(wording.name(of: each, in: method))
+            let shown = each == level ? "<b>\(name)</b>" : name
+            return "<li\(mark)><span class=\"swatch \(each.rawValue)\"></span>\(shown)</li>"
+        }
+        return """
+            <p class="grade">\(meaning)</p>
+            <ol class="levels">\(scale.joined())</ol>
+            <svg class="strip" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-labelledby="backed">
+            <title id="backed">\(wording.percent(percent)) \(wording.markup(.backed))</title>
+            <rect class="declared" width="100" height="6"/><rect class="certified" width="\(percent)" height="6"/>
+            </svg>
+            <p><b>\(wording.percent(percent))</b> \(wording.markup(.backed)).
+            \(wording.markup(.assuranceApart)).</p>
+            """
+    }
+
+    private var radar: String {
+        let axes = score.parts.compactMap { part in
+            isApart(part)
+                ? nil
+                : part.score.map {
+                    RadarChart.Axis(title: wording.title(of: part.id, in: method), score: $0)
+                }
+        }
+        guard let svg = RadarChart(title: wording[.radar], axes: axes).svg else { return "" }
+        return "<figure class=\"card radar\"><figcaption>\(wording.markup(.radar))</figcaption>\n\(svg)\n</figure>"
+    }
+
+    private var parts: String {
+        let rows = score.parts.map { part in
+            let result = part.score.map(String.init) ?? "<span class=\"none\">\(wording.markup(.notComputed))</span>"
+            let weight = isApart(part) ? wording.markup(.apart) : wording.percent(method.weights[part.id] ?? 0)
+            return """
+                <tr><th scope="row">\(wording.markup(wording.title(of: part.id, in: method)))</th>\
+                <td class="number">\(result)</td><td class="number">\(weight)</td>\
+                <td class="number">\(part.answered) / \(part.of)</td></tr>
+                """
+        }
+        return SubmissionPage.table(
+            caption: wording[.parts], isCaptionHidden: true, classes: "figures",
+            head: [wording[.part], wording[.score], wording[.weight], wording[.answered]], rows: rows)
+    }
+
+    private func isApart(_ part: SubmissionMessage.Part) -> Bool { method.weights[part.id] ?? 0 == 0 }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Dialogue
+import Foundation
+import Knowledge
+
+/// `passerelle questionnaire`: looks at the questionnaires without answering them.
+struct QuestionnaireTool: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "questionnaire", abstract: "Look at a questionnaire: what it asks, and when.",
+        subcommands: [Graph.self])
+
+    /// `passerelle questionnaire graph`: the questions and which answers show which of them, as a drawing.
+    struct Graph: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Draw a questionnaire as an SVG file.",
+            discussion: """
+                The questions from top to bottom in their sections, each with its number, its type, its weight in the \
+                score and whether it is required, and arrows for the answers that show further questions. The file needs \
+                nothing else to be shown, and follows the light or dark colours of the reader.
+
+                Examples:
+                  passerelle questionnaire graph --output questionnaire.svg
+                  passerelle questionnaire graph --form supplier-short --language en --output short.svg
+                """
+        )
+
+        @Option(name: .long, help: "The questionnaire or its short form: supplier-common or supplier-short.")
+        var form = "supplier-common"
+
+        @Option(name: .long, help: "The language of the drawing.")
+        var language: Language = .fr
+
+        @Option(
+            name: .long, help: "Write to this file rather than to standard output.",
+            completion: .file(extensions: ["svg"]))
+        var output: String?
+
+        @OptionGroup var options: SettingsOptions
+
+        func run() throws {
+            let knowledge = try options.content(of: options.settings()).engine.knowledge
+            guard let questionnaire = knowledge.questionnaire(form) else {
+                let forms = knowledge.questionnaires.flatMap(\.forms).joined(separator: ", ")
+                throw ValidationError("There is no form « \(form) ». Choose one of: \(forms).")
+            }
+            let drawing = QuestionnaireGraph(of: questionnaire, form: form, language: language).svg
+            guard let output else { return StandardOutput.print(drawing, terminator: "") }
+            do {
+                try Data(drawing.utf8).write(to: URL(filePath: output), options: .atomic)
+            } catch {
+                StandardError.print(
+                    "\(output): the drawing cannot be written. Check that its folder exists and is yours to write.")
+                throw ExitCode.failure
+            }
+        }
+    }
+}

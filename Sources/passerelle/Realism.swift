@@ -1,0 +1,84 @@
+import ArgumentParser
+import Bridges
+import Dialogue
+import Foundation
+import Kafka
+import Knowledge
+import Logging
+import Messages
+import Service
+
+/// `passerelle realism`: how realistic people find the criteria, beside what the knowledge base says.
+struct Realism: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Sum the ratings of criteria, beside the knowledge base's own appraisal.",
+        discussion: """
+            Ratings stand in insight records: {"rating": {"question": "q-ghg-inventory", "realistic": 4, "audience": \
+            "sme"}}, from 1 to 5; all other records are passed over. With --kafka, reads the insight topic from its \
+            beginning to its present end; nothing is written.
+
+            Examples:
+              passerelle realism insights.jsonl
+              passerelle realism --kafka --language en --output-csv realism.csv
+            """
+    )
+
+    @Flag(name: .long, help: "Read the insight topic of the configured cluster.")
+    var kafka = false
+
+    @Argument(help: "Files of insight records, an object a line.", completion: .file(extensions: ["jsonl"]))
+    var files: [String] = []
+
+    @Option(name: .long, help: "The language of the labels.")
+    var language: Language = .fr
+
+    @Option(name: .long, help: "Write the table to this file too.", completion: .file(extensions: ["csv"]))
+    var outputCsv: String?
+
+    @OptionGroup var options: SettingsOptions
+
+    func validate() throws {
+        guard kafka == files.isEmpty else { throw ValidationError("Give either --kafka, or files of insight records.") }
+    }
+
+    func run() async throws {
+        let settings = try options.settings()
+        let knowledge = try options.content(of: settings).engine.knowledge
+        let ratings = kafka ? try await ratingsOfTopic(settings) : try ratingsOfFiles()
+        if let outputCsv {
+            let document = ratings.commaSeparatedValues(of: knowledge, in: language)
+            do {
+                try Data(document.utf8).write(to: URL(filePath: outputCsv), options: .atomic)
+            } catch {
+                StandardError.print(
+                    "\(outputCsv) cannot be written. Check that its folder exists and that you may write there.")
+                throw ExitCode.failure
+            }
+        }
+        StandardOutput.print(ratings.text(of: knowledge, in: language))
+    }
+
+    private func ratingsOfFiles() throws -> RealismRatings {
+        var ratings = RealismRatings()
+        for path in files {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw ValidationError("\(path) cannot be read. Check its path, and that you may read it.")
+            }
+            ratings.add(lines: [UInt8](data))
+        }
+        return ratings
+    }
+
+    private func ratingsOfTopic(_ settings: Settings) async throws -> RealismRatings {
+        var logger = settings.logger()
+        logger.logLevel = max(logger.logLevel, .warning)
+        let (configuration, log, topic) = (settings.service.kafka, logger, settings.service.topics.insights)
+        return try await KafkaThread.run(name: "realism") { () throws -> RealismRatings in
+            var ratings = RealismRatings()
+            try TopicHistory(configuration, logger: log).read([topic]) { record in
+                if let value = record.value { ratings.add(value) }
+            }
+            return ratings
+        }
+    }
+}

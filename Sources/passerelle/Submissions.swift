@@ -1,0 +1,134 @@
+public import ArgumentParser
+import Bridges
+import Dialogue
+import Foundation
+import Kafka
+public import Knowledge
+import Logging
+import Messages
+import Service
+
+/// `passerelle submissions`: suppliers side by side.
+struct Submissions: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compare the suppliers that finished a questionnaire: a table, a spreadsheet or a page.",
+        discussion: """
+            With --kafka, reads the topic of submissions from its beginning to its present end; nothing is written. \
+            With files, a submission a line.
+
+            The newest submission of a conversation counts, and only where its person agreed to share the answers. \
+            Answers on diversity are shown, and can be filtered by, only where sharing them was agreed to.
+
+            Examples:
+              passerelle submissions --kafka --dimension eco-responsible
+              passerelle submissions --kafka --group women --format csv --output suppliers.csv
+              passerelle submissions submissions.jsonl --assurance documented --format html --output suppliers.html
+            """
+    )
+
+    @Flag(name: .long, help: "Read the topic of the configured cluster.")
+    var kafka = false
+
+    @Argument(help: "Files of submissions.", completion: .file(extensions: ["jsonl"]))
+    var files: [String] = []
+
+    @Option(name: .long, help: "Only suppliers that a mark, a score, an answer or a claim connects with it.")
+    var dimension: Knowledge.Dimension?
+
+    @Option(name: .long, help: "Only suppliers owned by people of this group who share that they are.")
+    var group: Knowledge.Group?
+
+    @Option(name: .long, help: "Only suppliers whose answers are backed to this level or a higher one.")
+    var assurance: EvidenceLevel?
+
+    @Flag(
+        name: .long,
+        help: "Show also suppliers that share only with the buyer who invited them. Give it only if you are that buyer."
+    )
+    var invited = false
+
+    @Option(name: .long, help: "The language of the table.")
+    var language: Language = .fr
+
+    /// What a comparison can be written as.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case table, csv, html
+    }
+
+    @Option(name: .long, help: "What to write: csv is for spreadsheets, html for browsers and printers.")
+    var format = Format.table
+
+    @Option(
+        name: .long, help: "Write to this file rather than to standard output.",
+        completion: .file(extensions: ["txt", "csv", "html"]))
+    var output: String?
+
+    @OptionGroup var options: SettingsOptions
+
+    func validate() throws {
+        guard kafka == files.isEmpty else { throw ValidationError("Give either --kafka, or files of submissions.") }
+    }
+
+    func run() async throws {
+        let settings = try options.settings()
+        let content = try options.content(of: settings)
+        let submissions = kafka ? try await readTopic(settings) : try files.flatMap(read)
+        let comparison = SubmissionComparison(
+            of: submissions, knowledge: content.engine.knowledge,
+            filter: .init(dimension: dimension, group: group, assurance: assurance, hasInvited: invited),
+            language: language)
+        if comparison.unknown > 0 {
+            StandardError.print(
+                "\(comparison.unknown) submissions answer a questionnaire that the content does not have: left out.")
+        }
+        let document =
+            switch format {
+            case .table: comparison.text + "\n"
+            case .csv: comparison.commaSeparatedValues
+            case .html: comparison.html
+            }
+        guard let output else { return StandardOutput.print(document, terminator: "") }
+        do {
+            try Data(document.utf8).write(to: URL(filePath: output), options: .atomic)
+        } catch {
+            StandardError.print(
+                "\(output): the comparison cannot be written. Check that its folder exists and that you may write there."
+            )
+            throw ExitCode.failure
+        }
+    }
+
+    private func read(_ file: String) throws -> [SubmissionMessage] {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw ValidationError("\(file) cannot be read. Check its path, and that you may read it.")
+        }
+        do {
+            return try SubmissionMessage.submissions(inLines: [UInt8](data))
+        } catch {
+            StandardError.print("\(file), \(error)")
+            throw ExitCode.failure
+        }
+    }
+
+    private func readTopic(_ settings: Settings) async throws -> [SubmissionMessage] {
+        var logger = settings.logger()
+        logger.logLevel = max(logger.logLevel, .warning)
+        let log = logger
+        return try await KafkaThread.run(name: "submissions") { () throws -> [SubmissionMessage] in
+            var submissions: [SubmissionMessage] = []
+            let history = TopicHistory(settings.service.kafka, logger: log)
+            try history.read([settings.service.topics.submissions]) { record in
+                guard let value = record.value else { return }
+                do {
+                    submissions.append(try SubmissionMessage(value: [UInt8](value)))
+                } catch {
+                    log.warning("\(record.topicPartition) offset \(record.offset): \(error)")
+                }
+            }
+            return submissions
+        }
+    }
+}
+
+extension Knowledge.Group: ExpressibleByArgument {}
+extension EvidenceLevel: ExpressibleByArgument {}
