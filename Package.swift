@@ -106,7 +106,7 @@ let package = Package(
         .executableTarget(
             name: "speed-benchmark",
             dependencies: [
-                "CAllocationCount", "Knowledge", "Understanding",
+                "CAllocationCount", "Dialogue", "Knowledge", "Understanding",
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],
             path: "Benchmarks/speed",

@@ -1,7 +1,8 @@
 // Measures how long understanding one question takes on one core: median, 99th percentile and worst, and how many blocks of
 // memory it asks for; for ordinary questions, for texts made to be slow, and with a hundred times as much content. Run from the
-// project's folder; `speed-benchmark questions` measures that part alone (`hostile`, `content` the others).
+// project's folder; `speed-benchmark questions` measures that part alone (`hostile`, `questionnaire`, `content` the others).
 import CAllocationCount
+import Dialogue
 import Foundation
 import Histogram
 import Knowledge
@@ -22,22 +23,22 @@ func load() throws -> (knowledge: KnowledgeBase, definitions: IntentDefinitions)
     return (knowledge, definitions)
 }
 
-/// Asks every question so often that the figures settle, and prints them.
-func measure(_ title: String, _ texts: [String], rounds: Int, by interpreter: Interpreter) {
-    for text in texts { _ = interpreter.interpret(text, prior: nil) }
+/// Takes every text so often that the figures settle, and prints them.
+func measure(_ title: String, _ texts: [String], rounds: Int, _ take: (String) -> Void) {
+    for text in texts { take(text) }
     var histogram = Histogram<UInt32>(
         lowestDiscernibleValue: 1, highestTrackableValue: 1_000_000_000, numberOfSignificantValueDigits: .three)
     let clock = ContinuousClock()
     for _ in 0..<rounds {
         for text in texts {
             let start = clock.now
-            _ = interpreter.interpret(text, prior: nil)
+            take(text)
             let (seconds, attoseconds) = (clock.now - start).components
             _ = histogram.record(UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000))
         }
     }
     let before = allocation_count()
-    for text in texts { _ = interpreter.interpret(text, prior: nil) }
+    for text in texts { take(text) }
     let allocations = (allocation_count() - before) / UInt(texts.count)
     func microseconds(_ nanoseconds: UInt64) -> String { String(format: "%.1f µs", Double(nanoseconds) / 1000) }
     print(
@@ -54,7 +55,7 @@ let parts = CommandLine.arguments.dropFirst()
 func isWanted(_ part: String) -> Bool { parts.isEmpty || parts.contains(part) }
 
 let interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
-if isWanted("questions") { measure("questions", questions, rounds: 200, by: interpreter) }
+if isWanted("questions") { measure("questions", questions, rounds: 200) { _ = interpreter.interpret($0, prior: nil) } }
 
 let long = 4000
 let hostile = [
@@ -63,13 +64,31 @@ let hostile = [
     String(questions.joined(separator: " ").prefix(long)), String(questions.joined(separator: "? ").prefix(long)),
     String((0..<long).map { "bcdfghjklmnpqrstvwxz aeiouy "[$0 &* 7919 % 28] }),
 ]
-if isWanted("hostile") { measure("4,000 characters of anything", hostile, rounds: 100, by: interpreter) }
+if isWanted("hostile") {
+    measure("4,000 characters of anything", hostile, rounds: 100) { _ = interpreter.interpret($0, prior: nil) }
+}
 
 let times = 100
 if isWanted("content") {
-    measure(
-        "questions, \(times) times the content", questions, rounds: 30,
-        by: Interpreter(definitions: definitions.multiplied(by: times), knowledge: knowledge))
+    let large = Interpreter(definitions: definitions.multiplied(by: times), knowledge: knowledge)
+    measure("questions, \(times) times the content", questions, rounds: 30) { _ = large.interpret($0, prior: nil) }
+}
+
+if isWanted("questionnaire") {
+    let engine = try Content.load(intents: "intents", knowledge: "knowledge").engine
+    let answers = [
+        "Commencer le questionnaire version courte", "Atelier Boréal inc.", "une coop", "une vingtaine", "1 et 2",
+        "Du mobilier de bureau remis à neuf pour les édifices publics.", "2", "2", "je ne sais pas", "1, 3 et 4",
+        "retour", "suivant",
+    ]
+    var conversation = Conversation()
+    var count: UInt64 = 0
+    measure("a step of the questionnaire", answers, rounds: 300) { text in
+        count += 1
+        if text == answers[0] { conversation = Conversation(language: .fr) }
+        let turn = engine.reply(to: Question(text: text, fingerprint: count), in: conversation, now: Int64(count))
+        conversation = turn?.conversation ?? Conversation()
+    }
 }
 
 extension String {

@@ -37,7 +37,8 @@ extension DialogueEngine {
         let reader = AnswerReader(question: asked, questionnaire: open.questionnaire, knowledge: knowledge)
         if let picked = question.choices ?? question.choice.map({ [$0] }) {
             guard case .understood(let value) = reader.read(choices: picked) else {
-                if question.choices == nil { return false }
+                // A choice that is none of this question's is something else that was offered.
+                guard question.choices != nil || asked.offers(picked[0]) else { return false }
                 return repeatQuestion(reader.read(choices: picked), open, &draft)
             }
             return accept(value, open, &draft)
@@ -467,6 +468,13 @@ extension DialogueEngine {
 
     private static func tenths(_ tenths: Int, _ language: Language) -> String {
         "\(tenths / 10)\(language == .fr ? "," : ".")\(abs(tenths % 10))"
+    }
+}
+
+extension Knowledge.Question {
+    /// Whether an id is one of the question's own choices.
+    fileprivate func offers(_ id: String) -> Bool {
+        type == .yesNo ? id == "yes" || id == "no" : choice(id) != nil
     }
 }
 

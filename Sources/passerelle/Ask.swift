@@ -14,7 +14,7 @@ struct Ask: ParsableCommand {
 
             Examples:
               passerelle ask "Combien coûte B Corp?"
-              passerelle ask --json --language en "How do I get paid faster by big buyers?"
+              passerelle ask --json --language en "They pay us at 90 days, what can we do?"
               echo '{"conversation":"a","text":"Bonjour"}' | passerelle ask -
             """
     )

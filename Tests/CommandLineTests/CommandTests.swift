@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "serve", "chat", "ask", "check", "content", "evaluate", "harmonise", "plan", "questionnaire", "realism", "replay",
+        "serve", "chat", "ask", "check", "content", "evaluate", "harmonise", "plan", "questionnaire", "realism",
+        "replay",
         "report", "submissions", "test", "topics",
     ])
     func everyCommandExplainsItself(command: String) throws {

@@ -38,7 +38,7 @@ import Testing
 
     @Test func theChatTalksThroughTheBroker() throws {
         let chat = try Program(["chat", "--embedded", "--port", "0"])
-        chat.type("How do I get paid faster by big buyers?\n")
+        chat.type("They pay us at 90 days, what can we do?\n")
         _ = try chat.wait(for: "Long payment terms")
         #expect(chat.finish().status == 0)
     }

@@ -36,6 +36,7 @@ import Understanding
         var conversation = Conversation()
         var offered: [String] = []
         var sequence = 0
+        var trail: [String] = []
         for step in 1...250 {
             let now = Int64(step) * 90_000
             let isChoice = !offered.isEmpty && Int.random(in: 0..<3, using: &random) == 0
@@ -43,6 +44,7 @@ import Understanding
                 isChoice
                 ? Question(choice: offered.randomElement(using: &random), fingerprint: UInt64(step))
                 : Question(text: Self.said.randomElement(using: &random), fingerprint: UInt64(step))
+            trail.append(question.choice.map { "[\($0)]" } ?? question.text ?? "")
             let turn = try #require(engine.reply(to: question, in: conversation, now: now))
             let again = try #require(engine.reply(to: question, in: conversation, now: now))
             #expect(turn == again)
@@ -59,7 +61,7 @@ import Understanding
             #expect(
                 reply.text.count <= engine.policy.longestReply && reply.markdown.count <= engine.policy.longestReply)
             #expect(reply.suggestions.count <= 6)
-            if isChoice { #expect(reply.rejected == nil, "\(question.choice ?? "")") }
+            if isChoice { #expect(reply.rejected == nil, "\(trail.suffix(6))") }
             offered = reply.suggestions.map(\.id)
         }
     }

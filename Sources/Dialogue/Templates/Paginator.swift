@@ -35,6 +35,7 @@ struct Paginator {
         var isBreak: Bool { text.trimmingSpaces() == Paginator.breakMark }
         /// Whether the line announces what follows and must not end a page.
         var announces: Bool { text.trimmingSpaces().hasSuffix(":") || text.trimmingSpaces().hasSuffix(":**") }
+        var isTableRow: Bool { text.hasPrefix("|") }
         /// Whether the line goes on with the list item above it.
         var continues: Bool { text.hasPrefix("  ") }
     }
@@ -56,7 +57,8 @@ struct Paginator {
                     !lines[index...].dropFirst(2).contains { !$0.isBlank } && count < mostLines + 2
                     && size + lines[index...].reduce(0) { $0 + $1.text.count } <= mostCharacters + Self.roomAround / 2
                 if isFull, count > 0, !line.continues, !isLast {
-                    let carried = Self.carriedOver(&pages[pages.count - 1])
+                    let heading = line.isTableRow ? Self.tableHeading(of: pages[pages.count - 1]) : []
+                    let carried = Self.carriedOver(&pages[pages.count - 1]) + heading
                     pages.append(carried)
                     count = carried.count
                     size = carried.reduce(0) { $0 + $1.text.count }
@@ -86,6 +88,12 @@ struct Paginator {
             rest = rest[cut...].drop { $0 == " " }
         }
         return parts + [Line(text: rest, start: line.start, end: line.end)]
+    }
+
+    /// The two lines that begin the table in which a page ends: the next page begins with them, too.
+    private static func tableHeading(of lines: [Line]) -> [Line] {
+        let table = lines.reversed().prefix { $0.isTableRow }.reversed()
+        return table.count > 2 ? Array(table.prefix(2)) : []
     }
 
     /// A line that announces a list goes with the list.

@@ -1,8 +1,40 @@
-/// The plain text of an answer written in the CommonMark that answers use: emphasis, links, lists.
+/// The plain text of an answer written in the CommonMark that answers use: emphasis, links, lists; and tables, of which each row
+/// becomes an item that names its columns.
 enum PlainText {
     static func of(markdown: String) -> String {
-        markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(
-            separator: "\n")
+        var lines: [String] = []
+        var columns: [String]?
+        for source in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard source.hasPrefix("|") else {
+                columns = nil
+                lines.append(line(String(source)))
+                continue
+            }
+            let cells = cells(of: source)
+            guard let named = columns else {
+                columns = cells
+                continue
+            }
+            if cells.allSatisfy({ $0.allSatisfy { $0 == "-" || $0 == ":" } }) { continue }
+            lines.append(row(cells, named))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func cells(of row: Substring) -> [String] {
+        var cells = row.split(separator: "|", omittingEmptySubsequences: false).map { cell in
+            String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        cells.removeFirst()
+        if cells.last?.isEmpty == true { cells.removeLast() }
+        return cells
+    }
+
+    private static func row(_ cells: [String], _ columns: [String]) -> String {
+        let named = zip(columns, cells).dropFirst().map { column, cell in
+            "\(line(column))\u{A0}: \(line(cell))\(cell.last.map { ".!?".contains($0) } == true ? "" : ".")"
+        }
+        return "• \(line(cells.first ?? "")) — " + named.joined(separator: " ")
     }
 
     private static func line(_ source: String) -> String {
