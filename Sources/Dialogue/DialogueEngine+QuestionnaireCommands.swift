@@ -1,0 +1,90 @@
+import Knowledge
+import Understanding
+
+extension DialogueEngine {
+    /// Answers a command of the questionnaire.
+    ///
+    /// - Returns: Whether it was one that concerns a questionnaire in hand; else it is answered as anywhere.
+    func takeQuestionnaireCommand(_ wanted: Wanted, _ draft: inout Draft) -> Bool {
+        if wanted.intent == .questionnaireStart { return start(wanted, &draft) }
+        guard var open = open(draft) else { return false }
+        let questionnaire = open.questionnaire
+        let language = draft.language
+        switch wanted.intent {
+        case .indicatorExplain where open.run.progress(in: questionnaire).answered > 0:
+            return tell(explanation(of: score(open), language), open, wanted.intent, &draft)
+        case .indicatorImprove where open.run.progress(in: questionnaire).answered > 0:
+            return tell(improvements(of: score(open), language), open, wanted.intent, &draft)
+        case .questionnaireReview where open.run.state != .cancelled:
+            return tell(review(open, language), open, wanted.intent, &draft)
+        default: break
+        }
+        guard open.run.state == .asking || open.run.state == .paused else { return false }
+        switch wanted.intent {
+        case .questionnaireResume:
+            let note = open.run.state == .paused ? QuestionnaireWords.resumed : QuestionnaireWords.alreadyOpen
+            let effect = open.run.resume(in: questionnaire)
+            return say(effect, open, wanted.intent, note[language], &draft)
+        case .questionnairePause:
+            let effect = open.run.pause()
+            return say(effect, open, wanted.intent, nil, &draft)
+        case .questionnaireCancel:
+            let effect = open.run.cancel()
+            return say(effect, open, wanted.intent, nil, &draft)
+        case .questionnaireRestart:
+            let effect = open.run.restart()
+            return say(effect, open, wanted.intent, nil, &draft)
+        case .questionnaireBack:
+            let effect = open.run.back(in: questionnaire)
+            return say(effect, open, wanted.intent, nil, &draft)
+        case .questionnaireSkip:
+            // An answer given before stays: « suivant » goes on from it.
+            let isAnswered = open.run.current.map { open.run.sheet.isSettled($0) } ?? false
+            let effect = isAnswered ? open.run.forward(in: questionnaire) : open.run.skip(in: questionnaire)
+            return say(effect, open, wanted.intent, isAnswered ? nil : QuestionnaireWords.passed[language], &draft)
+        case .questionnaireEdit:
+            guard let id = editedQuestion(wanted, open) else {
+                return tell(QuestionnaireWords.cannotEdit[language], open, wanted.intent, &draft)
+            }
+            let effect = open.run.edit(id, in: questionnaire)
+            return say(effect, open, wanted.intent, nil, &draft)
+        case .questionnaireProgress:
+            let progress = QuestionnaireWords.progress(open.run.progress(in: questionnaire))[language]
+            return tell(progress, open, wanted.intent, &draft)
+        case .questionnaireWhy:
+            let named = wanted.entities.first { $0.type == .question }.flatMap { questionnaire.question($0.value) }
+            guard let asked = open.question ?? named else { return false }
+            return tell(asked.why[language], open, wanted.intent, &draft)
+        default:
+            return false
+        }
+    }
+
+    func editedQuestion(_ wanted: Wanted, _ open: QuestionnaireInHand) -> String? {
+        let numbers = wanted.entities.filter { $0.type == .number }.compactMap { Int($0.value) }
+        let byNumber = numbers.lazy.compactMap { number in
+            open.questionnaire.questions(ofForm: open.run.form).first { $0.number == number }?.id
+        }.first
+        return byNumber ?? wanted.entities.first { $0.type == .question }?.value
+    }
+
+    func start(_ wanted: Wanted, _ draft: inout Draft) -> Bool {
+        let language = draft.language
+        if var open = open(draft), open.run.state == .asking || open.run.state == .paused {
+            let effect = open.run.resume(in: open.questionnaire)
+            return say(effect, open, .questionnaireStart, QuestionnaireWords.alreadyOpen[language], &draft)
+        }
+        let form = wanted.entities.first { $0.type == .questionnaire }?.value
+        let questionnaire =
+            knowledge.questionnaires.first { $0.id == form || $0.shortForm?.id == form }
+            ?? knowledge.questionnaires.first
+        guard let questionnaire else { return false }
+        var run = QuestionnaireRun(
+            id: draft.runID, questionnaire: questionnaire, form: form ?? questionnaire.id,
+            version: questionnaire.signature, language: language, startedAt: draft.now)
+        let effect = run.start(in: questionnaire)
+        return say(
+            effect, QuestionnaireInHand(run: run, questionnaire: questionnaire), .questionnaireStart,
+            QuestionnaireWords.started[language], &draft)
+    }
+}

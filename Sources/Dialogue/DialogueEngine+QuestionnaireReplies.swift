@@ -1,0 +1,155 @@
+import Knowledge
+import Understanding
+
+extension DialogueEngine {
+    /// Says what an operation led to.
+    func say(
+        _ effect: QuestionnaireRun.Effect, _ open: QuestionnaireInHand, _ intent: Intent, _ note: String?,
+        _ draft: inout Draft
+    ) -> Bool {
+        let language = draft.language
+        draft.conversation.run = open.run
+        switch effect {
+        case .ask(let question):
+            return tell(note, question, open, intent, &draft)
+        case .paused:
+            let resume = suggestion(Command(intent: .questionnaireResume, entities: []), language)
+            return finish(note ?? QuestionnaireWords.paused[language], open, intent, [resume], &draft)
+        case .cancelled:
+            draft.conversation.run = nil
+            return finish(QuestionnaireWords.cancelled[language], open, intent, [], &draft)
+        case .completed:
+            return complete(open, intent, &draft)
+        case .needsConfirmation(let confirmation):
+            return finish(
+                text(of: confirmation, open, language), open, intent,
+                [
+                    .init(id: "yes", title: QuestionnaireWords.yes[language]),
+                    .init(id: "no", title: QuestionnaireWords.no[language]),
+                ],
+                &draft)
+        case .refused(let refusal):
+            let words: LocalizedText =
+                switch refusal {
+                case .required, .mustBe: QuestionnaireWords.required
+                case .paused: QuestionnaireWords.isPaused
+                case .nothingBefore: QuestionnaireWords.nothingBefore
+                case .wrongKind, .unknownChoice, .empty: QuestionnaireWords.thirdTime
+                case .over, .unanswered, .unknownQuestion, .hidden, .nothingToConfirm: QuestionnaireWords.cannotEdit
+                }
+            draft.problem = (refusal.rawValue, words[language])
+            return tell(words[language], open, intent, &draft)
+        }
+    }
+
+    func text(of confirmation: QuestionnaireRun.Confirmation, _ open: QuestionnaireInHand, _ language: Language)
+        -> String
+    {
+        switch confirmation {
+        case .cancel: return QuestionnaireWords.confirmCancel[language]
+        case .restart: return QuestionnaireWords.confirmRestart[language]
+        case .change(_, _, let hides):
+            let labels = hides.compactMap { open.questionnaire.question($0) }.map {
+                "- \($0.number). \($0.label[language])"
+            }
+            return
+                ([QuestionnaireWords.confirmChange[language], ""] + labels + ["", QuestionnaireWords.goAhead[language]])
+                .joined(separator: "\n")
+        }
+    }
+
+    /// Says something, and the open question again.
+    func tell(_ text: String?, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
+        draft.conversation.run = open.run
+        guard let question = open.question else { return finish(text ?? "", open, intent, [], &draft) }
+        return tell(text, question, open, intent, &draft)
+    }
+
+    func tell(
+        _ text: String?, _ question: Knowledge.Question, _ open: QuestionnaireInHand, _ intent: Intent,
+        _ draft: inout Draft
+    ) -> Bool {
+        let asked = self.asked(question, open, draft.language)
+        let room = policy.longestReply - asked.count - 2
+        let note = text.map { $0.count > room ? String($0.prefix(max(0, room - 1))) + "…" : $0 }
+        return finish(
+            [note, asked].compactMap(\.self).joined(separator: "\n\n"), open, intent,
+            choices(of: question, draft.language), &draft)
+    }
+
+    func reference(to questionnaire: Questionnaire, _ language: Language) -> Reference {
+        EntryScopeBuilder(knowledge: knowledge, language: language) { self.composer.scopes(in: language).phrase($0) }
+            .reference("questionnaire", questionnaire.id, questionnaire.title[language], questionnaire.provenance)
+    }
+
+    func finish(
+        _ markdown: String, _ open: QuestionnaireInHand, _ intent: Intent, _ suggestions: [Reply.Suggestion],
+        _ draft: inout Draft
+    ) -> Bool {
+        draft.outcome = .questionnaire
+        draft.questionnaire = status(open, draft)
+        draft.say(
+            intent, [], markdown: markdown, references: [reference(to: open.questionnaire, draft.language)],
+            suggestions: suggestions)
+        draft.conversation.last?.offered = suggestions.map(\.id)
+        return true
+    }
+
+    /// The question as it is asked.
+    func asked(_ question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
+        let section = open.questionnaire.section(question.section)?.title[language] ?? ""
+        let progress = open.run.progress(in: open.questionnaire)
+        var lines = [
+            "**\(question.number). \(section)** (\(progress.answered + 1)/\(progress.total))", "",
+            question.text[language],
+        ]
+        if !question.choices.isEmpty {
+            lines.append("")
+            lines += question.choices.enumerated().map { "\($0.offset + 1). \($0.element.text[language])" }
+        }
+        var hints: [String] = []
+        switch question.type {
+        case .yesNo: hints.append(QuestionnaireWords.yesOrNo[language])
+        case .singleChoice: hints.append(QuestionnaireWords.one[language])
+        case .multiChoice: hints.append(QuestionnaireWords.several[language])
+        default: if let hint = question.validation.hint { hints.append("_\(hint[language])_") }
+        }
+        if !question.validation.required { hints.append(QuestionnaireWords.optional[language]) }
+        return (lines + ["", hints.joined(separator: " ")]).joined(separator: "\n")
+    }
+
+    func choices(of question: Knowledge.Question, _ language: Language) -> [Reply.Suggestion] {
+        var choices: [Reply.Suggestion] = []
+        switch question.type {
+        case .yesNo:
+            choices = [
+                .init(id: "yes", title: QuestionnaireWords.yes[language]),
+                .init(id: "no", title: QuestionnaireWords.no[language]),
+            ]
+        case .singleChoice where question.choices.count < Self.mostSuggestions:
+            choices = question.choices.map { .init(id: $0.id, title: $0.text[language]) }
+        default: break
+        }
+        if !question.validation.required {
+            choices.append(.init(id: Intent.questionnaireSkip.rawValue, title: QuestionnaireWords.skipTitle[language]))
+        }
+        return Array(choices.prefix(Self.mostSuggestions))
+    }
+
+    /// Brings the open question back behind the answer to something else.
+    func bringBackQuestion(_ draft: inout Draft) {
+        guard let open = open(draft), let question = open.question, open.run.pending == nil else { return }
+        draft.questionnaire = status(open, draft)
+        draft.append(
+            QuestionnaireWords.back[draft.language] + "\n\n" + asked(question, open, draft.language),
+            limit: policy.longestReply, suggestions: choices(of: question, draft.language))
+    }
+
+    func status(_ open: QuestionnaireInHand, _ draft: Draft) -> Reply.QuestionnaireStatus {
+        let isOver = open.run.state == .completed
+        return Reply.QuestionnaireStatus(
+            id: open.run.form, run: open.run.id, state: open.run.state, question: open.question,
+            problem: draft.problem.map { .init(code: $0.code, message: $0.message) },
+            progress: open.run.progress(in: open.questionnaire), score: isOver ? score(open) : nil)
+    }
+}

@@ -1,0 +1,130 @@
+import Knowledge
+import Understanding
+
+extension DialogueEngine {
+    func score(_ open: QuestionnaireInHand) -> IndicatorScore {
+        IndicatorScore(
+            questionnaire: open.questionnaire, form: open.run.form, sheet: open.run.sheet, knowledge: knowledge)
+    }
+
+    func complete(_ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
+        let language = draft.language
+        let score = score(open)
+        let consent = open.run.sheet["q-sharing-consent"]?.chosen.first
+        let leaves = consent.map { $0 != "private" } ?? false
+        if leaves {
+            draft.submit(
+                .init(
+                    run: open.run, questionnaire: open.questionnaire, score: score, consent: consent,
+                    completedAt: draft.now))
+        }
+        let text = [
+            QuestionnaireWords.done[language], result(of: score, open.questionnaire, language),
+            leaves ? QuestionnaireWords.shared[language] : QuestionnaireWords.kept[language],
+            "_\(open.questionnaire.scoring.alwaysSay[language])_",
+        ]
+        let next = [Intent.indicatorImprove, .indicatorExplain, .questionnaireReview].map {
+            suggestion(Command(intent: $0, entities: []), language)
+        }
+        return finish(
+            (text + [QuestionnaireWords.askHard[language]]).joined(separator: "\n\n"), open, intent,
+            next + ratings(open, language), &draft)
+    }
+
+    /// The indicator with its parts and assurance.
+    func result(of score: IndicatorScore, _ questionnaire: Questionnaire, _ language: Language) -> String {
+        guard let overall = score.overall else {
+            return
+                "\(QuestionnaireWords.tooLittle[language]) \(questionnaire.scoring.minimumCompleteness) % (\(score.completeness) %)."
+        }
+        let colon = QuestionnaireWords.colon[language]
+        var lines = ["**\(QuestionnaireWords.indicator[language])\(colon) \(overall)/100**", ""]
+        for part in score.parts {
+            guard let title = questionnaire.scoring.titles[part.id], let value = part.score else { continue }
+            lines.append("- \(title[language])\(colon) \(value)")
+        }
+        if let level = questionnaire.scoring.levels[score.assurance] {
+            lines += ["", "\(QuestionnaireWords.assurance[language])\(colon) \(level[language])"]
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    func explanation(of score: IndicatorScore, _ language: Language) -> String {
+        let questionnaire = knowledge.questionnaires.first { $0.scoring.titles.isEmpty == false }
+        guard let questionnaire else { return "" }
+        let strongest = score.contributions
+            .stablySorted {
+                -abs($0.inOverall.gives.rounded(toParts: 10)) - abs($0.inOverall.takes.rounded(toParts: 10))
+            }
+            .prefix(6)
+        let lines = strongest.map { contribution in
+            let gives = Self.tenths(contribution.inOverall.gives.rounded(toParts: 10), language)
+            let takes = Self.tenths(contribution.inOverall.takes.rounded(toParts: 10), language)
+            return
+                "- \(contribution.question.label[language])\(QuestionnaireWords.colon[language]) +\(gives) / −\(takes)"
+        }
+        return
+            ([result(of: score, questionnaire, language), "", QuestionnaireWords.whatCounts[language], ""] + lines
+            + ["", "_\(questionnaire.scoring.alwaysSay[language])_"]).joined(separator: "\n")
+    }
+
+    func improvements(of score: IndicatorScore, _ language: Language) -> String {
+        let found = score.improvements(limit: 4)
+        guard !found.isEmpty else { return QuestionnaireWords.nothingToImprove[language] }
+        let lines = found.map { improvement -> String in
+            let gain = Self.tenths(improvement.gainInTenths, language)
+            let helps = improvement.certifications.prefix(2).map {
+                knowledge.name(of: Entity(.certification, $0.id), in: language) ?? $0.id
+            }
+            let tail = helps.isEmpty ? "" : " (\(helps.joined(separator: ", ")))"
+            return
+                "- **\(improvement.question.label[language])**\(QuestionnaireWords.colon[language]) \(improvement.change.text(in: language))\(tail), +\(gain) \(QuestionnaireWords.points[language])"
+        }
+        return ([QuestionnaireWords.wouldRaise[language], ""] + lines).joined(separator: "\n")
+    }
+
+    func review(_ open: QuestionnaireInHand, _ language: Language) -> String {
+        let sections = open.run.review(in: open.questionnaire)
+        guard !sections.isEmpty else { return QuestionnaireWords.nothingAnswered[language] }
+        return sections.map { section in
+            let items = section.items.map { item in
+                let value = item.value.map { open.questionnaire.display($0, to: item.question, in: language) }
+                return
+                    "- \(item.question.number). \(item.question.label[language])\(QuestionnaireWords.colon[language]) \(value ?? QuestionnaireWords.passed[language])"
+            }
+            return "**\(section.section.title[language])**\n\n" + items.joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+
+    private static func tenths(_ tenths: Int, _ language: Language) -> String {
+        "\(tenths / 10)\(language == .fr ? "," : ".")\(abs(tenths % 10))"
+    }
+
+    /// What begins the id of a choice that says how realistic a question is: `rate.q-ghg-inventory.low`.
+    static let ratingPrefix = "rate."
+
+    /// Notes that the person found a question hard, for insights without identity.
+    func rate(_ choice: String, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+        var open = open
+        let parts = choice.split(separator: ".").map(String.init)
+        guard parts.count == 3, let level = RealismLevel(rawValue: parts[2]),
+            open.run.rate(parts[1], level, in: open.questionnaire)
+        else { return false }
+        draft.rating = .init(question: parts[1], level: level)
+        draft.conversation.run = open.run
+        return finish(
+            QuestionnaireWords.rated[draft.language], open, .questionnaireReview, ratings(open, draft.language), &draft)
+    }
+
+    /// The answered questions that are hardest by the facts' own appraisal, at most three, to be rated.
+    func ratings(_ open: QuestionnaireInHand, _ language: Language) -> [Reply.Suggestion] {
+        open.questionnaire.shown(open.run.form, open.run.sheet)
+            .filter { $0.scoring.mode != .none && open.run.rated[$0.id] == nil && $0.realism.sme != .high }
+            .stablySorted { $0.realism.sme == .low ? 0 : 1 }.prefix(max(0, 3 - open.run.rated.count))
+            .map { question in
+                .init(
+                    id: "\(Self.ratingPrefix)\(question.id).low",
+                    title: QuestionnaireWords.wasHard[language] + " " + question.label[language])
+            }
+    }
+}
