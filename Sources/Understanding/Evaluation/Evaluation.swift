@@ -1,4 +1,4 @@
-public import Knowledge
+import Knowledge
 
 /// How well a set of questions was understood.
 public struct Evaluation: Sendable {
