@@ -17,9 +17,8 @@ extension DialogueEngine {
         guard var run = draft.conversation.run, let questionnaire = knowledge.questionnaire(run.questionnaire) else {
             return nil
         }
-        if run.version != questionnaire.signature {
-            _ = run.migrate(to: questionnaire, version: questionnaire.signature)
-        }
+        let signature = signatures[questionnaire.id] ?? ""
+        if run.version != signature { _ = run.migrate(to: questionnaire, version: signature) }
         return QuestionnaireInHand(run: run, questionnaire: questionnaire)
     }
 
@@ -33,8 +32,9 @@ extension DialogueEngine {
             let effect = open.run.confirm(isConfirmed, in: open.questionnaire)
             return say(effect, open, .questionnaireAnswer, nil, &draft)
         }
-        guard let asked = open.question else { return false }
-        let reader = AnswerReader(question: asked, questionnaire: open.questionnaire, knowledge: knowledge)
+        guard let asked = open.question, let reader = answerReaders[open.questionnaire.id]?[asked.id] else {
+            return false
+        }
         if let picked = question.choices ?? question.choice.map({ [$0] }) {
             guard case .understood(let value) = reader.read(choices: picked) else {
                 // A choice that is none of this question's is something else that was offered.

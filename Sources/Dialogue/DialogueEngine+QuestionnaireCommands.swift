@@ -81,7 +81,7 @@ extension DialogueEngine {
         guard let questionnaire else { return false }
         var run = QuestionnaireRun(
             id: draft.runID, questionnaire: questionnaire, form: form ?? questionnaire.id,
-            version: questionnaire.signature, language: language, startedAt: draft.now)
+            version: signatures[questionnaire.id] ?? "", language: language, startedAt: draft.now)
         let effect = run.start(in: questionnaire)
         return say(
             effect, QuestionnaireInHand(run: run, questionnaire: questionnaire), .questionnaireStart,

@@ -15,6 +15,10 @@ public final class DialogueEngine: Sendable {
     public let policy: DialoguePolicy
     let composer: AnswerComposer
     let catalog: AnswerCatalog
+    /// For each questionnaire, by its id, what reads the answers to each of its questions.
+    let answerReaders: [String: [String: AnswerReader]]
+    /// The signature of each questionnaire, by its id.
+    let signatures: [String: String]
 
     public init(
         knowledge: KnowledgeBase, definitions: IntentDefinitions, catalog: AnswerCatalog,
@@ -23,6 +27,11 @@ public final class DialogueEngine: Sendable {
         self.knowledge = knowledge
         self.catalog = catalog
         self.policy = policy
+        answerReaders = Dictionary(
+            uniqueKeysWithValues: knowledge.questionnaires.map {
+                ($0.id, AnswerReader.readers(of: $0, knowledge: knowledge))
+            })
+        signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
     }

@@ -134,9 +134,9 @@ extension AnswerReader {
         case .several(let places):
             return .failure(.ambiguous(places.map { question.choices[$0].text }, said: said))
         case .none:
-            let schemes = SchemeNames(knowledge).found(in: part.wordsOfNames).flatMap(\.ids)
+            let named = schemes.found(in: part.wordsOfNames).flatMap(\.ids)
             let places = question.choices.indices.filter {
-                !schemes.filter(question.choices[$0].certifications.contains).isEmpty
+                !named.filter(question.choices[$0].certifications.contains).isEmpty
             }
             return places.count == 1 && !words.contains(where: Self.negations.contains)
                 ? .success(places) : .failure(.notAChoice(said, of: question))

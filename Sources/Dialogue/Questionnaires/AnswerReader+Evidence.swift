@@ -9,13 +9,12 @@ extension AnswerReader {
             return accept([AnswerValue.Evidence]())
         }
         let matcher = TitleMatcher(questionnaire.documents.map(\.title))
-        let names = SchemeNames(knowledge)
         var items: [AnswerValue.Evidence] = []
         let parts = AnswerParts(tokens, separators: AnswerParts.evidenceSeparators).split {
             matcher.exact($0).count == 1
         }
         for part in parts {
-            switch evidence(Self.unnumbered(part), matcher, names) {
+            switch evidence(Self.unnumbered(part), matcher) {
             case .success(let found): items += found
             case .failure(let problem): return .notUnderstood(problem)
             }
@@ -36,7 +35,7 @@ extension AnswerReader {
     /// What one part names: a document by its title, else schemes by their names, else a document by words of its title;
     /// what is none of these is kept as the person wrote it.
     private func evidence(
-        _ part: [AnswerToken], _ matcher: TitleMatcher, _ names: SchemeNames
+        _ part: [AnswerToken], _ matcher: TitleMatcher
     ) -> Result<[AnswerValue.Evidence], AnswerProblem> {
         let said = part.written
         let length = said.unicodeScalars.count
@@ -50,7 +49,7 @@ extension AnswerReader {
         let exact = matcher.exact(words)
         if exact.count == 1 { return .success([.init(kind: .document, id: questionnaire.documents[exact[0]].id)]) }
         let namedWords = part.wordsOfNames
-        let found = names.found(in: namedWords)
+        let found = schemes.found(in: namedWords)
         if let unclear = found.first(where: { $0.ids.count > 1 }) {
             let titles = unclear.ids.compactMap { knowledge.certification($0)?.name }
             return .failure(.ambiguous(titles, said: said))

@@ -17,15 +17,33 @@ public struct AnswerReader: Sendable {
     let questionnaire: Questionnaire
     let knowledge: KnowledgeBase
     let matcher: TitleMatcher
+    let schemes: SchemeNames
 
     /// - Parameters:
     ///   - question: the question that is answered.
     ///   - questionnaire: the one it stands in: its documents can be named as evidence.
     ///   - knowledge: the schemes that can be named.
     public init(question: Knowledge.Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
+        self.init(question, of: questionnaire, knowledge, SchemeNames(knowledge))
+    }
+
+    /// A reader for each question of a questionnaire, by the id of the question. The names of the schemes are read once for all.
+    static func readers(of questionnaire: Questionnaire, knowledge: KnowledgeBase) -> [String: AnswerReader] {
+        let schemes = SchemeNames(knowledge)
+        return Dictionary(
+            uniqueKeysWithValues: questionnaire.questions.map { question in
+                (question.id, AnswerReader(question, of: questionnaire, knowledge, schemes))
+            })
+    }
+
+    private init(
+        _ question: Knowledge.Question, of questionnaire: Questionnaire, _ knowledge: KnowledgeBase,
+        _ schemes: SchemeNames
+    ) {
         self.question = question
         self.questionnaire = questionnaire
         self.knowledge = knowledge
+        self.schemes = schemes
         matcher = TitleMatcher(question.choices.map(\.text))
     }
 

@@ -1,7 +1,7 @@
 import Knowledge
 
 /// The names under which people know the schemes, as folded words.
-struct SchemeNames {
+struct SchemeNames: Sendable {
     /// A name that was found.
     struct Found: Hashable {
         /// The schemes of that name; more than one when it does not tell them apart.
