@@ -88,7 +88,8 @@ public final class TurnProcessor: Sendable {
                 records.append(outgoing(.handoffs, .handoff, message, key: record.key, record))
             case .submission(let submission):
                 let message = SubmissionMessage(
-                    submission, conversation: conversation, knowledgeVersion: content.version)
+                    submission, conversation: conversation, knowledge: content.engine.knowledge,
+                    knowledgeVersion: content.version)
                 records.append(outgoing(.submissions, .submission, message, key: record.key, record))
             case .insight(let insight):
                 let message = InsightMessage(insight, knowledgeVersion: content.version)

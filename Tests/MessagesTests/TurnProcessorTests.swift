@@ -227,12 +227,12 @@ import Testing
     }
 
     /// Fills in the short form and returns all that was written.
-    private func recordsOfARun(sharing: String) throws -> [OutgoingRecord] {
+    private func recordsOfARun(sharing: String, held: String = "none") throws -> [OutgoingRecord] {
         let processor = try Self.processor.get()
         let said = [
             "Start the short questionnaire", "Northern Boards Inc.", "3", "40", "3",
             "We sell refurbished furniture to cities.",
-            "3", "2", "2", "1", "2", "women", "60 %", "yes", "1", "none", "2", "yes", "2", "none", sharing, "yes",
+            "3", "2", "2", "1", "2", "women", "60 %", "yes", "1", "none", "2", "yes", "2", held, sharing, "yes",
         ]
         var state: [UInt8]?
         var records: [OutgoingRecord] = []
@@ -260,6 +260,20 @@ import Testing
         let withoutDiversity = try object(recordsOfARun(sharing: "3").first { $0.channel == .submissions })
         let shared = try #require(withoutDiversity["answers"] as? [[String: Any]])
         #expect(!shared.contains { $0["question"] as? String == "q-ownership-groups" })
+    }
+
+    @Test(arguments: [("2", ["b-corp", "diversity-certificate"]), ("3", ["b-corp"])])
+    func whatTellsTheOwnersLeavesOnlyWithTheirConsent(sharing: String, expected: [String]) throws {
+        let records = try recordsOfARun(sharing: sharing, held: "B Corp, supplier diversity certificate")
+        let submission = try object(records.first { $0.channel == .submissions })
+        let answers = try #require(submission["answers"] as? [[String: Any]])
+        let held = answers.first { $0["question"] as? String == "q-certifications-held" }
+        #expect(held?["value"] as? [String] == expected)
+        let indicator = try #require(submission["indicator"] as? [String: Any])
+        let parts = try #require(indicator["parts"] as? [[String: Any]])
+        #expect(parts.contains { $0["id"] as? String == "diversity" } == (sharing == "2"))
+        #expect((indicator["overall"] as? Int == nil) == (sharing == "3"))
+        #expect((submission["tags"] as? [String])?.contains("diverse-owned") == (sharing == "2"))
     }
 
     @Test func whatIsNotSharedDoesNotLeave() throws {

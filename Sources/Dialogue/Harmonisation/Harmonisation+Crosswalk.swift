@@ -16,7 +16,7 @@ extension Harmonisation {
     ///
     /// - Parameter language: The language of labels and reasons.
     public func commaSeparatedValues(in language: Language) -> String {
-        let cells = crosswalk(in: language).map { $0.map(Self.inert) }
+        let cells = crosswalk(in: language).map { $0.map(CommaSeparatedValues.inert) }
         return CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: cells)
     }
 
@@ -47,12 +47,5 @@ extension Harmonisation {
             first.shared.isEmpty
             ? HarmonisationWord.nothingShared.text[language] : first.shared.joined(separator: ", ")
         return correspondence.question == nil ? "\(first.question): \(shared)" : shared
-    }
-
-    /// A cell that a spreadsheet takes for text: one that begins as a formula would be computed, and these texts come from
-    /// anybody.
-    private static func inert(_ cell: String) -> String {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return cell }
-        return "'" + cell
     }
 }

@@ -58,6 +58,12 @@ public enum CommaSeparatedValues {
         return try scanner.rows()
     }
 
+    /// A field that a spreadsheet takes for text: one that begins as a formula would be computed, whoever wrote it.
+    public static func inert(_ field: String) -> String {
+        guard let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return field }
+        return "'" + field
+    }
+
     /// Writes a table: rows end with CRLF; a field is quoted where it holds the separator, a quote or a line break.
     public static func text(of rows: [[String]], separator: Character = ",") -> String {
         let special = Set("\"\r\n".unicodeScalars).union(separator.unicodeScalars)

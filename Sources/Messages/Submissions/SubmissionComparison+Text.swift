@@ -20,7 +20,8 @@ extension SubmissionComparison {
             Column(title: wording[.date]) { $0.reading.submission.day },
             Column(title: wording[.form]) { wording.plain($0.reading.title) },
             Column(title: wording[.overall], isNumber: true) { row in
-                row.reading.submission.indicator.overall.map(String.init) ?? "–"
+                row.withholdsDiversity
+                    ? wording[.withheld] : row.reading.submission.indicator.overall.map(String.init) ?? "–"
             },
             Column(title: "\(wording[.completeness]) (%)", isNumber: true) {
                 String($0.reading.submission.indicator.completeness)
@@ -80,16 +81,10 @@ extension SubmissionComparison {
         let columns = self.columns
         let head = [wording[.conversation]] + columns.map(\.title)
         let lines = rows.map { row in
-            [Self.inert(MessageText.clean(row.reading.submission.conversation))]
-                + columns.map { Self.inert($0.cell(row)) }
+            ([MessageText.clean(row.reading.submission.conversation)] + columns.map { $0.cell(row) })
+                .map(CommaSeparatedValues.inert)
         }
         return CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: [head] + lines)
-    }
-
-    /// A field that no spreadsheet takes for a formula: what suppliers write may be meant as one.
-    private static func inert(_ field: String) -> String {
-        guard let first = field.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else { return field }
-        return "'" + field
     }
 
     /// The table as a page for a screen or a printer.

@@ -29,10 +29,11 @@ extension SubmissionReport {
             <p>\(wording.markup(.completeness))\(wording.colon)<b>\(wording.percent(score.completeness))</b></p>
             """
         guard let overall = score.overall else {
+            let isWithheld = !submission.consent.includesDiversity
             return """
-                <p class="figure none">\(wording.markup(.notShown))</p>
+                <p class="figure none">\(wording.markup(isWithheld ? .withheld : .notShown))</p>
                 \(completeness)
-                <p class="note">\(wording.markup(method.completeness))</p>
+                <p class="note">\(wording.markup(isWithheld ? SubmissionWord.withheldOverall.text : method.completeness))</p>
                 """
         }
         return """

@@ -8,7 +8,8 @@ enum SubmissionWord: CaseIterable {
     case sensitive, claims, claimsNote, claim, address, howToCheck, whichOne, noClaims, mayBeExpired
     case crosswalk, crosswalkNote, framework, topic, answeredQuestions, improvements, improvementsNote, gain
     case howTo, step, standing, standingTitle, informationFrom, reconstructed, versions, strayAnswers, yes, no
-    case page, noName, supplier, certifications, tags, withheld, noSubmissions, leftOut, onceEach, form, date
+    case page, noName, supplier, certifications, tags, withheld, withheldOverall, noSubmissions, leftOut, onceEach,
+        form, date
     case conversation, method, shownOn
 
     var text: LocalizedText {
@@ -107,6 +108,10 @@ enum SubmissionWord: CaseIterable {
         case .certifications: LocalizedText(fr: "Certifications déclarées", en: "Certifications claimed")
         case .tags: LocalizedText(fr: "Marques", en: "Marks")
         case .withheld: LocalizedText(fr: "non partagé", en: "not shared")
+        case .withheldOverall:
+            LocalizedText(
+                fr: "L'indicateur compte des réponses sur la diversité, qui ne sont pas partagées.",
+                en: "The indicator counts answers on diversity, which are not shared.")
         case .noSubmissions:
             LocalizedText(fr: "Aucun fournisseur ne correspond.", en: "No supplier matches.")
         case .leftOut:
