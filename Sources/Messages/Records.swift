@@ -13,7 +13,7 @@ public struct RecordHeader: Sendable, Hashable {
     }
 }
 
-/// A record as it was read from a question topic.
+/// A record as it was read from a topic.
 public struct IncomingRecord: Sendable {
     public var topic: String
     public var partition: Int32

@@ -1,4 +1,4 @@
-import Kafka
+package import Kafka
 package import Messages
 
 /// What answers a question: in a program a `TurnProcessor`, in tests of the loop something simpler.
@@ -13,7 +13,8 @@ package protocol TurnHandler: Sendable {
 extension TurnProcessor: TurnHandler {}
 
 extension IncomingRecord {
-    init(_ record: KafkaRecord) {
+    /// A record as it was read from a topic, for the processing of turns.
+    package init(_ record: KafkaRecord) {
         self.init(
             topic: record.topic,
             partition: record.partition,

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bridges
 import Dialogue
-import Foundation
 import Kafka
 import Logging
 import Messages
@@ -73,9 +72,7 @@ struct Replay: AsyncParsableCommand {
         let replay = kafka ? try await replayTopics(settings, content) : try replayFiles(content)
         let report = replay.report(since: since, limit: limit)
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            StandardOutput.print(String(decoding: try encoder.encode(report), as: UTF8.self))
+            try StandardOutput.print(json: report)
         } else {
             StandardOutput.print(report.description)
         }
@@ -93,20 +90,13 @@ struct Replay: AsyncParsableCommand {
         guard let questions, let replies else { throw ExitCode.validationFailure }
         var replay = Messages.Replay(content: content, comparingText: text)
         do {
-            for record in try ReplayRecord.questions(inLines: bytes(of: questions)) { replay.add(record) }
+            for record in try ReplayRecord.questions(inLines: Files.bytes(of: questions)) { replay.add(record) }
         } catch let error as ReplayRecord.UnreadableTime {
             StandardError.print("\(questions), \(error)")
             throw ExitCode.failure
         }
-        for record in ReplayRecord.replies(inLines: try bytes(of: replies)) { replay.add(record) }
+        for record in ReplayRecord.replies(inLines: try Files.bytes(of: replies)) { replay.add(record) }
         return replay
-    }
-
-    private func bytes(of path: String) throws -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ValidationError("\(path) cannot be read. Check its path, and that you may read it.")
-        }
-        return [UInt8](data)
     }
 
     private func replayTopics(_ settings: Settings, _ content: Content) async throws -> Messages.Replay {
@@ -115,26 +105,16 @@ struct Replay: AsyncParsableCommand {
             let names = routes.map(\.name).joined(separator: ", ")
             throw ValidationError("No route is called « \(route ?? "") ». Configured: \(names).")
         }
-        var logger = settings.logger()
-        logger.logLevel = max(logger.logLevel, .warning)
-        let (text, log) = (text, logger)
+        let (text, log) = (text, settings.logger(atLeast: .warning))
         return try await KafkaThread.run(name: "replay") { () throws -> Messages.Replay in
             var replay = Messages.Replay(content: content, comparingText: text)
             let history = TopicHistory(settings.service.kafka, logger: log)
             // Questions first: what is asked meanwhile has no reply that could be there.
             try history.read([route.questions, route.replies]) { record in
-                replay.add(ReplayRecord(record, kind: record.topic == route.questions ? .question : .reply))
+                let incoming = IncomingRecord(record)
+                replay.add(record.topic == route.questions ? .question(incoming) : .reply(incoming))
             }
             return replay
         }
-    }
-}
-
-extension ReplayRecord {
-    fileprivate init(_ record: KafkaRecord, kind: Kind) {
-        self.init(
-            kind: kind, topic: record.topic, partition: record.partition, offset: record.offset,
-            timestamp: record.timestamp, key: record.key, value: record.value,
-            headers: record.headers.map { RecordHeader(name: $0.name, value: $0.value) })
     }
 }

@@ -68,9 +68,11 @@ struct SettingsOptions: ParsableArguments {
 
 extension Settings {
     /// A logger as configured, on standard error, so that results stay apart.
-    func logger() -> Logger {
+    ///
+    /// - Parameter least: The least level that is logged, whatever is configured.
+    func logger(atLeast least: Logger.Level = .trace) -> Logger {
         var logger = Logger(label: "passerelle") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = logLevel
+        logger.logLevel = max(logLevel, least)
         return logger
     }
 }

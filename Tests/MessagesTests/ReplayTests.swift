@@ -42,7 +42,7 @@ import Testing
         limit: Int? = nil
     ) throws -> ReplayReport {
         var replay = Replay(content: try content.get(), comparingText: comparingText)
-        for record in log.questions + log.replies { replay.add(record) }
+        for record in log.records { replay.add(record) }
         return replay.report(since: since, limit: limit)
     }
 
@@ -91,7 +91,7 @@ import Testing
         #expect(without.totals.repliesWithoutQuestion == 1)
         var resumed = Replay(content: try Self.then.get())
         resumed.resume(Array("a".utf8), from: state)
-        for record in log.questions + log.replies { resumed.add(record) }
+        for record in log.records { resumed.add(record) }
         #expect(!resumed.report().hasDifferences)
     }
 
@@ -152,6 +152,7 @@ import Testing
             #"{"conversation":"a","id":"2","text":"et combien ça coûte?"}"#,
             #"{"conversation":"a","id":"2","text":"et combien ça coûte?"}"#,
             #"{"text":"\#(Self.sentence)"}"#, "nonsense",
+            #"{"conversation":"b","text":"Je veux parler à une personne"}"#, #"{"conversation":"b","text":"allô?"}"#,
         ]
         let dialogue = LineDialogue(content: try Self.then.get())
         let replies = lines.map { dialogue.answer(line: $0, now: 0) }
@@ -160,7 +161,7 @@ import Testing
         for record in try ReplayRecord.questions(inLines: questions) { replay.add(record) }
         for record in ReplayRecord.replies(inLines: Array(replies.joined(separator: "\n").utf8)) { replay.add(record) }
         let report = replay.report()
-        #expect(report.totals.questions == 4 && report.totals.same == 2 && report.totals.duplicates == 1)
+        #expect(report.totals.questions == 6 && report.totals.same == 3 && report.totals.duplicates == 1)
         #expect(report.totals.unreadable == 1 && report.totals.unreadableReplies == 0)
         #expect(report.differences.map(\.text) == [Self.sentence] && report.differences.first?.time == nil)
         let error = #expect(throws: ReplayRecord.UnreadableTime.self) {
@@ -184,8 +185,9 @@ import Testing
 
 /// Questions asked one a minute, with the replies that a content gives.
 private struct Log {
-    var questions: [ReplayRecord] = []
-    var replies: [ReplayRecord] = []
+    var questions: [IncomingRecord] = []
+    var replies: [IncomingRecord] = []
+    var records: [ReplayRecord] { questions.map(ReplayRecord.question) + replies.map(ReplayRecord.reply) }
     private let processor: TurnProcessor
     private var states: [[UInt8]: [UInt8]] = [:]
     private var newestStates: [[UInt8]?] = []
@@ -202,20 +204,17 @@ private struct Log {
 
     mutating func write(_ value: String, in conversation: String, headers: [RecordHeader] = []) {
         let key = Array(conversation.utf8)
-        let question = ReplayRecord(
-            kind: .question, topic: "q", partition: 0, offset: Int64(questions.count),
+        let record = IncomingRecord(
+            topic: "q", partition: 0, offset: Int64(questions.count),
             timestamp: 1_767_323_045_678 + Int64(questions.count) * 60_000, key: key, value: Array(value.utf8),
             headers: headers)
-        questions.append(question)
-        let record = IncomingRecord(
-            topic: question.topic, partition: question.partition, offset: question.offset,
-            timestamp: question.timestamp, key: key, value: question.value, headers: headers)
+        questions.append(record)
         let turn = processor.process(record, state: states[key])
         for reply in turn.records where reply.channel == .replies {
             replies.append(
-                ReplayRecord(
-                    kind: .reply, topic: "r", partition: 0, offset: Int64(replies.count),
-                    timestamp: question.timestamp, key: reply.key, value: reply.value, headers: reply.headers))
+                IncomingRecord(
+                    topic: "r", partition: 0, offset: Int64(replies.count), timestamp: record.timestamp,
+                    key: reply.key, value: reply.value, headers: reply.headers))
         }
         switch turn.state {
         case .unchanged: break

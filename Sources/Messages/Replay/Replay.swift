@@ -37,9 +37,9 @@ public struct Replay: Sendable {
     /// Takes a question, which is asked again at once, or a reply of then. The questions of a conversation come in
     /// their order, and so do its replies; how the two are mixed does not matter.
     public mutating func add(_ record: ReplayRecord) {
-        switch record.kind {
-        case .question: ask(record.incoming)
-        case .reply: keep(record)
+        switch record {
+        case .question(let question): ask(question)
+        case .reply(let reply): keep(reply)
         }
     }
 
@@ -84,7 +84,7 @@ public struct Replay: Sendable {
             .contains(QuestionMessage.fingerprint(source: event.source, id: event.id))
     }
 
-    private mutating func keep(_ record: ReplayRecord) {
+    private mutating func keep(_ record: IncomingRecord) {
         guard let value = record.value, let recorded = RecordedReply(value, withText: comparesText) else {
             unreadableReplies += 1
             return

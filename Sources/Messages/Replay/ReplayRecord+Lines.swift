@@ -35,20 +35,23 @@ extension ReplayRecord {
             times[conversation] = time
             let record = LineDialogue.record(
                 line, id: fields?.id, conversation: conversation, number: number, now: time)
-            records.append(ReplayRecord(record, kind: .question))
+            records.append(.question(record))
         }
         return records
     }
 
-    /// Replies as `passerelle ask -` writes them, an object a line. Its objects with `error` are left out: they say
-    /// that there is no reply.
+    /// Replies as `passerelle ask -` writes them, an object a line. Its objects with `error` or `silent` are left
+    /// out: they say that there is no reply.
     ///
     /// - Parameter lines: JSON Lines in UTF-8.
     public static func replies(inLines lines: [UInt8]) -> [ReplayRecord] {
         numbered(lines).compactMap { place, line in
-            guard (try? JSONDecoder().decode(LineWithError.self, from: Data(line))) == nil else { return nil }
-            return ReplayRecord(
-                kind: .reply, topic: "lines", partition: 0, offset: Int64(place), timestamp: 0, key: nil, value: line)
+            let other = try? JSONDecoder().decode(LineWithoutReply.self, from: Data(line))
+            guard other?.error == nil, other?.silent == nil else { return nil }
+            return .reply(
+                IncomingRecord(
+                    topic: "lines", partition: 0, offset: Int64(place), timestamp: 0, key: nil, value: line, headers: []
+                ))
         }
     }
 
@@ -65,10 +68,11 @@ private struct LineTime: Decodable {
     var time: String?
 }
 
-private struct LineWithError: Decodable {
+private struct LineWithoutReply: Decodable {
     struct Problem: Decodable {
         var code: String
     }
 
-    var error: Problem
+    var error: Problem?
+    var silent: Problem?
 }
