@@ -90,13 +90,24 @@ extension DialogueEngine {
             .humanHandoff, .help, .privacyForget, .privacyAbout, .languageSwitch, .indicatorExplain, .repeat,
         ]
         if commands.contains(intent) { return !isAnswer || (asked.type == .text && interpretation.tokens.count <= 6) }
-        return text.contains("?") && intent != .outOfScope && (!isAnswer || asked.type == .text)
+        guard text.contains("?"), intent != .outOfScope else { return false }
+        // A whole question that happens to hold a value is still a question: « dans les 30 jours? ».
+        return !isAnswer || asked.type == .text
+            || (intent.rawValue.contains(".") && interpretation.tokens.count > Self.longestDoubt)
     }
+
+    /// The most words of an answer that is given as if it were asked: « une vingtaine? ».
+    private static let longestDoubt = 4
 
     func accept(_ value: AnswerValue, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
         var open = open
         let asked = open.question
         let shown = open.questionnaire.display(value, to: asked, in: draft.language)
+        if value == .evidence([]) {
+            // Nothing to show is no answer to keep, and no reason to ask again.
+            let effect = open.run.skip(in: open.questionnaire)
+            return say(effect, open, .questionnaireSkip, QuestionnaireWords.passed[draft.language], &draft)
+        }
         let effect = open.run.answer(value, in: open.questionnaire)
         let heard = asked?.type == .text ? nil : "\(QuestionnaireWords.understood[draft.language]) \(shown)"
         return say(effect, open, .questionnaireAnswer, heard, &draft)

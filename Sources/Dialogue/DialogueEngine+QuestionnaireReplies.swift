@@ -61,7 +61,9 @@ extension DialogueEngine {
     /// Says something, and the open question again.
     func tell(_ text: String?, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
         draft.conversation.run = open.run
-        guard let question = open.question else { return finish(text ?? "", open, intent, [], &draft) }
+        guard let question = open.question else {
+            return finish(fitting(text ?? "", policy.longestReply), open, intent, [], &draft)
+        }
         return tell(text, question, open, intent, &draft)
     }
 
@@ -71,10 +73,20 @@ extension DialogueEngine {
     ) -> Bool {
         let asked = self.asked(question, open, draft.language)
         let room = policy.longestReply - asked.count - 2
-        let note = text.map { $0.count > room ? String($0.prefix(max(0, room - 1))) + "…" : $0 }
         return finish(
-            [note, asked].compactMap(\.self).joined(separator: "\n\n"), open, intent,
+            [text.map { fitting($0, room) }, asked].compactMap(\.self).joined(separator: "\n\n"), open, intent,
             choices(of: question, draft.language), &draft)
+    }
+
+    /// The whole lines of a text that there is room for, with a mark where any are left out.
+    private func fitting(_ text: String, _ room: Int) -> String {
+        guard text.count > room else { return text }
+        var size = 1
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { line in
+            size += line.count + 1
+            return size <= room
+        }
+        return lines.joined(separator: "\n") + "\n…"
     }
 
     func reference(to questionnaire: Questionnaire, _ language: Language) -> Reference {
@@ -140,9 +152,11 @@ extension DialogueEngine {
     func bringBackQuestion(_ draft: inout Draft) {
         guard let open = open(draft), let question = open.question, open.run.pending == nil else { return }
         draft.questionnaire = status(open, draft)
+        let back = QuestionnaireWords.back[draft.language]
+        let texts = [asked(question, open, draft.language), "**\(question.number).** \(question.text[draft.language])"]
         draft.append(
-            QuestionnaireWords.back[draft.language] + "\n\n" + asked(question, open, draft.language),
-            limit: policy.longestReply, suggestions: choices(of: question, draft.language))
+            firstFitting: texts.map { back + "\n\n" + $0 } + [back], limit: policy.longestReply,
+            suggestions: choices(of: question, draft.language))
     }
 
     func status(_ open: QuestionnaireInHand, _ draft: Draft) -> Reply.QuestionnaireStatus {

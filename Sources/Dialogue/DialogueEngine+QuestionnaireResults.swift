@@ -50,8 +50,7 @@ extension DialogueEngine {
     }
 
     func explanation(of score: IndicatorScore, _ language: Language) -> String {
-        let questionnaire = knowledge.questionnaires.first { $0.scoring.titles.isEmpty == false }
-        guard let questionnaire else { return "" }
+        let questionnaire = score.questionnaire
         let strongest = score.contributions
             .stablySorted {
                 -abs($0.inOverall.gives.rounded(toParts: 10)) - abs($0.inOverall.takes.rounded(toParts: 10))

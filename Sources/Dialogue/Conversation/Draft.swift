@@ -93,12 +93,12 @@ struct Draft {
     /// What names a questionnaire begun by this question among all of its conversation.
     var runID: String { "run-\(conversation.sequence + 1)" }
 
-    /// Adds something behind what was said, where it fits, with suggestions that go first.
-    mutating func append(_ markdown: String, limit: Int, suggestions more: [Reply.Suggestion]) {
+    /// Adds the first of several texts that fits behind what was said, with suggestions that go first.
+    mutating func append(firstFitting texts: [String], limit: Int, suggestions more: [Reply.Suggestion]) {
         guard var reply else { return }
-        let added = language == .fr ? FrenchTypography.apply(to: markdown) : markdown
-        let whole = reply.markdown + "\n\n" + added
-        reply.markdown = whole.count <= limit ? whole : added
+        let said = reply.markdown
+        let wholes = texts.map { "\(said)\n\n\(language == .fr ? FrenchTypography.apply(to: $0) : $0)" }
+        reply.markdown = wholes.first { $0.count <= limit } ?? said
         reply.text = PlainText.of(markdown: reply.markdown)
         reply.questionnaire = questionnaire
         suggestions = Array((more.map(set) + suggestions).prefix(DialogueEngine.mostSuggestions))

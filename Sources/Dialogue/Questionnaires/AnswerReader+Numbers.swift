@@ -119,16 +119,17 @@ extension AnswerReader {
     private static let beside: Set<String> = ["ou", "or", "a", "to", "et", "and"]
     private static let unclearUnits: Set<String> = ["m", "g", "b", "mm", "md"]
 
-    /// Without the « un » of « un total de 12 », which counts nothing.
+    /// Without the « un » of « un total de 12 » and of « pour une entreprise de chez nous », which counts nothing.
     private static func withoutArticles(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken])
         -> [NumberScanner.Figure]
     {
-        guard figures.count > 1 else { return figures }
-        return figures.filter { figure in
+        figures.filter { figure in
             let start = figure.tokens.lowerBound
-            return
-                !(figure.tokens.count == 1 && ["un", "une"].contains(tokens[start].text)
-                && start + 2 < tokens.count && tokens[start + 2].text == "de")
+            guard figure.tokens.count == 1, ["un", "une"].contains(tokens[start].text), start + 1 < tokens.count else {
+                return true
+            }
+            if figures.count > 1 { return !(start + 2 < tokens.count && tokens[start + 2].text == "de") }
+            return tokens.count <= shortest || counted.contains(tokens[start + 1].text)
         }
     }
 
@@ -140,7 +141,10 @@ extension AnswerReader {
             && words.dropFirst().contains(where: counted.contains)
     }
 
+    /// Up to so many words « un » is a number whatever stands behind it: « une seule usine », « un par site ».
+    private static let shortest = 4
     private static let counted: Set<String> = [
+        "seul", "seule", "personne", "personnes",
         "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "people", "staff",
         "emission", "emissions",
     ]

@@ -105,7 +105,7 @@ public struct AnswerReader: Sendable {
             return accept(items)
         case .number, .percentage: return .notUnderstood(.notANumber(question))
         case .date: return .notUnderstood(.notADate)
-        case .text: return readText(choices.joined(separator: ", "))
+        case .text: return .notUnderstood(.notAChoice(choices.first ?? "", of: question))
         }
     }
 
