@@ -11,6 +11,7 @@ extension DialogueEngine {
         case .languageSwitch:
             let asked = only.entities.first { $0.type == .language }.flatMap { Language(rawValue: $0.value) }
             draft.conversation.language = asked ?? draft.language.other
+            return showAgainInNewLanguage(only.entities, &draft)
         case .more:
             return showMore(&draft)
         case .repeat:
@@ -44,6 +45,19 @@ extension DialogueEngine {
         show(last.intent, last.entities, page: last.page, &draft)
     }
 
+    /// What was said last, in the language that was just switched to; a word alone where nothing holds any more, and while a
+    /// questionnaire's question comes back behind it.
+    private func showAgainInNewLanguage(_ entities: [Entity], _ draft: inout Draft) {
+        guard let last = draft.conversation.last, draft.now - last.time <= policy.contextLifetime,
+            open(draft)?.question == nil
+        else { return show(.languageSwitch, entities, page: 0, &draft) }
+        var request = request(.languageSwitch, entities, draft)
+        request.extra = ["again": .flag(true)]
+        draft.preface = pages(of: request).first?.markdown
+        draft.refinements = last.refinements
+        show(last.intent, last.entities, page: last.page, &draft, saidAs: .languageSwitch, keepingLast: true)
+    }
+
     func request(_ intent: Intent, _ entities: [Entity], _ draft: Draft) -> AnswerRequest {
         // A remedy is for somebody: whom the question names, else who asks.
         let named = entities.lazy.filter { $0.type == .actor }.compactMap { Actor(rawValue: $0.value) }.first
@@ -64,9 +78,15 @@ extension DialogueEngine {
             of: renderer.render(template, with: scope))
     }
 
+    /// Says a page of an answer.
+    ///
+    /// - Parameters:
+    ///   - meant: What the question is said to have meant, where it is not the intent that is answered.
+    ///   - keepingLast: Whether what was said before stays what a follow-up goes on from.
+    ///   - extra: What the template gets besides.
     func show(
-        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, keepingLast: Bool = false,
-        saying extra: [String: TemplateValue] = [:]
+        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, saidAs meant: Intent? = nil,
+        keepingLast: Bool = false, saying extra: [String: TemplateValue] = [:]
     ) {
         var request = request(intent, entities, draft)
         request.extra = extra
@@ -85,7 +105,7 @@ extension DialogueEngine {
             suggestions.insert(suggestion(Command(intent: .more, entities: []), draft.language), at: 0)
         }
         draft.say(
-            intent, entities, markdown: markdown, references: shown.references,
+            meant ?? intent, entities, markdown: markdown, references: shown.references,
             suggestions: Array(suggestions.prefix(Self.mostSuggestions)))
         if !keepingLast, intent.isTopic {
             draft.conversation.last = .init(

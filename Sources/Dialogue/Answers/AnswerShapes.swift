@@ -155,7 +155,9 @@ enum AnswerShapes {
             with(leaves("not-understood", "second-time", "third-time"), ["topics": .list(leaves("title"))])
         case .more:
             leaves("nothing-said")
-        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .affirm, .deny, .humanHandoff,
+        case .languageSwitch:
+            leaves("again")
+        case .thanks, .goodbye, .botAbout, .repeat, .affirm, .deny, .humanHandoff,
             .feedbackPositive,
             .feedbackNegative, .privacyAbout, .privacyForget:
             [:]
