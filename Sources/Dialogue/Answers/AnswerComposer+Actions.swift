@@ -14,19 +14,18 @@ extension AnswerComposer {
                 "count": .text(String(actions.count)),
             ]
         case .actionPlan:
-            let actions = self.actions(for: request)
-            let phases: [(Horizon, Phrase)] = [(.short, .phaseShort), (.medium, .phaseMedium), (.long, .phaseLong)]
+            let plan = ActionPlan(
+                knowledge: knowledge, dimensions: dimensions(of: request), stages: request.stage.map { [$0] } ?? [],
+                horizon: request.horizon, priority: request.priority)
             return [
                 "phases": .list(
-                    phases.compactMap { horizon, title -> TemplateScope? in
-                        let inPhase = actions.filter { $0.horizon == horizon }
-                        guard !inPhase.isEmpty else { return nil }
-                        return TemplateScope([
-                            "title": .text(phrase(title, in: request.language)),
-                            "actions": .list(inPhase.compactMap { scopes.action($0.id) }),
+                    plan.phases.map { phase in
+                        TemplateScope([
+                            "title": .text(phrase(title(of: phase.horizon), in: request.language)),
+                            "actions": .list(phase.steps.compactMap { scopes.action($0.id) }),
                         ])
                     }),
-                "count": .text(String(actions.count)),
+                "count": .text(String(plan.steps.count)),
             ]
         case .criteriaRealism:
             let builder = EntryScopeBuilder(knowledge: knowledge, language: request.language) { scopes.phrase($0) }
@@ -42,9 +41,22 @@ extension AnswerComposer {
         }
     }
 
+    private func title(of horizon: Horizon) -> Phrase {
+        switch horizon {
+        case .short: .phaseShort
+        case .medium: .phaseMedium
+        case .long: .phaseLong
+        }
+    }
+
+    /// What a question about a group asks for is diversity.
+    private func dimensions(of request: AnswerRequest) -> [Knowledge.Dimension] {
+        request.dimensions + (request.groups.isEmpty ? [] : [.diversity])
+    }
+
     /// Actions of a stage, a dimension, a priority, a horizon: first what to begin with.
     private func actions(for request: AnswerRequest) -> [Action] {
-        let dimensions = request.dimensions + (request.groups.isEmpty ? [] : [.diversity])
+        let dimensions = dimensions(of: request)
         var found = knowledge.actions
         func narrow(_ keep: (Action) -> Bool) {
             let kept = found.filter(keep)
@@ -52,10 +64,7 @@ extension AnswerComposer {
         }
         if !dimensions.isEmpty { narrow { $0.dimensions.contains(where: dimensions.contains) } }
         if let stage = request.stage { narrow { $0.stages.contains(stage) } }
-        // A plan over a time takes in all that fits within it.
-        if let horizon = request.horizon {
-            narrow { request.intent == .actionPlan ? $0.horizon <= horizon : $0.horizon == horizon }
-        }
+        if let horizon = request.horizon { narrow { $0.horizon == horizon } }
         if let priority = request.priority { narrow { $0.priority == priority } }
         return found.stablySorted { action in
             // An action for one dimension speaks to it more than one for all three.
