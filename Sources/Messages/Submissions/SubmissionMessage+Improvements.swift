@@ -7,15 +7,7 @@ extension SubmissionMessage {
     public func improvements(
         limit: Int, knowledge: KnowledgeBase, language: Language
     ) -> [SubmissionReport.Improvement] {
-        guard let questionnaire = knowledge.questionnaire(self.questionnaire) else { return [] }
-        var sheet = AnswerSheet()
-        for answer in answers {
-            guard let question = questionnaire.question(answer.question),
-                let value = answer.value.answer(to: question, evidence: answer.evidence)
-            else { continue }
-            sheet.answer(answer.question, value)
-        }
-        let score = IndicatorScore(questionnaire: questionnaire, form: form, sheet: sheet, knowledge: knowledge)
+        guard let score = SubmissionReading(self, knowledge: knowledge)?.score else { return [] }
         return score.improvements(limit: limit).map { improvement in
             let schemes = improvement.certifications.prefix(3).map { $0.acronym?[language] ?? $0.name[language] }
             return SubmissionReport.Improvement(

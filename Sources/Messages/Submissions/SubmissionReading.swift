@@ -14,9 +14,6 @@ struct SubmissionReading {
         /// What the person said of it.
         var note: String?
 
-        /// Whether it tells which groups own the business.
-        var isOfDiversity: Bool { !schemes.isEmpty && schemes.allSatisfy { $0.dimensions.contains(.diversity) } }
-
         /// Whether it lets a supplier in, rather than saying anything about it.
         var isAccess: Bool {
             schemes.contains { !$0.context.allSatisfy { $0 == .socialResponsibility || $0 == .security } }
@@ -28,6 +25,8 @@ struct SubmissionReading {
     let knowledge: KnowledgeBase
     /// The questions that the answers leave open, in order.
     let shown: [Knowledge.Question]
+    /// The answers scored again, as far as they are there.
+    let score: IndicatorScore
     private let values: [String: AnswerValue]
     private let evidence: [String: [AnswerValue.Evidence]]
 
@@ -46,6 +45,8 @@ struct SubmissionReading {
         }
         shown = questionnaire.shown(submission.form, sheet)
         values = questionnaire.effective(submission.form, sheet).values
+        score = IndicatorScore(
+            questionnaire: questionnaire, form: submission.form, sheet: sheet, knowledge: knowledge)
     }
 
     subscript(question: String) -> AnswerValue? { values[question] }
@@ -70,9 +71,10 @@ struct SubmissionReading {
     /// The marks that the answers set.
     var tags: [Questionnaire.Tag] { questionnaire.tags.filter { submission.tags.contains($0.id) } }
 
-    /// How far an answer is backed by what the person says backs it.
+    /// How far an answer is backed by what the person says backs it, with it or in another answer.
     func level(of question: String) -> EvidenceLevel {
-        evidence(for: question).map { item in
+        let scored = score.contributions.first { $0.id == question }?.level ?? .declared
+        let named = evidence(for: question).map { item -> EvidenceLevel in
             switch item.kind {
             case .document: .documented
             case .certification:
@@ -80,7 +82,8 @@ struct SubmissionReading {
                     scheme.status == .ended ? nil : questionnaire.scoring.levelOfAssurance[scheme.assurance]
                 } ?? .declared
             }
-        }.max() ?? .declared
+        }.max()
+        return max(scored, named ?? .declared)
     }
 
     /// The answers that the questionnaire of today has no place for.
