@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dialogue
-import Foundation
 import Knowledge
 import Service
 import Understanding
@@ -91,9 +90,7 @@ struct Check: ParsableCommand {
             for problem in problems { StandardError.print(problem.description) }
             return
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        StandardOutput.print(String(decoding: try encoder.encode(problems), as: UTF8.self))
+        try StandardOutput.print(json: problems)
     }
 
     private func show(_ leaveOneOut: LeaveOneOut) {

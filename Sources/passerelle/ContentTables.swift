@@ -114,16 +114,13 @@ struct ContentTables: ParsableCommand {
         }
     }
 
-    /// EX_DATAERR of `sysexits.h`: the input was incorrect.
-    private static let incorrectData: Int32 = 65
-
     private static func files(under root: String) throws -> [ContentFile] {
         try ContentFolder.files(under: root, named: "intents")
     }
 
     private static func stopIfProblems(_ reader: ContentReader) throws {
         for problem in reader.sortedProblems { StandardError.print(problem.description) }
-        if reader.hasErrors { throw ExitCode(incorrectData) }
+        if reader.hasErrors { throw ExitCode.incorrectData }
     }
 
     /// Writes a file whole or not at all, with the permissions that it had; behind a link, the file it leads to.

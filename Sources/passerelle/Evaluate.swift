@@ -41,36 +41,21 @@ struct Evaluate: ParsableCommand {
         let summary = EvaluationSummary(evaluation)
         if let html {
             let name = URL(filePath: file).lastPathComponent
-            try write(EvaluationPage(of: summary, file: name, contentVersion: content.version).html, to: html)
+            try Files.write(EvaluationPage(of: summary, file: name, contentVersion: content.version).html, to: html)
         }
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return StandardOutput.print(String(decoding: try encoder.encode(summary), as: UTF8.self))
+            return try StandardOutput.print(json: summary)
         }
         StandardOutput.print(summary.description)
         if misses { printMisses(of: evaluation) }
     }
 
     private func questions() throws -> [EvaluationQuestion] {
-        guard let text = FileManager.default.contents(atPath: file).flatMap({ String(data: $0, encoding: .utf8) })
-        else {
-            throw ValidationError("\(file) cannot be read as UTF-8 text.")
-        }
+        let text = try Files.text(of: file)
         do {
             return try EvaluationQuestion.questions(in: text)
         } catch {
             StandardError.print("\(file): \(error)")
-            throw ExitCode.failure
-        }
-    }
-
-    private func write(_ page: String, to path: String) throws {
-        do {
-            try Data(page.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            StandardError.print(
-                "\(path): the page cannot be written. Check that its folder exists and that you may write there.")
             throw ExitCode.failure
         }
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dialogue
-import Foundation
 import Knowledge
 import Understanding
 
@@ -32,9 +31,7 @@ struct Explain: ParsableCommand {
         let content = try options.content(of: options.settings())
         let explanation = content.engine.interpreter.explain(text, prior: language)
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            StandardOutput.print(String(decoding: try encoder.encode(explanation), as: UTF8.self))
+            try StandardOutput.print(json: explanation)
         } else {
             StandardOutput.print(explanation.description)
         }

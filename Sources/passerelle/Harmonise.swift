@@ -46,39 +46,23 @@ struct Harmonise: ParsableCommand {
             throw ValidationError("The content has no questionnaire. Choose another folder with --content.")
         }
         let harmonisation = Harmonisation(of: questionnaires, with: base, by: engine.interpreter)
-        if let outputCsv { try write(harmonisation.commaSeparatedValues(in: language), to: outputCsv) }
-        if let html { try write(harmonisation.html(in: language), to: html) }
+        if let outputCsv { try Files.write(harmonisation.commaSeparatedValues(in: language), to: outputCsv) }
+        if let html { try Files.write(harmonisation.html(in: language), to: html) }
         StandardOutput.print(harmonisation.text(in: language))
     }
-
-    /// EX_DATAERR of `sysexits.h`: the input was incorrect.
-    private static let incorrectData: Int32 = 65
 
     private func questionnaires() throws -> [BuyerQuestionnaire] {
         let names = files.map { URL(filePath: $0).lastPathComponent }
         // Files of one name in several folders are told apart by their paths.
         let isTelling = Set(names).count == names.count
         return try zip(files, names).map { path, name in
-            guard let text = FileManager.default.contents(atPath: path).flatMap({ String(data: $0, encoding: .utf8) })
-            else {
-                throw ValidationError("\(path) cannot be read as UTF-8 text. Save it as « CSV UTF-8 ».")
-            }
+            let text = try Files.text(of: path)
             do {
                 return try BuyerQuestionnaire(name: isTelling ? name : path, commaSeparatedValues: text)
             } catch {
                 StandardError.print("\(error)")
-                throw ExitCode(Self.incorrectData)
+                throw ExitCode.incorrectData
             }
-        }
-    }
-
-    private func write(_ document: String, to path: String) throws {
-        do {
-            try Data(document.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            StandardError.print(
-                "\(path) cannot be written. Check that its folder exists and that you may write there.")
-            throw ExitCode.failure
         }
     }
 }

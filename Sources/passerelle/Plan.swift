@@ -58,9 +58,7 @@ struct Plan: ParsableCommand {
             throw ValidationError(
                 "No action is left with this --\(narrowing.rawValue). Choose another, or leave it out.")
         }
-        let document = document(of: plan, from: start ?? .today)
-        guard let output else { return StandardOutput.print(document, terminator: "") }
-        try write(document, to: output)
+        try Files.write(document(of: plan, from: start ?? .today), toFileOrOutput: output)
     }
 
     private func document(of plan: ActionPlan, from start: ActionPlan.Day) -> String {
@@ -69,16 +67,6 @@ struct Plan: ParsableCommand {
         case .markdown: plan.markdown(in: language, from: start) + "\n"
         case .csv: plan.commaSeparatedValues(in: language, from: start)
         case .ics: plan.calendar(in: language, from: start)
-        }
-    }
-
-    private func write(_ document: String, to path: String) throws {
-        do {
-            try Data(document.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            StandardError.print(
-                "\(path): the plan cannot be written. Check that its folder exists and that you may write there.")
-            throw ExitCode.failure
         }
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dialogue
-import Foundation
 import Knowledge
 
 /// `passerelle questionnaire`: looks at the questionnaires without answering them.
@@ -44,14 +43,7 @@ struct QuestionnaireTool: ParsableCommand {
                 throw ValidationError("There is no form « \(form) ». Choose one of: \(forms).")
             }
             let drawing = QuestionnaireGraph(of: questionnaire, form: form, language: language).svg
-            guard let output else { return StandardOutput.print(drawing, terminator: "") }
-            do {
-                try Data(drawing.utf8).write(to: URL(filePath: output), options: .atomic)
-            } catch {
-                StandardError.print(
-                    "\(output): the drawing cannot be written. Check that its folder exists and is yours to write.")
-                throw ExitCode.failure
-            }
+            try Files.write(drawing, toFileOrOutput: output)
         }
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bridges
 import Dialogue
-import Foundation
 import Kafka
 import Knowledge
 import Logging
@@ -45,34 +44,19 @@ struct Realism: AsyncParsableCommand {
         let settings = try options.settings()
         let knowledge = try options.content(of: settings).engine.knowledge
         let ratings = kafka ? try await ratingsOfTopic(settings) : try ratingsOfFiles()
-        if let outputCsv {
-            let document = ratings.commaSeparatedValues(of: knowledge, in: language)
-            do {
-                try Data(document.utf8).write(to: URL(filePath: outputCsv), options: .atomic)
-            } catch {
-                StandardError.print(
-                    "\(outputCsv) cannot be written. Check that its folder exists and that you may write there.")
-                throw ExitCode.failure
-            }
-        }
+        if let outputCsv { try Files.write(ratings.commaSeparatedValues(of: knowledge, in: language), to: outputCsv) }
         StandardOutput.print(ratings.text(of: knowledge, in: language))
     }
 
     private func ratingsOfFiles() throws -> RealismRatings {
         var ratings = RealismRatings()
-        for path in files {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw ValidationError("\(path) cannot be read. Check its path, and that you may read it.")
-            }
-            ratings.add(lines: [UInt8](data))
-        }
+        for path in files { ratings.add(lines: try Files.bytes(of: path)) }
         return ratings
     }
 
     private func ratingsOfTopic(_ settings: Settings) async throws -> RealismRatings {
-        var logger = settings.logger()
-        logger.logLevel = max(logger.logLevel, .warning)
-        let (configuration, log, topic) = (settings.service.kafka, logger, settings.service.topics.insights)
+        let log = settings.logger(atLeast: .warning)
+        let (configuration, topic) = (settings.service.kafka, settings.service.topics.insights)
         return try await KafkaThread.run(name: "realism") { () throws -> RealismRatings in
             var ratings = RealismRatings()
             try TopicHistory(configuration, logger: log).read([topic]) { record in

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dialogue
-import Foundation
 import Knowledge
 import Messages
 
@@ -44,22 +43,13 @@ struct Report: ParsableCommand {
                     + "Give with --content the one that was answered.")
             throw ExitCode.failure
         }
-        guard let output else { return StandardOutput.print(report.html, terminator: "") }
-        do {
-            try Data(report.html.utf8).write(to: URL(filePath: output), options: .atomic)
-        } catch {
-            StandardError.print(
-                "\(output): the report cannot be written. Check that its folder exists and that you may write there.")
-            throw ExitCode.failure
-        }
+        try Files.write(report.html, toFileOrOutput: output)
     }
 
     private func submission() throws -> SubmissionMessage {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw ValidationError("\(file) cannot be read. Check its path, and that you may read it.")
-        }
+        let value = try Files.bytes(of: file)
         do {
-            return try SubmissionMessage(value: [UInt8](data))
+            return try SubmissionMessage(value: value)
         } catch {
             StandardError.print("\(file): \(error)")
             throw ExitCode.failure

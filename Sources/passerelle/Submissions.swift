@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Bridges
 import Dialogue
-import Foundation
 import Kafka
 public import Knowledge
 import Logging
@@ -87,23 +86,13 @@ struct Submissions: AsyncParsableCommand {
             case .csv: comparison.commaSeparatedValues
             case .html: comparison.html
             }
-        guard let output else { return StandardOutput.print(document, terminator: "") }
-        do {
-            try Data(document.utf8).write(to: URL(filePath: output), options: .atomic)
-        } catch {
-            StandardError.print(
-                "\(output): the comparison cannot be written. Check that its folder exists and that you may write there."
-            )
-            throw ExitCode.failure
-        }
+        try Files.write(document, toFileOrOutput: output)
     }
 
     private func read(_ file: String) throws -> [SubmissionMessage] {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw ValidationError("\(file) cannot be read. Check its path, and that you may read it.")
-        }
+        let lines = try Files.bytes(of: file)
         do {
-            return try SubmissionMessage.submissions(inLines: [UInt8](data))
+            return try SubmissionMessage.submissions(inLines: lines)
         } catch {
             StandardError.print("\(file), \(error)")
             throw ExitCode.failure
@@ -111,9 +100,7 @@ struct Submissions: AsyncParsableCommand {
     }
 
     private func readTopic(_ settings: Settings) async throws -> [SubmissionMessage] {
-        var logger = settings.logger()
-        logger.logLevel = max(logger.logLevel, .warning)
-        let log = logger
+        let log = settings.logger(atLeast: .warning)
         return try await KafkaThread.run(name: "submissions") { () throws -> [SubmissionMessage] in
             var submissions: [SubmissionMessage] = []
             let history = TopicHistory(settings.service.kafka, logger: log)

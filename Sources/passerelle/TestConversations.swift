@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dialogue
-import Foundation
 import Knowledge
 
 /// `passerelle test`: conversations held as they are written, and where they go otherwise.
@@ -25,13 +24,10 @@ struct TestConversations: ParsableCommand {
     func run() throws {
         let reader = ContentReader()
         let transcripts = try files.flatMap { path -> [Transcript] in
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw ValidationError("\(path) cannot be read. Check that it exists.")
-            }
-            return Transcript.load(ContentFile(path: path, bytes: [UInt8](data)), into: reader)
+            Transcript.load(ContentFile(path: path, bytes: try Files.bytes(of: path)), into: reader)
         }
         for problem in reader.sortedProblems { StandardError.print(problem.description) }
-        guard !reader.hasErrors else { throw ExitCode(65) }
+        guard !reader.hasErrors else { throw ExitCode.incorrectData }
         let runner = TranscriptRunner(engine: try options.content(of: options.settings()).engine)
         var failed = 0
         for transcript in transcripts {
