@@ -39,7 +39,7 @@ public struct Content: Sendable {
         intents: [ContentFile], knowledge: [ContentFile], policy: DialoguePolicy = DialoguePolicy()
     ) throws(Unusable) -> Content {
         let reader = ContentReader()
-        let answers = knowledge.filter { $0.path.contains("/answers/") }
+        let answers = knowledge.filter { $0.path.contains("/answers/") && $0.path.hasSuffix(".yaml") }
         let entries = knowledge.filter { !$0.path.contains("/answers/") }
         let base = KnowledgeBase.load(files: entries, into: reader)
         let definitions = IntentDefinitions.load(files: intents, into: reader)

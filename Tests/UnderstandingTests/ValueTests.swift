@@ -12,7 +12,8 @@ import Understanding
     @Test(arguments: [
         ("On a 25 000 $ de budget", "number 25000"), ("un chiffre d'affaires de 1 250,50 $", "number 1250.50"),
         ("we have 25,000 employees", "number 25000"), ("$1,250.50 a month", "number 1250.50"),
-        ("une assurance de 5 M$", "number 5000000"), ("2,5 millions de dollars", "number 2500000"),
+        ("une assurance de 5 M$", "number 5000000"), ("$5M of cover", "number 5000000"),
+        ("about $12 M a year", "number 12000000"), ("2,5 millions de dollars", "number 2500000"),
         ("a $20k contract", "number 20000"), ("12 employés", "number 12"),
         ("51 % des parts", "percentage 51"), ("51 pour cent", "percentage 51"),
         ("about 12.5 percent", "percentage 12.5"),

@@ -18,7 +18,8 @@ enum ImpossibleRules {
     ) -> ContentProblem? {
         let item = rule.when[index]
         let said = realisations[item]
-        if item.allSatisfy({ condition in rule.unless.contains { condition.entails($0) } }) {
+        let isTold = index == 0 || item.allSatisfy(realisations.isNeverOnlyPolite)
+        if isTold, item.allSatisfy({ condition in rule.unless.contains { condition.entails($0) } }) {
             return ContentProblem(
                 .error, at: rule.place,
                 "the rule « \(rule.source) » can never fire: « \(item.name) » is also in its unless",
@@ -40,8 +41,8 @@ enum ImpossibleRules {
                 witness: said.first?.text, other: item.first.flatMap(realisations.declaration))
         }
         // A scheme's name or a longer phrase around it may hide what is said too, so that this is no proof.
-        guard let first = said.first, said.allSatisfy({ rule.unless.contains(where: $0.presence.all.contains) }),
-            let hindrance = rule.unless.first(where: first.presence.all.contains)
+        guard let first = said.first, said.allSatisfy({ rule.unless.contains(where: $0.presence.beginning.contains) }),
+            let hindrance = rule.unless.first(where: first.presence.beginning.contains)
         else { return nil }
         return ContentProblem(
             .warning, at: rule.place,

@@ -26,17 +26,4 @@ public enum IntentChecks {
             + StemCollisions.problems(in: words, definitions: definitions, lexicon: interpreter.lexicon)
             + TypingCollisions.problems(in: words, definitions: definitions, lexicon: interpreter.lexicon)
     }
-
-    /// Only what makes the content contradict itself: a sentence that two intents claim, a rule that can never fire.
-    ///
-    /// Takes about as long as making the interpreter.
-    public static func errors(
-        in definitions: IntentDefinitions, knowledge: KnowledgeBase, interpreter: Interpreter
-    ) -> [ContentProblem] {
-        let realisations = Realisations(definitions: definitions, knowledge: knowledge, lexicon: interpreter.lexicon)
-        let found =
-            SharedSentences.problems(in: definitions, by: interpreter)
-            + ImpossibleRules.problems(in: definitions, realisations)
-        return found.filter { $0.severity == .error }.sorted()
-    }
 }

@@ -1,6 +1,6 @@
 /// What rules can ask for that a text holds.
 struct Presence {
-    /// What may begin a rule: everything but what words of politeness alone say.
+    /// What may begin or stop a rule: everything but what words of politeness alone say.
     var beginning: Set<IntentDefinitions.Condition> = []
     var all: Set<IntentDefinitions.Condition> = []
 
@@ -20,7 +20,7 @@ extension IntentDefinitions.Rule {
     func fires(in presence: Presence) -> Bool {
         guard let first = when.first, first.contains(where: presence.beginning.contains) else { return false }
         return when.dropFirst().allSatisfy { $0.contains(where: presence.all.contains) }
-            && !unless.contains(where: presence.all.contains)
+            && !unless.contains(where: presence.beginning.contains)
     }
 }
 

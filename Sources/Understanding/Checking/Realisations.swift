@@ -45,7 +45,7 @@ struct Realisations {
         _ texts: [String], _ languages: [Language], to conditions: [IntentDefinitions.Condition], _ polite: [Token]
     ) {
         /// A word that nothing knows: with it, something remains beside politeness.
-        let something = Token(word: "", range: 0..<0, stem: -1, isWord: false)
+        let something = Token(word: "", range: 0..<0, stem: -1)
         for (index, text) in texts.enumerated() {
             let tokens = lexicon.read(text).tokens
             let presence = Presence(lexicon.read(tokens + [something]), lexicon: lexicon)
@@ -90,7 +90,7 @@ struct Realisations {
             let choices = rule.when.map { item in
                 self[item].filter { realisation in
                     (language == nil || realisation.language == nil || realisation.language == language)
-                        && !rule.unless.contains(where: realisation.presence.all.contains)
+                        && !rule.unless.contains(where: realisation.presence.beginning.contains)
                 }.sorted { ($0.text.utf8.count, $0.text) < ($1.text.utf8.count, $1.text) }
             }
             let sentence = Self.combinations(of: choices.map { Array($0.prefix(Self.mostChoices)) }).lazy

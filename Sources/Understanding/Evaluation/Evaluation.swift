@@ -7,10 +7,13 @@ public struct Evaluation: Sendable {
         public var question: EvaluationQuestion
         public var interpretation: Interpretation
 
-        /// The best candidate; out of scope when nothing fits.
+        /// What is answered, or the best candidate of a menu; out of scope when nothing fits.
         public var first: Intent {
-            interpretation.decision == .notUnderstood
-                ? .outOfScope : interpretation.candidates.first?.intent ?? .outOfScope
+            switch interpretation.decision {
+            case .answer(let intent): intent
+            case .clarify: interpretation.candidates.first?.intent ?? .outOfScope
+            case .notUnderstood: .outOfScope
+            }
         }
 
         /// Whether the best candidate is right.

@@ -47,10 +47,4 @@ extension Interpreter {
             likeness: least * 1000 / max(1, most),
             heaviest: Array(shared.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }.prefix(SharedFeatures.most)))
     }
-
-    private func name(of feature: Feature) -> String {
-        feature.name(
-            word: { lexicon.text(ofStem: $0) }, concept: { lexicon.conceptIDs[$0] },
-            entity: { extractor.name(ofEntity: $0) })
-    }
 }

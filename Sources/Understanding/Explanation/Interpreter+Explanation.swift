@@ -60,7 +60,8 @@ extension Interpreter {
         }
     }
 
-    private func name(of feature: Feature) -> String {
+    /// A feature as an explanation writes it.
+    func name(of feature: Feature) -> String {
         feature.name(
             word: { lexicon.text(ofStem: $0) }, concept: { lexicon.conceptIDs[$0] },
             entity: { extractor.name(ofEntity: $0) })

@@ -72,8 +72,7 @@ struct Lexer: Sendable {
     private func appendUnlisted(_ word: ArraySlice<UInt8>, _ range: Range<Int>, _ output: inout Output) {
         func typed() -> String { String(decoding: word, as: UTF8.self) }
         let stem = vocabulary.stem(of: word)
-        let isEveryday = vocabulary.isEveryday(word)
-        if stem < 0, !isEveryday {
+        if stem < 0, !vocabulary.isEveryday(word) {
             if let id = withoutElision(word) { return output.tokens.append(known(id, range, typed())) }
             if let (first, second) = parted(word) {
                 output.tokens.append(known(first, range, typed()))
@@ -84,14 +83,11 @@ struct Lexer: Sendable {
                 if let id = repair.repair(word) { return output.tokens.append(known(id, range, typed())) }
             }
         }
-        output.tokens.append(
-            Token(word: typed(), range: range, stem: stem, isWord: stem >= 0 || isEveryday))
+        output.tokens.append(Token(word: typed(), range: range, stem: stem))
     }
 
     private func known(_ id: Int32, _ range: Range<Int>, _ typed: String?) -> Token {
-        Token(
-            word: vocabulary.text(of: id), range: range, repairedFrom: typed, stem: vocabulary.stem(of: id),
-            isWord: true)
+        Token(word: vocabulary.text(of: id), range: range, repairedFrom: typed, stem: vocabulary.stem(of: id))
     }
 
     /// *lentreprise* is *entreprise*, *doffres* is *offres*.

@@ -40,23 +40,22 @@ struct Lexicon: Sendable {
             builder.add(telling, meaning: .value(name.type, name.id))
         }
         builder.add(definitions.polite, meaning: .polite)
+        let isFunctionWord = Self.flags(definitions.functionWords.values.joined(), lexer, vocabulary)
         for topic in definitions.topics {
             for language in Language.allCases {
-                for example in topic.examples[language] ?? [] { builder.count(example, language: language, times: 1) }
+                for example in topic.examples[language] ?? [] {
+                    let tokens = lexer.tokens(of: example)
+                    builder.count(tokens, language: language, times: 1)
+                    let isSmall =
+                        tokens.count <= 4 && tokens.allSatisfy { $0.stem >= 0 && isFunctionWord[Int($0.stem)] }
+                    if isSmall { builder.add([example], meaning: .telling) }
+                }
             }
         }
         for language in Language.allCases {
             for word in definitions.functionWords[language] ?? [] {
-                builder.count(word, language: language, times: Self.functionWordWeight)
+                builder.count(lexer.tokens(of: word), language: language, times: Self.functionWordWeight)
             }
-        }
-        let isFunctionWord = Self.flags(definitions.functionWords.values.joined(), lexer, vocabulary)
-        for topic in definitions.topics {
-            let small = topic.examples.values.joined().filter { example in
-                let tokens = lexer.tokens(of: example)
-                return tokens.count <= 4 && tokens.allSatisfy { $0.stem >= 0 && isFunctionWord[Int($0.stem)] }
-            }
-            builder.add(small, meaning: .telling)
         }
         let segmenter = Segmenter(
             isJoiner: Self.flags(definitions.questionJoiners, lexer, vocabulary),
@@ -129,8 +128,8 @@ private struct Builder {
         for phrase in phrases { automaton.insert(lexer.tokens(of: phrase).map(\.stem), payload: number) }
     }
 
-    mutating func count(_ text: String, language: Language, times: Int) {
-        for token in lexer.tokens(of: text) where token.stem >= 0 {
+    mutating func count(_ tokens: [Token], language: Language, times: Int) {
+        for token in tokens where token.stem >= 0 {
             switch language {
             case .fr: uses[Int(token.stem)].fr += times
             case .en: uses[Int(token.stem)].en += times

@@ -111,7 +111,7 @@ struct ValueScanner {
 }
 
 extension ValueScanner {
-    /// `25 000`, `25,000`, `1 250,50`, `51 %`, `12 M$`, `$5k`; not the figures of `14001e` or `3D`.
+    /// `25 000`, `25,000`, `1 250,50`, `51 %`, `12 M$`, `$5M`; not the figures of `14001e` or `3D`.
     private mutating func takeNumber() {
         let sign = byte(index) == UInt8(ascii: "$")
         let start = sign ? index + 1 : index
@@ -128,7 +128,7 @@ extension ValueScanner {
             value += "." + text((end + 1)..<decimals)
             end = decimals
         }
-        if let scaled = scaled(value, at: end) { (value, end) = scaled }
+        if let scaled = scaled(value, at: end, isMoney: sign) { (value, end) = scaled }
         guard !isWord(at: end) else {
             index = end
             while isWord(at: index) { index += 1 }
@@ -143,7 +143,7 @@ extension ValueScanner {
     }
 
     /// A number with « k », « M », « millions » and the like behind it, multiplied out.
-    private func scaled(_ value: String, at end: Int) -> (String, Int)? {
+    private func scaled(_ value: String, at end: Int, isMoney: Bool) -> (String, Int)? {
         let (unit, unitEnd) = word(at: skipSpaces(from: end))
         let zeros =
             switch unit {
@@ -152,10 +152,10 @@ extension ValueScanner {
             case "milliard", "milliards", "billion", "billions": 9
             default: 0
             }
-        // A lone letter counts only if it stands at the figures or before a dollar sign: « 5 m de long » is no 5 000 000.
+        // A lone letter counts only if it stands at the figures or with a dollar sign: « 5 m de long » is no 5 000 000.
         let isLetter = unit.count == 1
         guard zeros > 0, !isDigit(at: unitEnd),
-            !isLetter || byte(unitEnd) == UInt8(ascii: "$") || (unit == "k" && unitEnd == end + 1)
+            !isLetter || isMoney || byte(unitEnd) == UInt8(ascii: "$") || (unit == "k" && unitEnd == end + 1)
         else { return nil }
         let parts = value.split(separator: ".", maxSplits: 1)
         let decimals = parts.count > 1 ? String(parts[1].prefix(zeros)) : ""

@@ -30,7 +30,8 @@ struct Segmenter: Sendable {
             if end - start >= Self.shortest { segments.append(.init(tokens: tokens[start..<end], isQuestion: false)) }
             start = end
         }
-        for (index, token) in tokens.enumerated() where segments.count < Self.most {
+        for (index, token) in tokens.enumerated()
+        where segments.count < Self.most - 1 || index == tokens.count - 1 {
             if index > start + 1, has(isJoiner, token), opensQuestion(at: index + 1, tokens) {
                 close(at: index)
                 start = index + 1

@@ -8,8 +8,6 @@ public struct Token: Sendable, Hashable {
     public var repairedFrom: String?
     /// The number of the word's stem in the lexicon; -1 for a word that nothing in the content uses.
     var stem: Int32
-    /// Whether the word is known at all: used by the content, or an everyday word of French or English.
-    var isWord: Bool
 
     /// What ends with the word.
     var end = End.nothing
