@@ -34,6 +34,18 @@ final class BlockingCalls: @unchecked Sendable {
         return outcome.wait(timeout)
     }
 
+    /// Makes a call without waiting for it.
+    func begin<Success: Sendable>(
+        _ call: @escaping @Sendable () throws(KafkaError) -> Success
+    ) -> PendingCall<Success> {
+        let pending = PendingCall<Success>()
+        condition.withLock {
+            self.pending.append { pending.complete(by: call) }
+            condition.broadcast()
+        }
+        return pending
+    }
+
     private func serve() {
         while let call = next() { call() }
     }

@@ -54,6 +54,18 @@ struct PolledMessage: ~Copyable {
         pointer.pointee.rkt.map { TopicPartition(String(cString: rd_kafka_topic_name($0)), pointer.pointee.partition) }
     }
 
+    /// Where a batch begins that librdkafka cannot read, if the event says so.
+    var unreadablePlace: (TopicPartition, Int64)? {
+        switch error {
+        case RD_KAFKA_RESP_ERR__BAD_MSG, RD_KAFKA_RESP_ERR__BAD_COMPRESSION, RD_KAFKA_RESP_ERR__NOT_IMPLEMENTED,
+            RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE:
+            guard let partition = topicPartition, pointer.pointee.offset >= 0 else { return nil }
+            return (partition, pointer.pointee.offset)
+        default:
+            return nil
+        }
+    }
+
     /// The error that the event is.
     var kafkaError: KafkaError {
         let place = topicPartition.map { "reading \($0)" } ?? "reading"
