@@ -83,7 +83,7 @@ final class Client {
                     detail: "The leader says that the partition begins at \(low) and ends at \(high)"
                 )
             }
-            return Watermarks(low: low, high: high)
+            return Watermarks(low: Offset.bounded(low), high: Offset.bounded(high))
         } catch {
             // Else the leader that moved would be asked again until the topic's metadata expires, for up to a quarter
             // of an hour: librdkafka refreshes only what has expired.

@@ -159,6 +159,7 @@ public final class Consumer {
         try check(rd_kafka_committed(pointer, list.pointer, timeout.milliseconds), "asking for committed offsets")
         try list.checkEach("asking for the committed offset of")
         return list.committedOffsets.filter { $0.value.offset >= 0 }
+            .mapValues { CommittedOffset(Offset.bounded($0.offset), metadata: $0.metadata) }
     }
 
     /// Goes back, or forward, to these offsets. Records fetched before are dropped.

@@ -33,10 +33,9 @@ final class Deliveries: Sendable {
     }
 
     private func note(_ result: Result<Delivery, KafkaError>, number: Int) {
-        if case .success(let delivery) = result, (0..<Int64.max).contains(delivery.offset) {
-            writtenEnds.withLock { ends in
-                ends[delivery.topicPartition] = max(ends[delivery.topicPartition] ?? 0, delivery.offset + 1)
-            }
+        if case .success(let delivery) = result, delivery.offset >= 0 {
+            let end = Offset.bounded(delivery.offset) + 1
+            writtenEnds.withLock { $0[delivery.topicPartition] = max($0[delivery.topicPartition] ?? 0, end) }
         }
         results.withLock { $0[number] = result }
     }

@@ -103,7 +103,7 @@ public final class PartitionReader {
         case RD_KAFKA_RESP_ERR_NO_ERROR:
             return .record(KafkaRecord(message.pointer, withHeaders: readsHeaders))
         case RD_KAFKA_RESP_ERR__PARTITION_EOF:
-            return message.topicPartition.map { .end($0, offset: message.pointer.pointee.offset) }
+            return message.topicPartition.map { .end($0, offset: Offset.bounded(message.pointer.pointee.offset)) }
         default:
             if let fatal = client.fatalError { return .failure(fatal) }
             if let (partition, offset) = message.unreadablePlace {

@@ -15,11 +15,13 @@ struct PartitionMark: Sendable, Hashable {
     /// How many processes have begun with the question at the committed offset, and ended.
     var attempts = 0
 
+    /// What a partition cannot hold more records than, so that sums of offsets stay within 64 bits.
+    static let greatestEnd: Int64 = 1 << 60
     /// More attempts than these are not told apart.
     static let mostAttempts = 99
 
     init(conversationsEnd: Int64 = 0, owner: String? = nil, attempts: Int = 0) {
-        self.conversationsEnd = max(0, conversationsEnd)
+        self.conversationsEnd = min(max(0, conversationsEnd), Self.greatestEnd)
         self.owner = owner
         self.attempts = min(max(0, attempts), Self.mostAttempts)
     }

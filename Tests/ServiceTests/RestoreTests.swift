@@ -6,7 +6,7 @@ import Testing
 @Suite struct PartitionMarkTests {
     @Test func readsWhatItHasWritten() {
         for mark in [
-            PartitionMark(), PartitionMark(conversationsEnd: .max, owner: "a1-0", attempts: 3),
+            PartitionMark(), PartitionMark(conversationsEnd: PartitionMark.greatestEnd, owner: "a1-0", attempts: 3),
             PartitionMark(conversationsEnd: 34_690),
         ] {
             #expect(PartitionMark(metadata: mark.metadata) == mark)
