@@ -31,6 +31,10 @@ extension Session {
         for (partition, offset) in batch.next {
             stores[partition]?.commit()
             opened[partition] = batch.releases ? nil : offset
+            // Nobody else can have written in between: what is kept with a partition is complete up to here.
+            if let position = positions[partition], let end = marks[partition]?.conversationsEnd {
+                positions[partition] = max(position, end)
+            }
         }
         suspects.settle(batch.next)
         crashGuard.settle(batch.counts)
