@@ -22,8 +22,8 @@ final class Connection: ChannelInboundHandler {
     /// Whether there ever was a whole request.
     private(set) var hasAsked = false
     private let opened = NIODeadline.now()
-    /// When the last whole request came, or, before there is one, the connection.
-    private(set) var lastRequest = NIODeadline.now()
+    /// When the last whole request came or was answered, or, before there is one, the connection.
+    private(set) var lastUse = NIODeadline.now()
     /// When the first bytes of a request came that is not whole yet.
     private var requestBegan: NIODeadline?
     /// When the client last took something of an answer that it has not taken all of.
@@ -32,6 +32,8 @@ final class Connection: ChannelInboundHandler {
 
     /// An answer is given to the system in pieces, so that it shows whether the client takes them.
     private static let pieceSize = 1 << 20
+    /// How many requests are taken in a row.
+    private static let turn = 64
 
     init(core: BrokerCore, table: ConnectionTable, address: String?) {
         self.core = core
@@ -60,6 +62,8 @@ final class Connection: ChannelInboundHandler {
 
     /// How many bytes of requests and answers are held for it.
     var heldBytes: Int { incoming.count + answerSize }
+    /// How many of them the table has counted.
+    var countedBytes = 0
 
     /// Since when it has held bytes without an end in sight; `nil` if it holds none.
     var holdingSince: NIODeadline? { [requestBegan, answerProgress].compactMap { $0 }.min() }
@@ -72,28 +76,27 @@ final class Connection: ChannelInboundHandler {
         if !hasAsked, isOver(opened, limits.firstRequestTime) { return "no whole request has come" }
         if isOver(requestBegan, limits.requestTime) { return "the rest of a request has not come" }
         if isOver(answerProgress, limits.answerTime) { return "an answer is not taken" }
-        return !isBusy && isOver(lastRequest, limits.idleTime) ? "nothing is asked" : nil
+        return !isBusy && isOver(lastUse, limits.idleTime) ? "nothing is asked" : nil
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let before = heldBytes
         incoming.append(unwrapInboundIn(data))
         take()
-        table.noteChange(from: before, of: self)
+        table.noteChange(of: self)
     }
 
-    /// Takes as many requests as can be answered at once, and reads no more than the next while one waits.
+    /// Takes as many requests as can be answered at once, but leaves others their turn; reads nothing more while one waits.
     private func take() {
         guard !isTaking, let context else { return }
         isTaking = true
         defer { isTaking = false }
-        var hasTaken = false
+        var taken = 0
         do throws(MalformedFrame) {
-            while !isBusy, self.context != nil, let frame = try incoming.next() {
+            while taken < Self.turn, !isBusy, self.context != nil, let frame = try incoming.next() {
                 isBusy = true
                 hasAsked = true
-                hasTaken = true
-                lastRequest = .now()
+                taken += 1
+                lastUse = .now()
                 try handle(frame)
             }
         } catch {
@@ -102,10 +105,20 @@ final class Connection: ChannelInboundHandler {
         let isWaiting = incoming.hasFrame
         if incoming.count == 0 || isWaiting {
             requestBegan = nil
-        } else if requestBegan == nil || hasTaken {
+        } else if requestBegan == nil || taken > 0 {
             requestBegan = .now()
         }
-        read(!(isBusy && isWaiting), context)
+        read(!isWaiting, context)
+        if isWaiting, !isBusy { takeLater() }
+    }
+
+    /// Not from within a request that was answered: a long queue would be a deep stack.
+    private func takeLater() {
+        let connection = NIOLoopBound(self, eventLoop: core.loop)
+        core.loop.execute {
+            connection.value.take()
+            connection.value.table.noteChange(of: connection.value)
+        }
     }
 
     private func read(_ reads: Bool, _ context: ChannelHandlerContext) {
@@ -152,7 +165,6 @@ final class Connection: ChannelInboundHandler {
         frame.writeInteger(correlation)
         if hasTags { frame.writeInteger(UInt8(0)) }
         frame.writeImmutableBuffer(body.buffer)
-        let before = heldBytes
         answerSize = frame.readableBytes
         answerProgress = .now()
         let connection = NIOLoopBound(self, eventLoop: core.loop)
@@ -165,22 +177,15 @@ final class Connection: ChannelInboundHandler {
             context.write(wrapOutboundOut(piece), promise: promise)
         }
         context.flush()
-        table.noteChange(from: before, of: self)
+        table.noteChange(of: self)
     }
 
     private func wasAnswered() {
-        let before = heldBytes
         isBusy = false
+        lastUse = .now()
         answerSize = 0
         answerProgress = nil
-        table.noteChange(from: before, of: self)
-        guard !isTaking, incoming.count > 0 || !isReading else { return }
-        // Not from within the request that was answered: a long queue would be a deep stack.
-        let connection = NIOLoopBound(self, eventLoop: core.loop)
-        core.loop.execute {
-            let before = connection.value.heldBytes
-            connection.value.take()
-            connection.value.table.noteChange(from: before, of: connection.value)
-        }
+        table.noteChange(of: self)
+        if !isTaking, incoming.count > 0 || !isReading { takeLater() }
     }
 }

@@ -38,14 +38,14 @@ final class ConnectionTable {
 
     func remove(_ connection: Connection) {
         guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
-        heldBytes -= connection.heldBytes
+        heldBytes -= connection.countedBytes
     }
 
     /// Ends the connection that has been idle for longest, first among those that never asked anything.
     private func endIdlest(of candidates: [Connection]) -> Bool {
         warn("There are as many connections as may be: those that do nothing are ended for new ones")
         let victim = candidates.filter { !$0.isBusy }.min {
-            ($0.hasAsked ? 1 : 0, $0.lastRequest) < ($1.hasAsked ? 1 : 0, $1.lastRequest)
+            ($0.hasAsked ? 1 : 0, $0.lastUse) < ($1.hasAsked ? 1 : 0, $1.lastUse)
         }
         guard let victim else { return false }
         remove(victim)
@@ -54,9 +54,10 @@ final class ConnectionTable {
     }
 
     /// Keeps count of the bytes that are held, and ends the connections that have held theirs for longest if they are too many.
-    func noteChange(from before: Int, of connection: Connection) {
+    func noteChange(of connection: Connection) {
         guard connections[ObjectIdentifier(connection)] != nil else { return }
-        heldBytes += connection.heldBytes - before
+        heldBytes += connection.heldBytes - connection.countedBytes
+        connection.countedBytes = connection.heldBytes
         while heldBytes > limits.heldBytes {
             let slow = connections.values.compactMap { connection in connection.holdingSince.map { ($0, connection) } }
             guard let victim = slow.min(by: { $0.0 < $1.0 })?.1 else { return }
