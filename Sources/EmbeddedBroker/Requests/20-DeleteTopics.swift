@@ -7,7 +7,7 @@ enum DeleteTopics: RequestHandler {
 
     static func handle(_ request: inout Request) throws(MalformedFrame) {
         let core = request.core
-        let names = try request.reader.array { (reader) throws(MalformedFrame) in try reader.string() }
+        let names = try request.reader.array { (reader) throws(MalformedFrame) in try reader.string() }.unique { $0 }
         var writer = request.writer()
         if request.version >= 1 { writer.int32(0) }
         writer.array(names) { writer, name in

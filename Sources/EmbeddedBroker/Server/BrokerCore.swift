@@ -23,8 +23,11 @@ final class BrokerCore {
         self.loop = loop
         self.configuration = configuration
         self.logger = logger
-        groups = GroupCoordinator(loop: loop, initialDelay: configuration.groupInitialDelay)
-        transactions = TransactionCoordinator(loop: loop, firstProducerID: 1000)
+        groups = GroupCoordinator(
+            loop: loop, initialDelay: configuration.groupInitialDelay, limits: configuration.limits.groups)
+        // Counted from the time on, the ids that were given before a restart are not given again, though no log holds them.
+        transactions = TransactionCoordinator(
+            loop: loop, firstProducerID: max(1000, Int64(SystemClock.millisecondsSince1970())))
         directory =
             if let path = configuration.dataDirectory { try DataDirectory(path: path, logger: logger) } else { nil }
         connectTransactions()

@@ -43,6 +43,9 @@ final class TransactionCoordinator {
         return nextProducerID
     }
 
+    /// Whether some producer was ever given an id, be it before a restart.
+    func hasGiven(_ producerID: Int64) -> Bool { producerID < nextProducerID }
+
     /// An id that no producer before has had in the logs.
     func reserve(producerIDsUpTo last: Int64) { nextProducerID = max(nextProducerID, last + 1) }
 
