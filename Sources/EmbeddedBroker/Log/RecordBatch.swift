@@ -15,6 +15,8 @@ struct RecordBatch {
     let isTransactional: Bool
     let isControl: Bool
     let recordCount: Int32
+    /// When the broker took it, in milliseconds since 1970.
+    var appendTime: Int64 = 0
 
     var lastOffset: Int64 { baseOffset + Int64(lastOffsetDelta) }
     var nextOffset: Int64 { lastOffset + 1 }
