@@ -24,6 +24,12 @@ struct BrokerOptions: ParsableArguments {
             "Let the embedded broker listen beyond this machine. It has no authentication: whoever reaches it owns it.")
     var embeddedInsecureListen = false
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("--port \(port): a port is a number from 0 to 65535.")
+        }
+    }
+
     var configuration: EmbeddedBrokerConfiguration {
         EmbeddedBrokerConfiguration(
             host: host, port: port, dataDirectory: data, allowsInsecureListen: embeddedInsecureListen)
