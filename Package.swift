@@ -179,7 +179,7 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Bridges", "Dialogue", "Kafka", "Knowledge", "Messages", "Service", "TestBroker",
+                "Bridges", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service", "TestBroker",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

@@ -68,10 +68,14 @@ final class Harness: Sendable {
         partitions: Int = 2,
         createsTopics: Bool = true,
         onMock: Bool = false,
+        on bootstrapServers: String? = nil,
         _ body: (Harness) async throws -> Void
     ) async throws {
         let mock = onMock ? try EmbeddedMockCluster() : nil
-        let kafka = try mock?.configuration ?? KafkaConfiguration(bootstrapServers: TestBroker.bootstrapServers)
+        let kafka =
+            try mock?.configuration
+            ?? KafkaConfiguration(
+                bootstrapServers: bootstrapServers ?? TestBroker.bootstrapServers)
         let prefix = "test-\(UUID().uuidString.lowercased())"
         var configuration = ServiceConfiguration.sample(kafka, prefix: prefix)
         configuration.topicDefaults.partitions = partitions
