@@ -42,6 +42,7 @@ struct Draft {
         if let audience = question.audience { self.conversation.audience = audience }
         misses = conversation.misses
         self.conversation.misses = 0
+        self.conversation.expiryWarning = nil
     }
 
     /// The language to answer in: that of the question or of the conversation; French until something says otherwise.

@@ -89,7 +89,10 @@ public struct Replay: Sendable {
             unreadableReplies += 1
             return
         }
-        replies[recorded.question, default: []].append(recorded.reply)
+        // A warning answers nothing, and has its number all the same.
+        if recorded.reply.outcome != Reply.Outcome.expiryWarning.rawValue {
+            replies[recorded.question, default: []].append(recorded.reply)
+        }
         sequences.note(recorded, timestamp: record.time.milliseconds)
     }
 }

@@ -74,6 +74,9 @@ struct EnvironmentVariables {
         "PASSERELLE_TOPICS_PARTITIONS": number(\.service.topicDefaults.partitions),
         "PASSERELLE_TOPICS_REPLICATION_FACTOR": number(\.service.topicDefaults.replicationFactor),
         "PASSERELLE_CONTENT_FOLDER": text(\.contentFolder),
+        "PASSERELLE_CONVERSATION_EXPIRES_AFTER": whole(ConversationExpiry.days) {
+            $0.dialogue.expiry = ConversationExpiry(days: $1)
+        },
         "PASSERELLE_DIALOGUE_CONTEXT_MINUTES": whole(1...10_080) { $0.dialogue.contextLifetime = Int64($1) * 60_000 },
         "PASSERELLE_DIALOGUE_HANDOFF_HOURS": whole(1...8760) { $0.dialogue.handoffLifetime = Int64($1) * 3_600_000 },
         "PASSERELLE_DIALOGUE_LONGEST_REPLY": whole(DialoguePolicy.lengths) {

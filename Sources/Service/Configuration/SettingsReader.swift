@@ -11,7 +11,8 @@ struct SettingsReader {
     func read(_ root: ContentNode, into settings: inout Settings) {
         guard
             let file = root.mapping(
-                required: [], optional: ["kafka", "service", "routes", "topics", "content", "dialogue", "log"])
+                required: [],
+                optional: ["kafka", "service", "routes", "topics", "content", "conversation", "dialogue", "log"])
         else {
             return
         }
@@ -45,6 +46,11 @@ struct SettingsReader {
             let folder = content.text("folder")
         {
             settings.contentFolder = folder
+        }
+        if let conversation = file["conversation"]?.mapping(required: [], optional: ["expires-after"]),
+            let days = conversation["expires-after"]?.integer(in: ConversationExpiry.days)
+        {
+            settings.dialogue.expiry = ConversationExpiry(days: days)
         }
         if let dialogue = file["dialogue"] { readDialogue(dialogue, into: &settings) }
         if let log = file["log"]?.mapping(required: [], optional: ["level"]),
