@@ -15,6 +15,8 @@ struct RecordBatch {
     let producerEpoch: Int16
     let baseSequence: Int32
     let recordCount: Int32
+    /// When the broker took it, in milliseconds since 1970.
+    var appendTime: Int64 = 0
 
     /// The attributes that a client may set: compression, the kind of time, transactional.
     static let clientAttributes: Int16 = 0x1F

@@ -12,9 +12,19 @@ enum DeleteTopics: RequestHandler {
         if request.version >= 1 { writer.int32(0) }
         writer.array(names) { writer, name in
             writer.string(name)
-            writer.error(core.topics[name] == nil ? .unknownTopicOrPartition : .none)
-            core.deleteTopic(name)
+            writer.error(delete(name, core))
         }
         request.reply(writer)
+    }
+
+    private static func delete(_ name: String, _ core: BrokerCore) -> ErrorCode {
+        guard core.topics[name] != nil else { return .unknownTopicOrPartition }
+        do throws(StorageError) {
+            try core.deleteTopic(name)
+            return .none
+        } catch {
+            core.troubles.report("Topics cannot be deleted", error)
+            return .storageError
+        }
     }
 }
