@@ -16,15 +16,20 @@ final class Program: @unchecked Sendable {
 
     /// Starts the program in the root of the package.
     ///
-    /// - Parameter limit: the largest file that it may write, in KiB.
+    /// - Parameters:
+    ///   - limit: the largest file that it may write, in KiB.
+    ///   - openFilesLimit: how many files and connections it may have open.
     init(
-        _ arguments: [String], environment: [String: String] = [:], folder: URL = root, fileSizeLimit limit: Int? = nil
+        _ arguments: [String], environment: [String: String] = [:], folder: URL = root, fileSizeLimit limit: Int? = nil,
+        openFilesLimit: Int? = nil
     ) throws {
-        if let limit {
+        let limits = [limit.map { "ulimit -f \($0)" }, openFilesLimit.map { "ulimit -n \($0)" }].compactMap { $0 }
+        if !limits.isEmpty {
             // Ignored, the signal that a limit raises becomes the error of a full disk.
             let path = Self.executable.path(percentEncoded: false)
             process.executableURL = URL(filePath: "/bin/bash")
-            process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(limit); exec \"$0\" \"$@\"", path] + arguments
+            let script = "trap '' XFSZ; \(limits.joined(separator: "; ")); exec \"$0\" \"$@\""
+            process.arguments = ["-c", script, path] + arguments
         } else {
             process.executableURL = Self.executable
             process.arguments = arguments
