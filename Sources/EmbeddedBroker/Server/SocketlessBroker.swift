@@ -1,0 +1,33 @@
+package import Logging
+package import NIOCore
+
+/// A broker without a socket: on an event loop of the caller's, with connections whose bytes the caller carries. What it
+/// takes apart, keeps and answers is what ``EmbeddedBroker`` does.
+package final class SocketlessBroker {
+    private let core: BrokerCore
+    private let maximumRequestSize: Int
+
+    /// Starts on the loop that the caller is on, and recovers the data directory, if there is one.
+    ///
+    /// - Throws: ``StorageError``.
+    package init(
+        on loop: any EventLoop, _ configuration: EmbeddedBrokerConfiguration, logger: Logger
+    ) throws(StorageError) {
+        core = try BrokerCore(loop: loop, configuration: configuration, logger: logger)
+        maximumRequestSize = configuration.maximumRequestSize
+    }
+
+    /// What a new connection hands its bytes to.
+    package func connectionHandlers() -> [any ChannelHandler] {
+        [ByteToMessageHandler(FrameDecoder(maximumSize: maximumRequestSize)), Connection(core: core)]
+    }
+
+    /// The names of the topics, in their order.
+    package var topicNames: [String] { core.topics.keys.sorted() }
+
+    /// Applies retention and compaction.
+    package func clean() { core.clean() }
+
+    /// Brings everything to disk and lets go of the data directory.
+    package func close() { core.close() }
+}
