@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .PHONY: help run test fuzz build bench bench-broker baselines lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
-RUN_PACKAGES := librdkafka-dev libedit-dev pkg-config
+RUN_PACKAGES := librdkafka-dev libedit-dev liblz4-dev libsnappy-dev libzstd-dev zlib1g-dev pkg-config
 TEST_PACKAGES := $(RUN_PACKAGES) kcat python3-venv
 
 help:  ## Show what can be made.

@@ -37,6 +37,11 @@ let package = Package(
             pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"])]
         ),
+        .systemLibrary(
+            name: "CCompression",
+            pkgConfig: "libzstd",
+            providers: [.apt(["liblz4-dev", "libsnappy-dev", "libzstd-dev", "zlib1g-dev"])]
+        ),
         .target(
             name: "Kafka",
             dependencies: [
@@ -48,6 +53,7 @@ let package = Package(
         .target(
             name: "EmbeddedBroker",
             dependencies: [
+                "CCompression",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -151,7 +157,7 @@ let package = Package(
         .testTarget(
             name: "EmbeddedBrokerTests",
             dependencies: [
-                "EmbeddedBroker", "Kafka", "TestBroker",
+                "CCompression", "EmbeddedBroker", "Kafka", "TestBroker",
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Clients"],

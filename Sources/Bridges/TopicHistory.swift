@@ -61,6 +61,8 @@ public struct TopicHistory: Sendable {
                 if record.offset + 1 >= end { pending[record.topicPartition] = nil }
             case .end(let partition, let offset):
                 if let end = pending[partition], offset >= end { pending[partition] = nil }
+            case .unreadable(_, _, let error):
+                throw error
             case .failure(let error):
                 guard error.disposition == .retriable else { throw error }
                 logger.warning("Reading topics: \(error)")

@@ -13,6 +13,8 @@ public final class EmbeddedBroker: Sendable {
         case insecureListen(String)
         /// The address is taken, or not this machine's.
         case cannotListen(address: String, detail: String)
+        /// There is no such port.
+        case invalidPort(Int)
 
         public var description: String {
             switch self {
@@ -21,6 +23,8 @@ public final class EmbeddedBroker: Sendable {
                     + "Listen on 127.0.0.1, or say --embedded-insecure-listen."
             case .cannotListen(let address, let detail):
                 "The embedded broker cannot listen on \(address): \(detail). Is another broker there? Choose another port."
+            case .invalidPort(let port):
+                "There is no port \(port). Choose one up to 65535, or 0 for any that is free."
             }
         }
     }
@@ -86,7 +90,13 @@ public final class EmbeddedBroker: Sendable {
         guard isLocal || configuration.allowsInsecureListen else {
             return loop.makeFailedFuture(StartError.insecureListen(configuration.host))
         }
-        return loop.flatSubmit {
+        guard (0...Int(UInt16.max)).contains(configuration.port) else {
+            return loop.makeFailedFuture(StartError.invalidPort(configuration.port))
+        }
+        var configuration = configuration
+        configuration.limits = configuration.limits.within(
+            descriptors: Descriptors.raiseLimit(), onDisk: configuration.dataDirectory != nil)
+        return loop.flatSubmit { [configuration] in
             do {
                 let core = try BrokerCore(loop: loop, configuration: configuration, logger: logger)
                 return listen(core, configuration, group, loop)
@@ -100,21 +110,25 @@ public final class EmbeddedBroker: Sendable {
         _ core: BrokerCore, _ configuration: EmbeddedBrokerConfiguration, _ group: MultiThreadedEventLoopGroup,
         _ loop: any EventLoop
     ) -> EventLoopFuture<EmbeddedBroker> {
+        let table = NIOLoopBound(
+            ConnectionTable(loop: loop, limits: configuration.limits, logger: core.logger), eventLoop: loop)
         let core = NIOLoopBound(core, eventLoop: loop)
-        let open = NIOLoopBoundBox(0, eventLoop: loop)
         return ServerBootstrap(group: group)
             .serverChannelOption(ChannelOptions.backlog, value: 128)
             .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelInitializer { channel in
+                // Without a descriptor left, what waits is not asked for again and again.
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(AcceptBackoffHandler())
+                }
+            }
             .childChannelOption(ChannelOptions.socketOption(.tcp_nodelay), value: 1)
             .childChannelInitializer { channel in
-                guard open.value < configuration.maximumConnections else { return channel.close() }
-                open.value += 1
-                channel.closeFuture.whenComplete { _ in open.value -= 1 }
+                let connection = Connection(
+                    core: core.value, table: table.value, address: channel.remoteAddress?.ipAddress)
+                guard table.value.admit(connection) else { return channel.close() }
                 return channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandlers([
-                        ByteToMessageHandler(FrameDecoder(maximumSize: configuration.maximumRequestSize)),
-                        Connection(core: core.value),
-                    ])
+                    try channel.pipeline.syncOperations.addHandler(connection)
                 }
             }
             .bind(host: configuration.host, port: configuration.port)

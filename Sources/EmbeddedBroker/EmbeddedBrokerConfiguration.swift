@@ -4,7 +4,7 @@ public import NIOCore
 public struct EmbeddedBrokerConfiguration: Sendable {
     /// The address to listen on.
     public var host: String
-    /// The port to listen on; 0 for any that is free.
+    /// The port to listen on, up to 65535; 0 for any that is free.
     public var port: Int
     /// Where it keeps its data; `nil`: in memory only.
     public var dataDirectory: String?
@@ -23,12 +23,10 @@ public struct EmbeddedBrokerConfiguration: Sendable {
     public var allowsInsecureListen: Bool
     /// How many partitions a topic gets when a client names one that does not exist; `nil`: it is not created.
     public var autoCreatedPartitions: Int?
-    /// How many connections it takes.
-    public var maximumConnections: Int
-    /// How large a request may be, in bytes.
-    public var maximumRequestSize: Int
     /// How long the first member of an empty group waits for others.
     public var groupInitialDelay: TimeAmount
+    /// How much it takes from the outside.
+    public var limits: EmbeddedBrokerLimits
 
     public init(
         host: String = "127.0.0.1",
@@ -37,9 +35,8 @@ public struct EmbeddedBrokerConfiguration: Sendable {
         sync: Sync = .eachCommit,
         allowsInsecureListen: Bool = false,
         autoCreatedPartitions: Int? = nil,
-        maximumConnections: Int = 256,
-        maximumRequestSize: Int = 16 << 20,
-        groupInitialDelay: TimeAmount = .zero
+        groupInitialDelay: TimeAmount = .zero,
+        limits: EmbeddedBrokerLimits = EmbeddedBrokerLimits()
     ) {
         self.host = host
         self.port = port
@@ -47,8 +44,7 @@ public struct EmbeddedBrokerConfiguration: Sendable {
         self.sync = sync
         self.allowsInsecureListen = allowsInsecureListen
         self.autoCreatedPartitions = autoCreatedPartitions
-        self.maximumConnections = maximumConnections
-        self.maximumRequestSize = maximumRequestSize
         self.groupInitialDelay = groupInitialDelay
+        self.limits = limits
     }
 }

@@ -24,6 +24,12 @@ struct BrokerOptions: ParsableArguments {
             "Let the embedded broker listen beyond this machine. It has no authentication: whoever reaches it owns it.")
     var embeddedInsecureListen = false
 
+    func validate() throws {
+        guard (0...Int(UInt16.max)).contains(port) else {
+            throw ValidationError("There is no port \(port). Choose one up to 65535, or 0 for any that is free.")
+        }
+    }
+
     var configuration: EmbeddedBrokerConfiguration {
         EmbeddedBrokerConfiguration(
             host: host, port: port, dataDirectory: data, allowsInsecureListen: embeddedInsecureListen)

@@ -13,8 +13,10 @@ public enum TestBroker {
     }
 
     /// Starts a broker of one's own, at any free port.
-    public static func start(dataDirectory: String? = nil) throws -> EmbeddedBroker {
-        var configuration = EmbeddedBrokerConfiguration(port: 0)
+    public static func start(
+        dataDirectory: String? = nil, limits: EmbeddedBrokerLimits = EmbeddedBrokerLimits()
+    ) throws -> EmbeddedBroker {
+        var configuration = EmbeddedBrokerConfiguration(port: 0, limits: limits)
         configuration.dataDirectory = dataDirectory
         return try EmbeddedBroker.startWaiting(
             configuration, logger: Logger(label: "broker") { _ in SwiftLogNoOpLogHandler() })

@@ -1,18 +1,24 @@
 import NIOCore
 
-/// Leads groups through their generations. Confined to the broker's event loop.
+/// Leads groups through their generations as Apache Kafka's `GroupCoordinator` does. Confined to the broker's event loop.
+///
+/// What members ask is here; the phases that a group goes through are in `GroupCoordinator+Rebalance.swift`.
 final class GroupCoordinator {
-    private let loop: any EventLoop
-    private(set) var groups: [String: Group] = [:]
-    private var memberCount = 0
+    let loop: any EventLoop
     /// How long the first join of an empty group waits for others.
-    private let initialDelay: TimeAmount
+    let initialDelay: TimeAmount
+    let limits: EmbeddedBrokerLimits.Groups
+    private(set) var groups: [String: Group] = [:]
+    private var memberCount: UInt64 = 0
 
-    init(loop: any EventLoop, initialDelay: TimeAmount) {
+    init(loop: any EventLoop, initialDelay: TimeAmount, limits: EmbeddedBrokerLimits.Groups = .init()) {
         self.loop = loop
         self.initialDelay = initialDelay
+        self.limits = limits
+        scheduleExpiry()
     }
 
+    /// The group of an id, made if there is none.
     func group(_ id: String) -> Group {
         if let group = groups[id] { return group }
         let group = Group(id: id)
@@ -20,7 +26,34 @@ final class GroupCoordinator {
         return group
     }
 
-    func remove(_ id: String) { groups[id] = nil }
+    /// Why an id cannot be a group's that is yet to be made; `nil` if it can.
+    func problem(ofGroup id: String) -> ErrorCode? {
+        if groups[id] != nil { return nil }
+        guard id.utf8.count <= limits.longestID else { return .invalidGroupID }
+        return groups.count < limits.maximumGroups ? nil : .policyViolation
+    }
+
+    func dropIfUnused(_ group: Group) {
+        guard group.isUnused, groups[group.id] === group else { return }
+        group.phase?.cancel()
+        groups[group.id] = nil
+    }
+
+    private func scheduleExpiry() {
+        let period = min(TimeAmount.minutes(1), .nanoseconds(limits.offsetsRetention.nanoseconds / 4))
+        loop.assumeIsolated().scheduleTask(in: period) { [weak self] in
+            self?.expireOffsets()
+            self?.scheduleExpiry()
+        }
+    }
+
+    /// Forgets groups in which nobody has been, and nothing was committed, for as long as offsets are kept.
+    private func expireOffsets() {
+        for group in groups.values where group.state == .empty && group.newcomers.isEmpty && group.pending.isEmpty {
+            if group.lastUse + limits.offsetsRetention < .now() { group.offsets = [:] }
+            dropIfUnused(group)
+        }
+    }
 
     struct Join {
         var group: String
@@ -30,219 +63,100 @@ final class GroupCoordinator {
         var sessionTimeout: Int32
         var rebalanceTimeout: Int32
         var protocolType: String
-        var protocols: [(name: String, metadata: ByteBuffer)]
+        var protocols: Group.Protocols
         /// Whether a member without an id is first given one, and must join again with it (KIP-394).
         var requiresKnownMember: Bool
     }
 
     func join(_ join: Join, then reply: @escaping (Group.JoinResult) -> Void) {
-        guard !join.group.isEmpty else { return reply(.init(error: .invalidGroupID)) }
-        guard (1...1_800_000).contains(join.sessionTimeout) else { return reply(.init(error: .invalidSessionTimeout)) }
+        func refuse(_ error: ErrorCode) { reply(.init(error: error, member: join.member)) }
+        guard !join.group.isEmpty else { return refuse(.invalidGroupID) }
+        guard limits.sessionTimeouts.contains(join.sessionTimeout) else { return refuse(.invalidSessionTimeout) }
+        guard join.protocols.count <= limits.maximumProtocols else { return refuse(.invalidRequest) }
+        if join.member.isEmpty {
+            if let problem = problem(ofGroup: join.group) { return refuse(problem) }
+        } else if groups[join.group] == nil {
+            return refuse(.unknownMemberID)
+        }
         let group = group(join.group)
-        if !group.members.isEmpty, group.protocolType != join.protocolType {
-            return reply(.init(error: .inconsistentGroupProtocol))
-        }
-        var id = join.member
-        if let instance = join.instance, let known = group.member(ofInstance: instance) {
-            if !id.isEmpty, id != known.id { return reply(.init(error: .fencedInstanceID)) }
-            if id.isEmpty { return rejoin(group, known, join, reply) }
-        } else if id.isEmpty {
-            id = newMemberID(join)
-            if join.instance == nil, join.requiresKnownMember {
-                return reply(.init(error: .memberIDRequired, member: id))
-            }
-        } else if group.members[id] == nil, join.instance != nil {
-            return reply(.init(error: .unknownMemberID))
-        }
-        let isNew = group.members[id] == nil
-        var member =
-            group.members[id]
-            ?? Group.Member(
-                id: id, instance: join.instance, clientID: join.clientID, sessionTimeout: .zero,
-                rebalanceTimeout: .zero,
-                protocols: [])
-        member.joined?(.init(error: .rebalanceInProgress))
-        update(&member, join)
-        let isUnchanged = !isNew && Self.same(group.members[id]?.protocols ?? [], join.protocols)
-        if isUnchanged, group.state == .stable, id != group.leader {
-            group.members[id] = member
-            heard(group, id)
-            return reply(result(for: id, in: group))
-        }
-        member.joined = reply
-        group.members[id] = member
-        if isNew { group.order.append(id) }
-        group.protocolType = join.protocolType
-        member.expiry?.cancel()
-        prepare(group)
-        finishIfComplete(group)
+        defer { dropIfUnused(group) }
+        guard group.supports(join.protocolType, join.protocols) else { return refuse(.inconsistentGroupProtocol) }
+        guard hasRoom(group, for: join) else { return refuse(.groupMaxSizeReached) }
+        if join.member.isEmpty { joinNew(group, join, reply) } else { joinKnown(group, join, reply) }
+        completeIfAllJoined(group)
     }
 
-    /// A static member that comes back under a new id takes its old place: while nothing else changed, without a
-    /// rebalance, and who had the place before is fenced.
-    private func rejoin(
-        _ group: Group, _ known: Group.Member, _ join: Join, _ reply: @escaping (Group.JoinResult) -> Void
-    ) {
+    /// Whether a group stays within its bounds with a member, or with what it now says of itself.
+    private func hasRoom(_ group: Group, for join: Join) -> Bool {
+        let known = group[join.member] ?? join.instance.flatMap(group.member(ofInstance:))
+        guard known != nil || group.members.count < limits.maximumMembers else { return false }
+        let size = join.protocols.reduce(0) { $0 + $1.name.utf8.count + $1.metadata.readableBytes }
+        return group.metadataSize - (known?.metadataSize ?? 0) + size <= limits.maximumMetadata
+    }
+
+    private func joinNew(_ group: Group, _ join: Join, _ reply: @escaping (Group.JoinResult) -> Void) {
         let id = newMemberID(join)
-        var member = known
-        member.joined?(.init(error: .fencedInstanceID))
-        member.synced?(.fencedInstanceID, ByteBuffer())
-        member.joined = nil
-        member.synced = nil
-        member.expiry?.cancel()
-        member.id = id
-        let isUnchanged = Self.same(known.protocols, join.protocols)
-        update(&member, join)
-        group.members[known.id] = nil
-        group.members[id] = member
-        if let place = group.order.firstIndex(of: known.id) { group.order[place] = id }
-        if group.leader == known.id { group.leader = id }
-        if group.state == .stable, isUnchanged {
-            heard(group, id)
-            var answer = result(for: id, in: group)
-            // The old assignment is still good: as a follower it asks for it and gets it.
-            if group.leader == id {
-                answer.leader = ""
-                answer.members = []
-            }
-            return reply(answer)
+        if let instance = join.instance, let known = group.member(ofInstance: instance) {
+            replace(known, in: group, with: member(id, join), reply)
+        } else if join.instance == nil, join.requiresKnownMember {
+            expect(id, in: group, join)
+            reply(.init(error: .memberIDRequired, member: id))
+        } else {
+            add(member(id, join), to: group, join, reply)
         }
-        group.members[id]?.joined = reply
+    }
+
+    private func joinKnown(_ group: Group, _ join: Join, _ reply: @escaping (Group.JoinResult) -> Void) {
+        if join.instance == nil, let expiry = group.newcomers.removeValue(forKey: join.member) {
+            expiry.cancel()
+            return add(member(join.member, join), to: group, join, reply)
+        }
+        if let problem = problem(group, member: join.member, instance: join.instance, generation: nil) {
+            return reply(.init(error: problem, member: join.member))
+        }
+        guard let known = group[join.member] else { return }
+        let isRetry = known.matches(join.protocols)
+        // The leader joins when it wants a new assignment; what others say again has brought nothing new.
+        switch group.state {
+        case .stable where isRetry && join.member != group.leader, .completing where isRetry:
+            heard(group, join.member)
+            reply(result(for: join.member, in: group))
+        case .stable, .completing, .preparing, .empty: rejoin(group, join, reply)
+        }
+    }
+
+    private func member(_ id: String, _ join: Join) -> Group.Member {
+        Group.Member(
+            id: id, instance: join.instance, clientID: join.clientID,
+            sessionTimeout: .milliseconds(Int64(join.sessionTimeout)),
+            rebalanceTimeout: .milliseconds(Int64(min(max(0, join.rebalanceTimeout), limits.longestRebalanceTimeout))),
+            protocols: join.protocols)
+    }
+
+    /// Takes a member's word anew, and calls the others to join too.
+    private func rejoin(_ group: Group, _ join: Join, _ reply: @escaping (Group.JoinResult) -> Void) {
+        let fresh = member(join.member, join)
+        group[join.member]?.joined?(.init(error: .rebalanceInProgress, member: join.member))
+        group[join.member]?.sessionTimeout = fresh.sessionTimeout
+        group[join.member]?.rebalanceTimeout = fresh.rebalanceTimeout
+        group[join.member]?.protocols = fresh.protocols
+        group[join.member]?.joined = reply
         prepare(group)
-        finishIfComplete(group)
     }
 
     private func newMemberID(_ join: Join) -> String {
-        memberCount += 1
-        return "\(join.instance ?? join.clientID)-\(UInt64.random(in: .min ... .max))-\(memberCount)"
-    }
-
-    private func update(_ member: inout Group.Member, _ join: Join) {
-        member.sessionTimeout = .milliseconds(Int64(join.sessionTimeout))
-        member.rebalanceTimeout = .milliseconds(Int64(max(join.rebalanceTimeout, join.sessionTimeout)))
-        member.protocols = join.protocols
-    }
-
-    private static func same(
-        _ one: [(name: String, metadata: ByteBuffer)], _ other: [(name: String, metadata: ByteBuffer)]
-    ) -> Bool {
-        one.count == other.count && zip(one, other).allSatisfy { $0.name == $1.name && $0.metadata == $1.metadata }
-    }
-
-    /// Calls for all members to join anew.
-    private func prepare(_ group: Group) {
-        guard group.state != .preparing else { return }
-        let wasEmpty = group.state == .empty
-        for id in group.order {
-            group.members[id]?.synced?(.rebalanceInProgress, ByteBuffer())
-            group.members[id]?.synced = nil
-        }
-        group.state = .preparing
-        let longest = group.members.values.map(\.rebalanceTimeout).max() ?? .seconds(60)
-        group.rebalance?.cancel()
-        group.rebalance = loop.assumeIsolated().scheduleTask(in: wasEmpty ? initialDelay : longest) {
-            [weak self, weak group] in
-            guard let self, let group, group.state == .preparing else { return }
-            self.complete(group)
-        }
-    }
-
-    private func finishIfComplete(_ group: Group) {
-        guard group.state == .preparing, group.generation > 0 || initialDelay == .zero else { return }
-        if group.members.values.allSatisfy({ $0.joined != nil }) { complete(group) }
-    }
-
-    /// Begins a generation with those who have joined; static members may be late.
-    private func complete(_ group: Group) {
-        group.rebalance?.cancel()
-        group.rebalance = nil
-        for id in group.order where group.members[id]?.joined == nil && group.members[id]?.instance == nil {
-            drop(group, id)
-        }
-        guard !group.members.isEmpty else {
-            group.state = .empty
-            group.generation += 1
-            return
-        }
-        guard let name = group.chooseProtocol() else {
-            for id in group.order {
-                group.members[id]?.joined?(.init(error: .inconsistentGroupProtocol))
-                group.members[id]?.joined = nil
-            }
-            return
-        }
-        group.generation += 1
-        group.protocolName = name
-        if group.members[group.leader]?.joined == nil {
-            group.leader = group.order.first { group.members[$0]?.joined != nil } ?? group.order[0]
-        }
-        group.state = .completing
-        for id in group.order {
-            let joined = group.members[id]?.joined
-            group.members[id]?.joined = nil
-            heard(group, id)
-            joined?(result(for: id, in: group))
-        }
-        let generation = group.generation
-        group.rebalance = loop.assumeIsolated().scheduleTask(in: .seconds(60)) { [weak self, weak group] in
-            guard let self, let group, group.state == .completing, group.generation == generation else { return }
-            self.prepare(group)
-        }
-    }
-
-    private func result(for id: String, in group: Group) -> Group.JoinResult {
-        var members: [(id: String, instance: String?, metadata: ByteBuffer)] = []
-        if id == group.leader {
-            members = group.order.compactMap { id in
-                guard let member = group.members[id],
-                    let metadata = member.protocols.first(where: { $0.name == group.protocolName })?.metadata
-                else { return nil }
-                return (id, member.instance, metadata)
-            }
-        }
-        return .init(
-            error: .none, generation: group.generation, protocolName: group.protocolName, leader: group.leader,
-            member: id,
-            members: members)
-    }
-
-    /// Begins the session of a member anew.
-    private func heard(_ group: Group, _ id: String) {
-        guard let member = group.members[id] else { return }
-        member.expiry?.cancel()
-        group.members[id]?.expiry = loop.assumeIsolated().scheduleTask(in: member.sessionTimeout) {
-            [weak self, weak group] in
-            guard let self, let group, group.members[id] != nil, group.members[id]?.joined == nil else { return }
-            self.remove(group, id)
-        }
-    }
-
-    private func drop(_ group: Group, _ id: String) {
-        guard let member = group.members.removeValue(forKey: id) else { return }
-        member.expiry?.cancel()
-        member.joined?(.init(error: .unknownMemberID))
-        member.synced?(.unknownMemberID, ByteBuffer())
-        group.order.removeAll { $0 == id }
-        if group.leader == id { group.leader = group.order.first ?? "" }
-    }
-
-    private func remove(_ group: Group, _ id: String) {
-        drop(group, id)
-        if group.members.isEmpty {
-            group.rebalance?.cancel()
-            group.state = .empty
-            group.generation += 1
-        } else if group.state == .preparing {
-            finishIfComplete(group)
-        } else {
-            prepare(group)
-        }
+        memberCount &+= 1
+        let name = String((join.instance ?? join.clientID).prefix(64))
+        return "\(name)-\(UInt64.random(in: .min ... .max))-\(memberCount)"
     }
 
     /// Whether a member may speak for itself in a generation; `nil` if it may.
     func problem(_ group: Group, member: String, instance: String?, generation: Int32?) -> ErrorCode? {
-        if let instance, let known = group.member(ofInstance: instance), known.id != member { return .fencedInstanceID }
-        guard group.members[member] != nil else { return .unknownMemberID }
+        if let instance {
+            guard let known = group.member(ofInstance: instance) else { return .unknownMemberID }
+            if known.id != member { return .fencedInstanceID }
+        }
+        guard group[member] != nil else { return .unknownMemberID }
         if let generation, generation != group.generation { return .illegalGeneration }
         return nil
     }
@@ -251,7 +165,11 @@ final class GroupCoordinator {
         guard let group = groups[id] else { return .unknownMemberID }
         if let problem = problem(group, member: member, instance: instance, generation: generation) { return problem }
         heard(group, member)
-        return group.state == .stable || group.state == .completing ? .none : .rebalanceInProgress
+        switch group.state {
+        case .empty: return .unknownMemberID
+        case .preparing: return .rebalanceInProgress
+        case .completing, .stable: return .none
+        }
     }
 
     func sync(
@@ -262,43 +180,56 @@ final class GroupCoordinator {
         if let problem = problem(group, member: member, instance: instance, generation: generation) {
             return reply(problem, ByteBuffer())
         }
-        heard(group, member)
+        guard assignments.reduce(0, { $0 + $1.assignment.readableBytes }) <= limits.maximumMetadata else {
+            return reply(.invalidRequest, ByteBuffer())
+        }
         switch group.state {
         case .empty: reply(.unknownMemberID, ByteBuffer())
         case .preparing: reply(.rebalanceInProgress, ByteBuffer())
-        case .stable: reply(.none, group.members[member]?.assignment ?? ByteBuffer())
+        case .stable:
+            noteSync(group, member)
+            heard(group, member)
+            reply(.none, group[member]?.assignment ?? ByteBuffer())
         case .completing:
-            group.members[member]?.synced = reply
-            guard member == group.leader else { return }
-            for (id, assignment) in assignments { group.members[id]?.assignment = assignment }
-            group.state = .stable
-            group.rebalance?.cancel()
-            for id in group.order {
-                let synced = group.members[id]?.synced
-                group.members[id]?.synced = nil
-                synced?(.none, group.members[id]?.assignment ?? ByteBuffer())
-            }
+            group[member]?.synced?(.rebalanceInProgress, ByteBuffer())
+            group[member]?.synced = reply
+            noteSync(group, member)
+            if member == group.leader { assign(assignments, in: group) }
         }
     }
 
     func leave(group id: String, member: String, instance: String?) -> ErrorCode {
         guard let group = groups[id] else { return .unknownMemberID }
+        defer { dropIfUnused(group) }
         var member = member
         if let instance, member.isEmpty {
             guard let known = group.member(ofInstance: instance) else { return .unknownMemberID }
             member = known.id
+        }
+        if instance == nil, let expiry = group.newcomers.removeValue(forKey: member) {
+            expiry.cancel()
+            completeIfAllJoined(group)
+            return .none
         }
         if let problem = problem(group, member: member, instance: instance, generation: nil) { return problem }
         remove(group, member)
         return .none
     }
 
-    /// Whether offsets may be committed: by a member of the generation, or by nobody's member while there is none.
-    func mayCommit(group id: String, member: String, instance: String?, generation: Int32) -> ErrorCode {
-        let group = group(id)
-        if generation < 0, group.members.isEmpty || member.isEmpty { return .none }
+    /// Whether offsets may be committed: by a member of the generation, or by anybody while there is no member. Within a
+    /// transaction clients before KIP-447 do not say who they are.
+    func mayCommit(
+        group id: String, member: String, instance: String?, generation: Int32, inTransaction: Bool = false
+    ) -> ErrorCode {
+        let isAnonymous = generation < 0 && member.isEmpty && instance == nil
+        guard let group = groups[id] else {
+            return generation < 0 ? problem(ofGroup: id) ?? .none : .illegalGeneration
+        }
+        guard !isAnonymous else { return inTransaction || group.state == .empty ? .none : .unknownMemberID }
+        // Who manages offsets without a group may still name itself.
+        if generation < 0, group.state == .empty { return .none }
         if let problem = problem(group, member: member, instance: instance, generation: generation) { return problem }
         heard(group, member)
-        return group.state == .completing ? .rebalanceInProgress : .none
+        return group.state == .completing && !inTransaction ? .rebalanceInProgress : .none
     }
 }

@@ -7,14 +7,32 @@ struct RecordBatch {
 
     private(set) var bytes: ByteBuffer
     private(set) var baseOffset: Int64
+    let attributes: Int16
     let lastOffsetDelta: Int32
+    let baseTimestamp: Int64
     let maxTimestamp: Int64
     let producerID: Int64
     let producerEpoch: Int16
     let baseSequence: Int32
-    let isTransactional: Bool
-    let isControl: Bool
     let recordCount: Int32
+    /// When the broker took it, in milliseconds since 1970.
+    var appendTime: Int64 = 0
+
+    /// The attributes that a client may set: compression, the kind of time, transactional.
+    static let clientAttributes: Int16 = 0x1F
+    static let logAppendTime: Int16 = 0x08
+    /// The greatest offset that a batch may begin at: those within it, and the next, are then numbers too.
+    private static let greatestOffset = Int64.max - Int64(UInt32.max)
+
+    var isTransactional: Bool { attributes & 0x10 != 0 }
+    var isControl: Bool { attributes & 0x20 != 0 }
+    /// How its records are compressed; `nil` if nobody knows.
+    var codec: CompressionCodec? { CompressionCodec(rawValue: attributes & 0x07) }
+    /// Its records, compressed as they are.
+    var records: ByteBuffer {
+        bytes.getSlice(at: bytes.readerIndex + Self.headerSize, length: bytes.readableBytes - Self.headerSize)
+            ?? ByteBuffer()
+    }
 
     var lastOffset: Int64 { baseOffset + Int64(lastOffsetDelta) }
     var nextOffset: Int64 { lastOffset + 1 }
@@ -49,8 +67,10 @@ struct RecordBatch {
         let actual = buffer.withUnsafeReadableBytes { CRC32C.checksum(UnsafeRawBufferPointer(rebasing: $0[21..<size])) }
         guard actual == checksum,
             let baseOffset = buffer.getInteger(at: start, as: Int64.self),
+            (0...Self.greatestOffset).contains(baseOffset),
             let attributes = buffer.getInteger(at: start + 21, as: Int16.self),
             let lastOffsetDelta = buffer.getInteger(at: start + 23, as: Int32.self), lastOffsetDelta >= 0,
+            let baseTimestamp = buffer.getInteger(at: start + 27, as: Int64.self),
             let maxTimestamp = buffer.getInteger(at: start + 35, as: Int64.self),
             let producerID = buffer.getInteger(at: start + 43, as: Int64.self),
             let producerEpoch = buffer.getInteger(at: start + 51, as: Int16.self),
@@ -60,14 +80,14 @@ struct RecordBatch {
         else { return nil }
         bytes = slice
         self.baseOffset = baseOffset
+        self.attributes = attributes
         self.lastOffsetDelta = lastOffsetDelta
+        self.baseTimestamp = baseTimestamp
         self.maxTimestamp = maxTimestamp
         self.producerID = producerID
         self.producerEpoch = producerEpoch
         self.baseSequence = baseSequence
         self.recordCount = recordCount
-        isTransactional = attributes & 0x10 != 0
-        isControl = attributes & 0x20 != 0
     }
 
     /// The batch at its place in the log.

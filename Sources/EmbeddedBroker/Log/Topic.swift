@@ -4,9 +4,12 @@ final class Topic {
     let partitions: [PartitionLog]
     var settings: [String: String]
 
-    init(name: String, partitionCount: Int, settings: [String: String]) {
+    /// - Parameter makeLog: Makes the log of each partition.
+    init(
+        name: String, partitionCount: Int, settings: [String: String], makeLog: () -> PartitionLog = { PartitionLog() }
+    ) {
         self.name = name
-        partitions = (0..<partitionCount).map { _ in PartitionLog() }
+        partitions = (0..<partitionCount).map { _ in makeLog() }
         self.settings = settings
     }
 
@@ -19,8 +22,14 @@ final class Topic {
     ]
 
     func setting(_ name: String) -> String { settings[name] ?? Self.defaults[name] ?? "" }
+    /// A number that negative ones lift.
+    func limit(_ name: String) -> Int64? {
+        let number = number(name)
+        return number < 0 ? nil : number
+    }
     func number(_ name: String) -> Int64 { Int64(setting(name)) ?? -1 }
     var isCompacted: Bool { setting("cleanup.policy").contains("compact") }
+    var isTrimmed: Bool { setting("cleanup.policy").contains("delete") }
 
     /// Whether a name can be a topic's (Kafka's own rule).
     static func isName(_ name: String) -> Bool {
@@ -37,7 +46,11 @@ final class Topic {
 }
 
 /// A partition by name and number.
-struct PartitionName: Hashable {
+struct PartitionName: Hashable, Comparable {
     var topic: String
     var partition: Int32
+
+    static func < (one: PartitionName, other: PartitionName) -> Bool {
+        (one.topic, one.partition) < (other.topic, other.partition)
+    }
 }

@@ -45,9 +45,10 @@ enum Fetch: RequestHandler {
                     name: PartitionName(topic: topic, partition: partition), offset: offset, bytes: Int(max(0, bytes)))
             }
         }
+        let most = min(Int(max(0, maximum)), request.limits.fetchSize)
         let query = Query(
-            version: version, isCommittedOnly: isolation == 1, minimumBytes: Int(minimum),
-            maximumBytes: Int(max(0, maximum)), wanted: topics.flatMap { $0 })
+            version: version, isCommittedOnly: isolation == 1, minimumBytes: min(Int(minimum), most),
+            maximumBytes: most, wanted: topics.joined().unique { $0.name })
         answer(query, request, deadline: .now() + .milliseconds(Int64(max(0, min(wait, 60_000)))))
     }
 
@@ -64,9 +65,8 @@ enum Fetch: RequestHandler {
     /// Answers if there is enough, or an error, or no more time; else waits for more.
     private static func answer(_ query: Query, _ request: Request, deadline: NIODeadline) {
         let core = request.core
-        var left = query.maximumBytes
-        let found = query.wanted.map { find($0, query, &left, core) }
-        let size = query.maximumBytes - left
+        var size = 0
+        let found = query.wanted.map { find($0, query, &size, core) }
         guard size < query.minimumBytes, !found.contains(where: { $0.error != .none }), deadline > .now() else {
             return request.reply(write(found, query, request))
         }
@@ -79,9 +79,13 @@ enum Fetch: RequestHandler {
             core.forget(waiter: waiter)
             answer(query, request, deadline: deadline)
         }
+        request.whenClosed {
+            core.forget(waiter: waiter)
+            timer?.cancel()
+        }
     }
 
-    private static func find(_ wanted: Wanted, _ query: Query, _ left: inout Int, _ core: BrokerCore) -> Found {
+    private static func find(_ wanted: Wanted, _ query: Query, _ size: inout Int, _ core: BrokerCore) -> Found {
         var found = Found(wanted: wanted)
         guard let log = core.partition(wanted.name) else {
             found.error = .unknownTopicOrPartition
@@ -95,12 +99,13 @@ enum Fetch: RequestHandler {
             return found
         }
         let limit = query.isCommittedOnly ? log.lastStableOffset : log.endOffset
-        let isFirst = left == query.maximumBytes
-        guard left > 0 || isFirst else { return found }
+        // The first batch is brought whatever its size, so that no reader is ever stuck before it.
+        let left = query.maximumBytes - size
+        guard left > 0 || size == 0 else { return found }
         let batches = log.read(from: wanted.offset, before: limit, bytes: min(wanted.bytes, left))
-        let size = batches.reduce(0) { $0 + $1.bytes.readableBytes }
-        guard isFirst || size <= left else { return found }
-        left -= size
+        let count = batches.reduce(0) { $0 + $1.bytes.readableBytes }
+        guard size == 0 || count <= left else { return found }
+        size += count
         found.batches = batches
         if query.isCommittedOnly, let last = batches.last?.lastOffset {
             found.aborted = log.aborted.filter { $0.lastOffset >= wanted.offset && $0.firstOffset <= last }

@@ -17,11 +17,11 @@ enum ListOffsets: RequestHandler {
                 if version >= 4 { _ = try reader.int32() }
                 return (partition, try reader.int64())
             }
-            return (topic, partitions)
+            return (topic, partitions.unique { $0.0 })
         }
         var writer = request.writer()
         if version >= 2 { writer.int32(0) }
-        writer.array(topics) { writer, topic in
+        writer.array(topics.unique { $0.0 }) { writer, topic in
             writer.string(topic.0)
             writer.array(topic.1) { writer, query in
                 let log = core.partition(PartitionName(topic: topic.0, partition: query.0))

@@ -10,11 +10,13 @@ enum Metadata: RequestHandler {
     static func handle(_ request: inout Request) throws(MalformedFrame) {
         let version = request.version
         let core = request.core
-        var names = try request.reader.nullableArray { (reader) throws(MalformedFrame) in try reader.string() }
+        var names = try request.reader.nullableArray { (reader) throws(MalformedFrame) in try reader.string() }?
+            .unique { $0 }
         if version == 0, names?.isEmpty == true { names = nil }
         let allowsCreation = version >= 4 ? try request.reader.bool() : true
         if allowsCreation, let count = core.configuration.autoCreatedPartitions {
-            for name in names ?? [] where core.topics[name] == nil && Topic.isName(name) {
+            for name in names ?? []
+            where core.topics[name] == nil && Topic.isName(name) && TopicRules.hasRoom(for: count, core) {
                 do throws(StorageError) {
                     try core.createTopic(name, partitionCount: count, settings: [:])
                 } catch {

@@ -15,15 +15,16 @@ enum OffsetFetch: RequestHandler {
             let topic = try reader.string()
             let partitions = try reader.array { (reader) throws(MalformedFrame) in try reader.int32() }
             try reader.tags()
-            return (topic, partitions)
+            return (topic, partitions.unique { $0 })
         }
         let requiresStable = version >= 7 ? try request.reader.bool() : false
         try request.reader.tags()
-        let group = core.groups.group(id)
-        let pending = requiresStable ? Set(group.pending.values.flatMap(\.keys)) : []
+        // A group is not there for having been asked for.
+        let offsets = core.groups.groups[id]?.offsets ?? [:]
+        let pending = requiresStable ? Set(core.groups.groups[id]?.pending.values.flatMap(\.keys) ?? []) : []
         let wanted: [(String, [Int32])] =
-            topics
-            ?? Dictionary(grouping: group.offsets.keys, by: \.topic).sorted { $0.key < $1.key }
+            topics?.unique { $0.0 }
+            ?? Dictionary(grouping: offsets.keys, by: \.topic).sorted { $0.key < $1.key }
             .map { ($0.key, $0.value.map(\.partition).sorted()) }
         var writer = request.writer()
         if version >= 3 { writer.int32(0) }
@@ -32,7 +33,7 @@ enum OffsetFetch: RequestHandler {
             writer.array(topic.1) { writer, partition in
                 let name = PartitionName(topic: topic.0, partition: partition)
                 let isPending = pending.contains(name)
-                let offset = isPending ? nil : group.offsets[name]
+                let offset = isPending ? nil : offsets[name]
                 writer.int32(partition)
                 writer.int64(offset?.offset ?? -1)
                 if version >= 5 { writer.int32(-1) }

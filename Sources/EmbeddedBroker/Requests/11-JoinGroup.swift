@@ -14,7 +14,7 @@ enum JoinGroup: RequestHandler {
         let instance = version >= 5 ? try request.reader.nullableString() : nil
         let type = try request.reader.string()
         let protocols = try request.reader.array { (reader) throws(MalformedFrame) in
-            (name: try reader.string(), metadata: try reader.bytes())
+            (name: try reader.string(), metadata: try reader.bytes().copied)
         }
         let join = GroupCoordinator.Join(
             group: group, member: member, instance: instance, clientID: request.clientID,

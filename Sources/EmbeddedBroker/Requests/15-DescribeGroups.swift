@@ -2,7 +2,7 @@ import NIOCore
 
 /// Tells who is in groups.
 ///
-/// Versions 0 to 4.
+/// Versions 0 to 4. Groups that one answer cannot hold get COORDINATOR_NOT_AVAILABLE: the client asks again for fewer.
 enum DescribeGroups: RequestHandler {
     static let key: Int16 = 15
     static let versions: ClosedRange<Int16> = 0...4
@@ -10,12 +10,14 @@ enum DescribeGroups: RequestHandler {
     static func handle(_ request: inout Request) throws(MalformedFrame) {
         let version = request.version
         let core = request.core
-        let ids = try request.reader.array { (reader) throws(MalformedFrame) in try reader.string() }
+        let limit = request.limits.responseSize / 2
+        let ids = try request.reader.array { (reader) throws(MalformedFrame) in try reader.string() }.unique { $0 }
         var writer = request.writer()
         if version >= 1 { writer.int32(0) }
         writer.array(ids) { writer, id in
-            let group = core.groups.groups[id]
-            writer.error(.none)
+            let hasRoom = writer.buffer.readableBytes < limit
+            let group = hasRoom ? core.groups.groups[id] : nil
+            writer.error(hasRoom ? .none : .coordinatorNotAvailable)
             writer.string(id)
             writer.string(group?.state.rawValue ?? "Dead")
             writer.string(group?.protocolType ?? "")

@@ -1,72 +1,109 @@
 /// Creates topics.
 ///
-/// Versions 0 to 4. One broker holds one replica: a greater replication factor is refused.
+/// Versions 0 to 4. One broker holds one replica: a greater replication factor is refused, and so is what Kafka refuses.
 enum CreateTopics: RequestHandler {
     static let key: Int16 = 19
     static let versions: ClosedRange<Int16> = 0...4
 
-    private static let mostPartitions = 10_000
+    private struct Wanted {
+        var name: String
+        var partitions: Int32
+        var replicas: Int16
+        var assignments: [(partition: Int32, brokers: [Int32])]
+        var settings: [(name: String, value: String?)]
+
+        /// How many partitions are meant; Kafka's own default is one.
+        var count: Int { assignments.isEmpty ? (partitions == -1 ? 1 : Int(partitions)) : assignments.count }
+    }
+
+    private struct Problem: Error {
+        var code: ErrorCode
+        var detail: String
+    }
 
     static func handle(_ request: inout Request) throws(MalformedFrame) {
         let version = request.version
         let core = request.core
         let topics = try request.reader.array { (reader) throws(MalformedFrame) in
-            let name = try reader.string()
-            let partitions = try reader.int32()
-            let replicas = try reader.int16()
-            let assignments = try reader.array { (reader) throws(MalformedFrame) in
-                _ = try reader.int32()
-                return try reader.array { (reader) throws(MalformedFrame) in try reader.int32() }
-            }
-            let settings = try reader.array { (reader) throws(MalformedFrame) in
-                (try reader.string(), try reader.nullableString())
-            }
-            return (
-                name: name, partitions: partitions, replicas: replicas, assignments: assignments, settings: settings
-            )
+            Wanted(
+                name: try reader.string(), partitions: try reader.int32(), replicas: try reader.int16(),
+                assignments: try reader.array { (reader) throws(MalformedFrame) in
+                    (try reader.int32(), try reader.array { (reader) throws(MalformedFrame) in try reader.int32() })
+                },
+                settings: try reader.array { (reader) throws(MalformedFrame) in
+                    (try reader.string(), try reader.nullableString())
+                })
         }
         _ = try request.reader.int32()
         let onlyChecks = version >= 1 ? try request.reader.bool() : false
+        let timesNamed = Dictionary(topics.map { ($0.name, 1) }, uniquingKeysWith: +)
         var writer = request.writer()
         if version >= 2 { writer.int32(0) }
-        writer.array(topics) { writer, topic in
-            let count = topic.assignments.isEmpty ? Int(topic.partitions) : topic.assignments.count
-            let settings = Dictionary(topic.settings.map { ($0.0, $0.1 ?? "") }, uniquingKeysWith: { _, new in new })
-            var problem = problem(topic.name, count, topic.replicas, settings, core)
-            if problem == nil, !onlyChecks {
-                do throws(StorageError) {
-                    try core.createTopic(topic.name, partitionCount: count < 0 ? 1 : count, settings: settings)
-                } catch {
-                    problem = (.storageError, error.description)
+        writer.array(topics.unique { $0.name }) { writer, topic in
+            var problem: Problem?
+            do throws(Problem) {
+                if timesNamed[topic.name] != 1 {
+                    throw Problem(code: .invalidRequest, detail: "the request names \(topic.name) more than once")
                 }
+                try check(topic, core)
+                if !onlyChecks { try create(topic, core) }
+            } catch {
+                problem = error
             }
             writer.string(topic.name)
-            writer.error(problem?.0 ?? .none)
-            if version >= 1 { writer.string(problem?.1) }
+            writer.error(problem?.code ?? .none)
+            if version >= 1 { writer.string(problem?.detail) }
         }
         request.reply(writer)
     }
 
-    private static func problem(
-        _ name: String, _ partitions: Int, _ replicas: Int16, _ settings: [String: String], _ core: BrokerCore
-    ) -> (ErrorCode, String)? {
-        guard Topic.isName(name) else { return (.invalidTopic, "« \(name) » cannot be a topic's name") }
-        guard core.topics[name] == nil else { return (.topicAlreadyExists, "the topic \(name) exists") }
-        guard partitions == -1 || (1...mostPartitions).contains(partitions) else {
-            return (.invalidPartitions, "a topic has 1 to \(mostPartitions) partitions")
+    private static func create(_ topic: Wanted, _ core: BrokerCore) throws(Problem) {
+        let settings = Dictionary(topic.settings.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { _, new in new })
+        do throws(StorageError) {
+            try core.createTopic(topic.name, partitionCount: topic.count, settings: settings)
+        } catch {
+            throw Problem(code: .storageError, detail: error.description)
         }
-        guard replicas == -1 || replicas == 1 else {
-            return (.invalidReplicationFactor, "one broker keeps one replica")
+    }
+
+    private static func check(_ topic: Wanted, _ core: BrokerCore) throws(Problem) {
+        guard Topic.isName(topic.name) else {
+            throw Problem(code: .invalidTopic, detail: "« \(topic.name) » cannot be a topic's name")
         }
-        let numbers = ["retention.ms", "retention.bytes", "max.message.bytes", "delete.retention.ms"]
-        for (name, value) in settings {
-            if numbers.contains(name), Int64(value) == nil { return (.invalidConfig, "\(name) needs a number") }
-            let policies = value.split(separator: ",").map(String.init)
-            if name == "cleanup.policy", !policies.allSatisfy({ $0 == "delete" || $0 == "compact" }) || policies.isEmpty
-            {
-                return (.invalidConfig, "cleanup.policy is delete or compact")
+        guard core.topics[topic.name] == nil else {
+            throw Problem(code: .topicAlreadyExists, detail: "the topic \(topic.name) exists")
+        }
+        if topic.assignments.isEmpty {
+            guard topic.replicas == -1 || topic.replicas == 1 else {
+                throw Problem(code: .invalidReplicationFactor, detail: "one broker keeps one replica")
+            }
+        } else {
+            guard topic.partitions == -1, topic.replicas == -1 else {
+                throw Problem(
+                    code: .invalidRequest, detail: "with replicas assigned, partitions and replication factor are -1")
+            }
+            let numbers = topic.assignments.map(\.partition).sorted()
+            guard numbers.elementsEqual(0..<Int32(clamping: numbers.count)),
+                topic.assignments.allSatisfy({ $0.brokers == [BrokerCore.nodeID] })
+            else {
+                throw Problem(
+                    code: .invalidReplicaAssignment,
+                    detail: "partitions are numbered from 0 on, each on broker \(BrokerCore.nodeID) alone")
             }
         }
-        return nil
+        guard topic.count >= 1 else {
+            throw Problem(code: .invalidPartitions, detail: "a topic has at least one partition")
+        }
+        guard TopicRules.hasRoom(for: topic.count, core) else {
+            throw Problem(
+                code: .invalidPartitions,
+                detail: """
+                    this broker holds \(core.configuration.limits.partitions) partitions in all: ask for fewer, delete \
+                    topics, or raise the number of files that the process may open
+                    """)
+        }
+        if let detail = TopicRules.problem(ofSettings: topic.settings) {
+            throw Problem(code: .invalidConfig, detail: detail)
+        }
     }
 }

@@ -7,14 +7,24 @@ enum DeleteTopics: RequestHandler {
 
     static func handle(_ request: inout Request) throws(MalformedFrame) {
         let core = request.core
-        let names = try request.reader.array { (reader) throws(MalformedFrame) in try reader.string() }
+        let names = try request.reader.array { (reader) throws(MalformedFrame) in try reader.string() }.unique { $0 }
         var writer = request.writer()
         if request.version >= 1 { writer.int32(0) }
         writer.array(names) { writer, name in
             writer.string(name)
-            writer.error(core.topics[name] == nil ? .unknownTopicOrPartition : .none)
-            core.deleteTopic(name)
+            writer.error(delete(name, core))
         }
         request.reply(writer)
+    }
+
+    private static func delete(_ name: String, _ core: BrokerCore) -> ErrorCode {
+        guard core.topics[name] != nil else { return .unknownTopicOrPartition }
+        do throws(StorageError) {
+            try core.deleteTopic(name)
+            return .none
+        } catch {
+            core.troubles.report("Topics cannot be deleted", error)
+            return .storageError
+        }
     }
 }

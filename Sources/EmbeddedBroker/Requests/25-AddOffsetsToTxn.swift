@@ -11,10 +11,13 @@ enum AddOffsetsToTransaction: RequestHandler {
         let epoch = try request.reader.int16()
         let group = try request.reader.string()
         let fenced: ErrorCode = request.version >= 2 ? .producerFenced : .invalidProducerEpoch
+        let core = request.core
+        let problem = group.isEmpty ? .invalidGroupID : core.groups.problem(ofGroup: group)
         var writer = request.writer()
         writer.int32(0)
         writer.error(
-            request.core.transactions.add(group: group, to: id, producerID: producerID, epoch: epoch, fenced: fenced))
+            problem
+                ?? core.transactions.add(group: group, to: id, producerID: producerID, epoch: epoch, fenced: fenced))
         request.reply(writer)
     }
 }

@@ -37,23 +37,19 @@ enum CommitTransactionOffsets: RequestHandler {
         var problem = core.transactions.mayCommitOffsets(
             id, group: groupID, producerID: producerID, epoch: epoch, fenced: .invalidProducerEpoch)
         if problem == .none, version >= 3 {
-            problem = core.groups.mayCommit(group: groupID, member: member, instance: instance, generation: generation)
-        }
-        if problem == .none {
-            let group = core.groups.group(groupID)
-            for (topic, partitions) in topics {
-                for (partition, offset) in partitions {
-                    group.pending[producerID, default: [:]][PartitionName(topic: topic, partition: partition)] = offset
-                }
-            }
+            problem = core.groups.mayCommit(
+                group: groupID, member: member, instance: instance, generation: generation, inTransaction: true)
         }
         var writer = request.writer()
         writer.int32(0)
         writer.array(topics) { writer, topic in
             writer.string(topic.0)
             writer.array(topic.1) { writer, item in
+                let name = PartitionName(topic: topic.0, partition: item.0)
+                let result = problem == .none ? OffsetCommit.check(item.1, of: name, core) : problem
+                if result == .none { core.groups.group(groupID).pending[producerID, default: [:]][name] = item.1 }
                 writer.int32(item.0)
-                writer.error(problem)
+                writer.error(result)
                 writer.tags()
             }
             writer.tags()

@@ -15,7 +15,7 @@ enum DescribeConfigs: RequestHandler {
             let name = try reader.string()
             let keys = try reader.nullableArray { (reader) throws(MalformedFrame) in try reader.string() }
             return (type: type, name: name, keys: keys)
-        }
+        }.unique { $0.name + "/\($0.type)" }
         var writer = request.writer()
         writer.int32(0)
         writer.array(resources) { writer, resource in

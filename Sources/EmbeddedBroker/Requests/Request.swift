@@ -8,6 +8,10 @@ struct Request {
     let core: BrokerCore
     /// Sends the answer; `nil` where the protocol has none.
     let reply: (WireWriter?) -> Void
+    /// Has an action called if the client goes before it is answered.
+    let whenClosed: (@escaping () -> Void) -> Void
+
+    var limits: EmbeddedBrokerLimits { core.configuration.limits }
 
     /// A writer for the body of the answer.
     func writer() -> WireWriter { WireWriter(isFlexible: reader.isFlexible) }
@@ -27,6 +31,14 @@ protocol RequestHandler: SendableMetatype {
 
 extension RequestHandler {
     static var firstFlexible: Int16 { .max }
+}
+
+extension Sequence {
+    /// Each element once, where it comes first: what a request names twice is answered once.
+    func unique<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+        var known: Set<Key> = []
+        return filter { known.insert(key($0)).inserted }
+    }
 }
 
 /// The kinds of request that are understood.

@@ -14,58 +14,43 @@ final class BrokerCore {
     /// Fetches that wait for records, each called when a partition grows.
     private var waiting: [Int: () -> Void] = [:]
     private var waiterCount = 0
-    private let directory: DataDirectory?
+    private let store: BrokerStore?
+    let troubles: DiskTroubles
+    private let clock: () -> Int64
+    private var isClosed = false
 
     static let nodeID: Int32 = 1
     static let clusterID = "embedded"
 
-    init(loop: any EventLoop, configuration: EmbeddedBrokerConfiguration, logger: Logger) throws(StorageError) {
+    init(
+        loop: any EventLoop, configuration: EmbeddedBrokerConfiguration, logger: Logger,
+        disk: any Disk = SystemDisk(), clock: @escaping () -> Int64 = SystemClock.millisecondsSince1970
+    ) throws(StorageError) {
         self.loop = loop
         self.configuration = configuration
         self.logger = logger
-        groups = GroupCoordinator(loop: loop, initialDelay: configuration.groupInitialDelay)
-        transactions = TransactionCoordinator(loop: loop, firstProducerID: 1000)
-        directory =
-            if let path = configuration.dataDirectory { try DataDirectory(path: path, logger: logger) } else { nil }
-        connectTransactions()
+        self.clock = clock
+        troubles = DiskTroubles(logger: logger, clock: { loop.now })
+        groups = GroupCoordinator(
+            loop: loop, initialDelay: configuration.groupInitialDelay, limits: configuration.limits.groups)
+        store =
+            if let path = configuration.dataDirectory {
+                try BrokerStore(path: path, sync: configuration.sync, disk: disk, logger: logger, troubles: troubles)
+            } else { nil }
+        let actions = CoreReference()
+        // Counted from the time on, the ids that were given before a restart are not given again, though no log holds them.
+        transactions = TransactionCoordinator(
+            loop: loop, firstProducerID: max(1000, clock()), actions: actions.transactionActions)
+        actions.core = self
         try recover()
+        clean()
         scheduleCleaning()
     }
 
-    private func connectTransactions() {
-        transactions.endInPartition = { [weak self] name, producerID, epoch, commits in
-            guard let self, let log = self.partition(name), log.hasOpen(producerID) else { return }
-            _ = log.end(producerID: producerID, epoch: epoch, commits: commits, timestamp: self.now)
-            self.grew()
-        }
-        transactions.endInGroup = { [weak self] id, producerID, commits in
-            guard let self else { return }
-            let group = self.groups.group(id)
-            guard let pending = group.pending.removeValue(forKey: producerID), commits else { return }
-            group.offsets.merge(pending) { _, new in new }
-        }
-        transactions.pendingInGroup = { [weak self] id, producerID in
-            self?.groups.group(id).pending[producerID]?.map { name, offset in
-                StateEntry.Offset(
-                    topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
-            } ?? []
-        }
-        transactions.keep = { [weak self] (entry) throws(StorageError) in try self?.keep(entry) }
-        transactions.syncPartitions = { [weak self] (names) throws(StorageError) in
-            for name in names { try self?.sync(name) }
-        }
-    }
-
     /// Keeps an entry of the state, on the disk itself if so configured.
-    func keep(_ entry: StateEntry) throws(StorageError) {
-        guard let directory else { return }
-        try directory.state.append(entry)
-        // That something began, or was carried out, may be lost: it is then found undecided, or done once more.
-        switch entry {
-        case .open, .done: break
-        case .offsets, .producer, .decided: if configuration.sync == .eachCommit { try directory.state.sync() }
-        }
-    }
+    func keep(_ entry: StateEntry) throws(StorageError) { try keep([entry]) }
+
+    func keep(_ entries: [StateEntry]) throws(StorageError) { try store?.keep(entries) }
 
     /// Brings the records of a partition to the disk, if so configured.
     func sync(_ name: PartitionName) throws(StorageError) {
@@ -74,95 +59,118 @@ final class BrokerCore {
 
     /// Takes over what is in the data directory.
     private func recover() throws(StorageError) {
-        guard let directory else { return }
-        for kept in directory.topics() {
-            let topic = Topic(name: kept.name, partitionCount: kept.partitions, settings: kept.settings)
+        guard let store else { return }
+        let entries = try store.recover()
+        for kept in store.settings {
+            let topic = makeTopic(kept.name, partitionCount: kept.partitions, settings: kept.settings)
             for (number, log) in topic.partitions.enumerated() {
-                let files = try directory.files(of: kept.name, partition: number)
-                try files.recover { log.restore($0) }
-                log.files = files
-                transactions.reserve(producerIDsUpTo: log.greatestProducerID)
+                let (files, batches) = try store.recover(kept, number, hasGaps: topic.isCompacted, now: now)
+                log.use(files, holding: batches, syncsWrites: configuration.sync == .eachCommit)
+                for id in log.producerIDs { transactions.reserve(producerIDsUpTo: id) }
             }
             topics[kept.name] = topic
         }
-        let entries = try directory.state.recover()
-        for entry in entries {
-            switch entry {
-            case .offsets(let group, let offsets): take(offsets, into: group)
-            case .decided(_, true, _, let offsets): for (group, offsets) in offsets { take(offsets, into: group) }
-            default: break
-            }
-        }
+        groups.take(entries) { self.topics[$0.topic] != nil }
+        store.snapshot = { [weak self] () throws(StorageError) in try self?.snapshot() ?? [] }
         transactions.recover(entries)
-        // What is still open now was never decided.
-        for topic in topics.values {
-            for log in topic.partitions {
-                for open in log.openProducers {
-                    _ = log.end(producerID: open.producerID, epoch: open.epoch + 1, commits: false, timestamp: now)
+        abortOrphans()
+        do throws(StorageError) {
+            for topic in topics.values { for log in topic.partitions { try log.files?.sync() } }
+            try store.rewriteState()
+        } catch {
+            // A full disk keeps nobody from reading what is there.
+            troubles.report("The log of decisions cannot be written anew at the start", error)
+        }
+    }
+
+    /// Aborts transactions of which nothing is known but their records: what was open at the end was never decided.
+    private func abortOrphans(failures: Int = 0) {
+        guard !isClosed else { return }
+        let atWork = transactions.producersAtWork
+        do throws(StorageError) {
+            for topic in topics.values {
+                for log in topic.partitions {
+                    for open in log.openProducers where !atWork.contains(open.producerID) {
+                        let epoch = ProducerEpoch(number: open.epoch).next.number
+                        try log.end(producerID: open.producerID, epoch: epoch, commits: false)
+                    }
                 }
-                try log.files?.sync()
+            }
+            if failures > 0 { grew() }
+        } catch {
+            troubles.report("Transactions that were open at the last end cannot be aborted and are tried again", error)
+            loop.assumeIsolated().scheduleTask(in: TransactionCoordinator.pause(after: failures)) { [weak self] in
+                self?.abortOrphans(failures: failures + 1)
             }
         }
-        try directory.state.replace(with: snapshot)
     }
 
-    private func take(_ offsets: [StateEntry.Offset], into group: String) {
-        for offset in offsets {
-            groups.group(group).offsets[PartitionName(topic: offset.topic, partition: offset.partition)] =
-                Group.Offset(offset: offset.offset, metadata: offset.metadata)
+    private func snapshot() throws(StorageError) -> [StateEntry] {
+        var entries = try transactions.snapshot()
+        for (name, topic) in topics.sorted(by: { $0.key < $1.key }) {
+            entries.append(.created(topic: name))
+            for (number, log) in topic.partitions.enumerated() {
+                guard let inventory = log.files?.inventory, inventory.start > 0 || !inventory.bases.isEmpty else {
+                    continue
+                }
+                entries.append(
+                    .segments(
+                        topic: name, partition: Int32(number), start: inventory.start, bases: inventory.bases))
+            }
         }
-    }
-
-    private var snapshot: [StateEntry] {
-        groups.groups.values.sorted { $0.id < $1.id }.map { group in
-            .offsets(
-                group: group.id,
-                group.offsets.map { name, offset in
-                    .init(
-                        topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
-                })
-        } + transactions.snapshot
+        return entries + groups.snapshot
     }
 
     /// Brings everything to disk and lets go of the data directory.
     func close() {
+        isClosed = true
+        transactions.stop()
         for topic in topics.values {
             for log in topic.partitions {
                 do throws(StorageError) { try log.files?.sync() } catch { logger.error("\(error)") }
             }
         }
-        directory?.unlock()
+        store?.close()
     }
 
     private func scheduleCleaning() {
         loop.assumeIsolated().scheduleTask(in: .seconds(30)) { [weak self] in
-            self?.clean()
-            self?.scheduleCleaning()
+            guard let self, !self.isClosed else { return }
+            self.clean()
+            self.scheduleCleaning()
         }
     }
 
     /// Milliseconds since 1970.
-    var now: Int64 { Int64(SystemClock.millisecondsSince1970()) }
+    var now: Int64 { max(0, clock()) }
 
     func partition(_ name: PartitionName) -> PartitionLog? {
         guard let topic = topics[name.topic], topic.partitions.indices.contains(Int(name.partition)) else { return nil }
         return topic.partitions[Int(name.partition)]
     }
 
+    private func makeTopic(_ name: String, partitionCount: Int, settings: [String: String]) -> Topic {
+        Topic(name: name, partitionCount: partitionCount, settings: settings) {
+            PartitionLog(clock: { [weak self] in self?.now ?? 0 }, troubles: troubles)
+        }
+    }
+
     func createTopic(_ name: String, partitionCount: Int, settings: [String: String]) throws(StorageError) {
-        let topic = Topic(name: name, partitionCount: partitionCount, settings: settings)
-        if let directory {
-            try directory.create(topic: name, partitions: partitionCount, settings: settings)
-            for (number, log) in topic.partitions.enumerated() {
-                log.files = try directory.files(of: name, partition: number)
+        let topic = makeTopic(name, partitionCount: partitionCount, settings: settings)
+        if let store {
+            let files = try store.create(
+                TopicSettings(name: name, partitions: partitionCount, settings: settings))
+            for (log, files) in zip(topic.partitions, files) {
+                log.use(files, holding: [], syncsWrites: configuration.sync == .eachCommit)
             }
         }
         topics[name] = topic
     }
 
-    func deleteTopic(_ name: String) {
-        guard topics.removeValue(forKey: name) != nil else { return }
-        directory?.delete(topic: name)
+    func deleteTopic(_ name: String) throws(StorageError) {
+        guard topics[name] != nil else { return }
+        try store?.delete(topic: name)
+        topics[name] = nil
         for group in groups.groups.values {
             group.offsets = group.offsets.filter { $0.key.topic != name }
         }
@@ -189,19 +197,48 @@ final class BrokerCore {
     func clean() {
         for topic in topics.values {
             for log in topic.partitions {
-                if topic.isCompacted {
-                    do throws(StorageError) {
-                        try Compaction.compact(log, now: now, tombstonesLast: topic.number("delete.retention.ms"))
-                    } catch {
-                        logger.error("\(topic.name) could not be compacted. \(error)")
-                    }
-                } else {
-                    let (age, size, now) = (topic.number("retention.ms"), topic.number("retention.bytes"), now)
-                    log.trim { batch in
-                        (age >= 0 && batch.maxTimestamp < now - age) || (size >= 0 && Int64(log.byteCount) > size)
-                    }
+                log.forgetIdleProducers()
+                do throws(StorageError) {
+                    if topic.isCompacted { try Compaction.compact(log, now: now, Compaction.Rules(topic)) }
+                    if topic.isTrimmed { try log.trim(age: topic.limit("retention.ms"), size: topic.limit("retention.bytes")) }
+                } catch {
+                    troubles.report("\(topic.name) cannot be cleaned up and is tried again in half a minute", error)
                 }
             }
         }
+        transactions.forgetIdle()
+        store?.tidy()
+    }
+}
+
+/// What the coordinator of transactions has the broker do.
+private final class CoreReference {
+    weak var core: BrokerCore?
+
+    var transactionActions: TransactionCoordinator.Actions {
+        TransactionCoordinator.Actions(
+            endInPartition: { (name, producerID, epoch, commits) throws(StorageError) in
+                guard let core = self.core, let log = core.partition(name) else { return }
+                try log.end(producerID: producerID, epoch: epoch, commits: commits)
+                core.grew()
+            },
+            firstOffset: { name, producerID in self.core?.partition(name)?.firstOffsetOfOpen(producerID) },
+            pendingInGroup: { id, producerID in
+                self.core?.groups.group(id).pending[producerID]?.map { name, offset in
+                    StateEntry.Offset(
+                        topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
+                } ?? []
+            },
+            endInGroup: { id, producerID, offsets in
+                guard let core = self.core else { return }
+                core.groups.group(id).pending[producerID] = nil
+                core.groups.take(offsets.filter { core.topics[$0.topic] != nil }, into: id)
+            },
+            keep: { (entries) throws(StorageError) in try self.core?.keep(entries) },
+            syncPartitions: { (names) throws(StorageError) in
+                for name in names { try self.core?.sync(name) }
+            },
+            now: { self.core?.now ?? 0 },
+            report: { what, error in self.core?.troubles.report(what, error) })
     }
 }

@@ -1,74 +1,136 @@
 import Logging
 import NIOCore
 
-/// Cuts the stream of a connection into frames. One that is too large closes the connection before anything is allocated.
-struct FrameDecoder: ByteToMessageDecoder {
-    typealias InboundOut = ByteBuffer
-
-    let maximumSize: Int
-
-    mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
-        guard let size = buffer.getInteger(at: buffer.readerIndex, as: Int32.self) else { return .needMoreData }
-        guard size >= 8, Int(size) <= maximumSize else {
-            throw MalformedFrame(detail: "a frame of \(size) bytes: 8 to \(maximumSize) are taken")
-        }
-        guard buffer.readableBytes >= Int(size) + 4 else { return .needMoreData }
-        buffer.moveReaderIndex(forwardBy: 4)
-        guard let frame = buffer.readSlice(length: Int(size)) else { return .needMoreData }
-        context.fireChannelRead(wrapInboundOut(frame))
-        return .continue
-    }
-}
-
-/// A client's connection: takes one request after the other, in order, as Kafka does.
+/// A client's connection: takes one request after the other, in order, as Kafka does. The next is taken when the client has
+/// been sent the answer to the one before, so that who asks and does not read holds one answer and no more.
 final class Connection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    let address: String?
     private let core: BrokerCore
-    private var waiting: [ByteBuffer] = []
-    private var isBusy = false
-
-    /// How many requests may wait, and of how many bytes together, before nothing more is read from the connection.
-    private static let mostWaiting = 64
-    private static let mostWaitingBytes = 16 << 20
-    private var waitingBytes = 0
+    private let table: ConnectionTable
+    private var context: ChannelHandlerContext?
+    private var incoming: FrameBuffer
+    /// Whether a request is being answered.
+    private(set) var isBusy = false
+    private var isTaking = false
     private var isReading = true
+    /// What is to be done when the client goes while it waits for an answer.
+    private var closing: (() -> Void)?
 
-    init(core: BrokerCore) { self.core = core }
+    /// Whether there ever was a whole request.
+    private(set) var hasAsked = false
+    private let opened = NIODeadline.now()
+    /// When the last whole request came or was answered, or, before there is one, the connection.
+    private(set) var lastUse = NIODeadline.now()
+    /// When the first bytes of a request came that is not whole yet.
+    private var requestBegan: NIODeadline?
+    /// When the client last took something of an answer that it has not taken all of.
+    private var answerProgress: NIODeadline?
+    private var answerSize = 0
+
+    /// An answer is given to the system in pieces, so that it shows whether the client takes them.
+    private static let pieceSize = 1 << 20
+    /// How many requests are taken in a row.
+    private static let turn = 64
+
+    init(core: BrokerCore, table: ConnectionTable, address: String?) {
+        self.core = core
+        self.table = table
+        self.address = address
+        incoming = FrameBuffer(maximumSize: core.configuration.limits.requestSize)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        table.remove(self)
+        closing?()
+        closing = nil
+        context.fireChannelInactive()
+    }
+
+    /// Ends the connection.
+    func end(_ reason: String) {
+        core.logger.debug("A connection is closed: \(reason).", metadata: ["address": "\(address ?? "unknown")"])
+        context?.close(promise: nil)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { end("\(error)") }
+
+    /// How many bytes of requests and answers are held for it.
+    var heldBytes: Int { incoming.count + answerSize }
+    /// How many of them the table has counted.
+    var countedBytes = 0
+
+    /// Since when it has held bytes without an end in sight; `nil` if it holds none.
+    var holdingSince: NIODeadline? { [requestBegan, answerProgress].compactMap { $0 }.min() }
+
+    /// Why it has been too slow, if it has.
+    func problem(at now: NIODeadline, _ limits: EmbeddedBrokerLimits.Connections) -> String? {
+        func isOver(_ beginning: NIODeadline?, _ time: TimeAmount) -> Bool {
+            beginning.map { $0 + time < now } ?? false
+        }
+        if !hasAsked, isOver(opened, limits.firstRequestTime) { return "no whole request has come" }
+        if isOver(requestBegan, limits.requestTime) { return "the rest of a request has not come" }
+        if isOver(answerProgress, limits.answerTime) { return "an answer is not taken" }
+        return !isBusy && isOver(lastUse, limits.idleTime) ? "nothing is asked" : nil
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let frame = unwrapInboundIn(data)
-        waiting.append(frame)
-        waitingBytes += frame.readableBytes
-        next(context)
-        if waiting.count >= Self.mostWaiting || waitingBytes >= Self.mostWaitingBytes { read(false, context) }
+        incoming.append(unwrapInboundIn(data))
+        take()
+        table.noteChange(of: self)
+    }
+
+    /// Takes as many requests as can be answered at once, but leaves others their turn; reads nothing more while one waits.
+    private func take() {
+        guard !isTaking, let context else { return }
+        isTaking = true
+        defer { isTaking = false }
+        var taken = 0
+        do throws(MalformedFrame) {
+            while taken < Self.turn, !isBusy, self.context != nil, let frame = try incoming.next() {
+                isBusy = true
+                hasAsked = true
+                taken += 1
+                lastUse = .now()
+                try handle(frame)
+            }
+        } catch {
+            return end(error.detail)
+        }
+        let isWaiting = incoming.hasFrame
+        if incoming.count == 0 || isWaiting {
+            requestBegan = nil
+        } else if requestBegan == nil || taken > 0 {
+            requestBegan = .now()
+        }
+        read(!isWaiting, context)
+        if isWaiting, !isBusy { takeLater() }
+    }
+
+    /// Not from within a request that was answered: a long queue would be a deep stack.
+    private func takeLater() {
+        let connection = NIOLoopBound(self, eventLoop: core.loop)
+        core.loop.execute {
+            connection.value.take()
+            connection.value.table.noteChange(of: connection.value)
+        }
     }
 
     private func read(_ reads: Bool, _ context: ChannelHandlerContext) {
         guard reads != isReading else { return }
         isReading = reads
-        context.channel.setOption(ChannelOptions.autoRead, value: reads).whenComplete { _ in }
+        // A channel that refuses is closed.
+        try? context.channel.syncOptions?.setOption(.autoRead, value: reads)
     }
 
-    private func next(_ context: ChannelHandlerContext) {
-        while !isBusy, !waiting.isEmpty {
-            let frame = waiting.removeFirst()
-            waitingBytes -= frame.readableBytes
-            if waiting.count < Self.mostWaiting / 2, waitingBytes < Self.mostWaitingBytes / 2 { read(true, context) }
-            isBusy = true
-            do throws(MalformedFrame) {
-                try handle(frame, context)
-            } catch {
-                core.logger.debug("A connection is closed: \(error.detail).")
-                context.close(promise: nil)
-                return
-            }
-        }
-    }
-
-    private func handle(_ frame: ByteBuffer, _ context: ChannelHandlerContext) throws(MalformedFrame) {
-        var header = WireReader(frame, isFlexible: false)
+    private func handle(_ frame: ByteBuffer) throws(MalformedFrame) {
+        let limits = core.configuration.limits
+        var header = WireReader(frame, isFlexible: false, elements: limits.requestElements)
         let key = try header.int16()
         let version = try header.int16()
         let correlation = try header.int32()
@@ -83,35 +145,47 @@ final class Connection: ChannelInboundHandler {
         let isFlexible = version >= handler.firstFlexible
         var reader = header.rest(isFlexible: isFlexible)
         if handler.versions.contains(version) { try reader.tags() }
-        let loopContext = NIOLoopBound(context, eventLoop: core.loop)
-        let connection = NIOLoopBound(self, eventLoop: core.loop)
-        var request = Request(version: version, clientID: clientID, reader: reader, core: core) { body in
-            connection.value.answer(
-                body, correlation: correlation, hasTags: isFlexible && !isVersions, loopContext.value)
-        }
+        var request = Request(
+            version: version, clientID: clientID, reader: reader, core: core,
+            reply: { self.answer($0, correlation: correlation, hasTags: isFlexible && !isVersions) },
+            whenClosed: { self.closing = $0 })
         try handler.handle(&request)
     }
 
-    private func answer(_ body: WireWriter?, correlation: Int32, hasTags: Bool, _ context: ChannelHandlerContext) {
-        if let body {
-            let size = body.buffer.readableBytes + 4 + (hasTags ? 1 : 0)
-            var frame = context.channel.allocator.buffer(capacity: size + 4)
-            frame.writeInteger(Int32(size))
-            frame.writeInteger(correlation)
-            if hasTags { frame.writeInteger(UInt8(0)) }
-            frame.writeImmutableBuffer(body.buffer)
-            context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
+    private func answer(_ body: WireWriter?, correlation: Int32, hasTags: Bool) {
+        closing = nil
+        guard let context else { return }
+        guard let body else { return wasAnswered() }
+        let size = body.buffer.readableBytes + 4 + (hasTags ? 1 : 0)
+        guard size <= core.configuration.limits.responseSize else {
+            return end("an answer of \(size) bytes would be too large")
         }
-        isBusy = false
-        // Not from within the request that was answered: a long queue would be a deep stack.
-        if !waiting.isEmpty {
-            let connection = NIOLoopBound((self, context), eventLoop: core.loop)
-            core.loop.execute { connection.value.0.next(connection.value.1) }
+        var frame = context.channel.allocator.buffer(capacity: size + 4)
+        frame.writeInteger(Int32(size))
+        frame.writeInteger(correlation)
+        if hasTags { frame.writeInteger(UInt8(0)) }
+        frame.writeImmutableBuffer(body.buffer)
+        answerSize = frame.readableBytes
+        answerProgress = .now()
+        let connection = NIOLoopBound(self, eventLoop: core.loop)
+        while let piece = frame.readSlice(length: min(Self.pieceSize, frame.readableBytes)), piece.readableBytes > 0 {
+            let isLast = frame.readableBytes == 0
+            let promise = core.loop.makePromise(of: Void.self)
+            promise.futureResult.whenSuccess {
+                if isLast { connection.value.wasAnswered() } else { connection.value.answerProgress = .now() }
+            }
+            context.write(wrapOutboundOut(piece), promise: promise)
         }
+        context.flush()
+        table.noteChange(of: self)
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        core.logger.debug("A connection is closed: \(error).")
-        context.close(promise: nil)
+    private func wasAnswered() {
+        isBusy = false
+        lastUse = .now()
+        answerSize = 0
+        answerProgress = nil
+        table.noteChange(of: self)
+        if !isTaking, incoming.count > 0 || !isReading { takeLater() }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import NIOCore
 
 /// A file that grows at its end only. What could not be written whole is taken back, so that the file is always a row of
@@ -6,55 +5,51 @@ import NIOCore
 final class AppendFile {
     let path: String
     private(set) var size: Int
-    private let descriptor: CInt
+    /// Whether the file may differ from what was written to it: after a failed sync nobody knows what of it is on the disk,
+    /// and a second sync would say that all is well. It is then written anew.
+    private(set) var isDoubtful = false
+    private let disk: any Disk
+    /// Whether something of a refused entry is still behind the end.
+    private var hasRemains = false
 
-    /// Opens the file, and makes it if it is not there.
-    init(path: String) throws(StorageError) {
+    /// A file that is there, with its size.
+    init(path: String, size: Int, disk: any Disk) {
         self.path = path
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Self.failure(path) }
-        size = Int(lseek(descriptor, 0, SEEK_END))
+        self.size = size
+        self.disk = disk
     }
 
-    deinit { close(descriptor) }
-
+    /// Appends whole, or not at all.
     func append(_ bytes: ByteBuffer) throws(StorageError) {
-        let isWhole = bytes.withUnsafeReadableBytes { pointer in
-            var done = 0
-            while done < pointer.count {
-                let count = pwrite(descriptor, pointer.baseAddress! + done, pointer.count - done, off_t(size + done))
-                if count < 0, errno == EINTR { continue }
-                if count <= 0 { return false }
-                done += count
-            }
-            return true
+        if hasRemains {
+            try disk.truncate(path, to: size)
+            hasRemains = false
         }
-        guard isWhole else {
-            let failure = Self.failure(path)
-            _ = ftruncate(descriptor, off_t(size))
-            throw failure
+        do throws(StorageError) {
+            try disk.write(bytes, to: path, at: size)
+        } catch {
+            takeBack(to: size)
+            throw error
         }
         size += bytes.readableBytes
     }
 
+    /// Takes back what was appended behind a size.
+    func takeBack(to size: Int) {
+        self.size = size
+        do throws(StorageError) { try disk.truncate(path, to: size) } catch { hasRemains = true }
+    }
+
+    /// Has the file written anew before anything is built on it.
+    func doubt() { isDoubtful = true }
+
     /// Brings what was written to the disk.
     func sync() throws(StorageError) {
-        guard fdatasync(descriptor) == 0 else { throw Self.failure(path) }
-    }
-
-    /// Cuts the file at a size.
-    func truncate(to size: Int) throws(StorageError) {
-        guard ftruncate(descriptor, off_t(size)) == 0 else { throw Self.failure(path) }
-        self.size = size
-    }
-
-    /// Everything in the file.
-    func contents() throws(StorageError) -> ByteBuffer {
-        guard let data = FileManager.default.contents(atPath: path) else { throw Self.failure(path) }
-        return ByteBuffer(bytes: data)
-    }
-
-    private static func failure(_ path: String) -> StorageError {
-        .file(path: path, detail: String(cString: strerror(errno)))
+        do throws(StorageError) {
+            try disk.sync(path)
+        } catch {
+            isDoubtful = true
+            throw error
+        }
     }
 }

@@ -1,91 +1,211 @@
-import Foundation
-import Logging
 import NIOCore
 
-/// The records of a partition on disk: segments, each named after its first offset, of batches as they are.
+/// The records of a partition on disk: segments, each named after the first offset it is for, of batches as they are.
+///
+/// A segment appears under its name with its first batch whole, so that one without a whole first batch is damaged, never new.
 final class PartitionFiles {
-    private let folder: String
-    private let logger: Logger
-    private var segments: [(baseOffset: Int64, nextOffset: Int64, file: AppendFile)] = []
-    private var needsSync = false
+    struct Segment {
+        var baseOffset: Int64
+        var file: AppendFile
+    }
 
-    /// How large a segment grows before the next one begins.
-    private static let segmentSize = 64 << 20
+    /// Which segments there must be, and what was deleted before them.
+    struct Inventory {
+        var start: Int64 = 0
+        var bases: [Int64] = []
+    }
 
-    init(folder: String, logger: Logger) throws(StorageError) {
+    let folder: String
+    let disk: any Disk
+    /// Keeps the inventory, on the disk itself if so asked.
+    var note: (Inventory, _ syncs: Bool) throws(StorageError) -> Void = { (_, _) throws(StorageError) in }
+    /// The batches from an offset on, as they are in memory: a file that nobody can vouch for is written anew from them.
+    var batches: (Int64) -> [RecordBatch] = { _ in [] }
+    var segments: [Segment] = []
+    /// What was before this offset is deleted.
+    var startOffset: Int64 = 0
+    /// Whether something may not be on the disk itself: what is found at the start, for one.
+    private var needsSync = true
+    /// Files that are no part of the log any more, but still there since that could not be noted.
+    private var leftovers: [String] = []
+
+    /// How large a segment grows before the next one begins. The first one is written anew when a part of it expires, which
+    /// must not take long.
+    private static let segmentSize = 8 << 20
+
+    init(folder: String, disk: any Disk) {
         self.folder = folder
-        self.logger = logger
-        try DataDirectory.makeFolder(folder)
+        self.disk = disk
     }
 
-    /// Reads what is there. A torn end is cut off at the last whole, sound batch, and said.
-    func recover(_ take: (RecordBatch) -> Void) throws(StorageError) {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-            $0.hasSuffix(".log")
-        }
-        var end: Int64 = -1
-        for name in names.sorted() {
-            let file = try AppendFile(path: "\(folder)/\(name)")
-            let contents = try file.contents()
-            let (batches, sound) = RecordBatch.batches(in: contents)
-            if sound < contents.readableBytes {
-                logger.warning(
-                    """
-                    \(file.path): the last \(contents.readableBytes - sound) bytes are no whole record batch and are cut \
-                    off, as after a crash.
-                    """)
-                try file.truncate(to: sound)
-            }
-            // Segments overlap when a crash came between a compaction and the removal of what it replaced.
-            for batch in batches where batch.baseOffset >= end {
-                take(batch.placed(at: batch.baseOffset))
-                end = batch.nextOffset
-            }
-            if let first = batches.first { segments.append((first.baseOffset, end, file)) }
-        }
-    }
+    var inventory: Inventory { Inventory(start: startOffset, bases: segments.map(\.baseOffset)) }
 
-    func append(_ batch: RecordBatch) throws(StorageError) {
-        if segments.last.map({ $0.file.size >= Self.segmentSize }) ?? true {
-            let file = try AppendFile(path: path(batch.baseOffset))
-            segments.append((batch.baseOffset, batch.baseOffset, file))
-        }
-        try segments[segments.count - 1].file.append(batch.bytes)
-        segments[segments.count - 1].nextOffset = batch.nextOffset
+    /// Appends a batch whole, or not at all.
+    ///
+    /// - Parameter syncs: Whether it is on the disk itself afterwards.
+    func append(_ batch: RecordBatch, syncs: Bool) throws(StorageError) {
+        guard let last = segments.last, last.file.size < Self.segmentSize else { return try begin(with: batch) }
+        try mend()
+        let file = segments[segments.count - 1].file
+        let size = file.size
+        try file.append(batch.stored)
         needsSync = true
+        guard syncs else { return }
+        do throws(StorageError) {
+            try sync()
+        } catch {
+            file.takeBack(to: size)
+            throw error
+        }
     }
 
+    /// Begins a segment.
+    private func begin(with batch: RecordBatch) throws(StorageError) {
+        try sync()
+        let path = path(batch.baseOffset)
+        let bytes = batch.stored
+        do throws(StorageError) {
+            try disk.put(bytes, at: path)
+            try disk.syncFolder(folder)
+            var noted = inventory
+            noted.bases.append(batch.baseOffset)
+            try note(noted, false)
+        } catch {
+            do throws(StorageError) { try disk.remove(path) } catch {}
+            throw error
+        }
+        segments.append(
+            Segment(
+                baseOffset: batch.baseOffset, file: AppendFile(path: path, size: bytes.readableBytes, disk: disk)))
+    }
+
+    /// Brings everything to the disk.
     func sync() throws(StorageError) {
+        try mend()
         guard needsSync, let last = segments.last else { return }
         try last.file.sync()
         needsSync = false
     }
 
-    /// Removes the segments that hold nothing from `offset` on.
-    func trim(before offset: Int64) {
-        while segments.count > 1, segments[0].nextOffset <= offset {
-            unlink(segments.removeFirst().file.path)
-        }
+    /// Writes the last segment anew if nobody can vouch for it.
+    private func mend() throws(StorageError) {
+        guard let last = segments.last, last.file.isDoubtful else { return }
+        segments[segments.count - 1] = try write(batches(last.baseOffset)[...], base: last.baseOffset)
+        needsSync = false
     }
 
-    /// Writes all batches anew, after compaction. Whatever moment a crash comes at, either the old or the new is there.
-    func replace(with batches: [RecordBatch]) throws(StorageError) {
-        guard let first = batches.first, let last = batches.last else { return }
-        let temporary = "\(path(first.baseOffset)).new"
-        unlink(temporary)
-        let file = try AppendFile(path: temporary)
-        for batch in batches { try file.append(batch.bytes) }
-        try file.sync()
-        let final = path(first.baseOffset)
-        guard rename(temporary, final) == 0 else {
-            throw .file(path: final, detail: String(cString: strerror(errno)))
-        }
-        for segment in segments where segment.file.path != final { unlink(segment.file.path) }
-        segments = [(first.baseOffset, last.nextOffset, try AppendFile(path: final))]
+    private func write(_ batches: ArraySlice<RecordBatch>, base: Int64) throws(StorageError) -> Segment {
+        var bytes = ByteBuffer()
+        for batch in batches { bytes.writeImmutableBuffer(batch.stored) }
+        try disk.put(bytes, at: path(base))
+        let file = AppendFile(path: path(base), size: bytes.readableBytes, disk: disk)
+        do throws(StorageError) { try disk.syncFolder(folder) } catch { file.doubt() }
+        return Segment(baseOffset: base, file: file)
     }
 
-    private func path(_ offset: Int64) -> String {
+    /// Neighbouring segments that become one.
+    private struct Group {
+        var segments: [Segment]
+        var batches: Range<Int>
+        var size: Int
+        var isChanged: Bool
+    }
+
+    /// Brings the files to hold these batches and nothing else. Segments of which nothing is gone stay as they are.
+    ///
+    /// - Parameter start: What is before this offset is deleted.
+    func keep(_ batches: [RecordBatch], from start: Int64) throws(StorageError) {
+        var failure: StorageError?
+        var kept: [Segment] = []
+        var gone: [Segment] = []
+        for group in groups(of: batches) {
+            guard group.isChanged, failure == nil else {
+                kept += group.segments
+                continue
+            }
+            guard !group.batches.isEmpty else {
+                gone += group.segments
+                continue
+            }
+            do throws(StorageError) {
+                let base = max(group.segments[0].baseOffset, start)
+                kept.append(try write(batches[group.batches], base: base))
+                gone += group.segments.filter { $0.baseOffset != base }
+            } catch {
+                kept += group.segments
+                failure = error
+            }
+        }
+        if kept.last?.file !== segments.last?.file { needsSync = false }
+        segments = kept
+        startOffset = max(startOffset, start)
+        leftovers += gone.map(\.file.path)
+        try tidy()
+        if let failure { throw failure }
+    }
+
+    private func groups(of batches: [RecordBatch]) -> [Group] {
+        var groups: [Group] = []
+        var index = 0
+        for (number, segment) in segments.enumerated() {
+            let end = number + 1 < segments.count ? segments[number + 1].baseOffset : .max
+            let first = index
+            var size = 0
+            while index < batches.count, batches[index].baseOffset < end {
+                size += batches[index].bytes.readableBytes
+                index += 1
+            }
+            let isChanged = size != segment.file.size || segment.file.isDoubtful
+            if let last = groups.last, last.isChanged || isChanged, last.size > 0, size > 0,
+                last.size + size <= Self.segmentSize
+            {
+                groups[groups.count - 1].segments.append(segment)
+                groups[groups.count - 1].batches = last.batches.lowerBound..<index
+                groups[groups.count - 1].size += size
+                groups[groups.count - 1].isChanged = true
+            } else {
+                groups.append(Group(segments: [segment], batches: first..<index, size: size, isChanged: isChanged))
+            }
+        }
+        return groups
+    }
+
+    /// Removes files that are no part of the log any more. Until that is noted an empty file stands for each, which says to
+    /// the next start that it is gone on purpose; their room is free at once, so that a full disk gets some.
+    func tidy() throws(StorageError) {
+        guard !leftovers.isEmpty else { return }
+        for (index, path) in leftovers.enumerated() where !path.hasSuffix(DiskNames.deleted) {
+            try disk.rename(path, to: path + DiskNames.deleted)
+            leftovers[index] = path + DiskNames.deleted
+        }
+        try disk.syncFolder(folder)
+        do throws(StorageError) {
+            try note(inventory, true)
+        } catch {
+            for path in leftovers { try disk.truncate(path, to: 0) }
+            throw error
+        }
+        for path in leftovers { try disk.remove(path) }
+        leftovers = []
+    }
+
+    /// Takes over files that are to be removed, found at the start.
+    func take(leftovers paths: [String]) { leftovers += paths }
+
+    func path(_ offset: Int64) -> String {
         let digits = String(offset)
-        return "\(folder)/\(String(repeating: "0", count: 20 - digits.count))\(digits).log"
+        return "\(folder)/\(String(repeating: "0", count: max(0, 20 - digits.count)))\(digits).log"
     }
+}
+
+extension RecordBatch {
+    /// The batch as it is on disk: where the protocol has the leader's epoch, which is always 0 here, stands when the broker
+    /// took it, in seconds since 1970. The batch's checksum does not cover that field.
+    var stored: ByteBuffer {
+        var stored = bytes
+        stored.setInteger(UInt32(clamping: appendTime / 1000), at: stored.readerIndex + Self.appendTimeIndex)
+        return stored
+    }
+
+    static let appendTimeIndex = 12
 }

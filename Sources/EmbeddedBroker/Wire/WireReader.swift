@@ -6,19 +6,25 @@ struct MalformedFrame: Error {
 }
 
 /// Reads the types of the Kafka protocol (kafka.apache.org/protocol, "Protocol Primitive Types"). Every length is checked
-/// against what is left before anything is allocated.
+/// against what is left before anything is allocated, every text is UTF-8, and all lists together are bounded.
 struct WireReader {
+    /// The longest text, in bytes: what both forms of the protocol can carry.
+    static let longestText = Int(Int16.max)
+
     private var buffer: ByteBuffer
     /// Whether strings and arrays are compact, and structures end in tagged fields.
     let isFlexible: Bool
+    /// How many elements of lists may still come.
+    private var elements: Int
 
-    init(_ buffer: ByteBuffer, isFlexible: Bool) {
+    init(_ buffer: ByteBuffer, isFlexible: Bool, elements: Int) {
         self.buffer = buffer
         self.isFlexible = isFlexible
+        self.elements = elements
     }
 
     /// The rest, to be read on in the other form.
-    func rest(isFlexible: Bool) -> WireReader { WireReader(buffer, isFlexible: isFlexible) }
+    func rest(isFlexible: Bool) -> WireReader { WireReader(buffer, isFlexible: isFlexible, elements: elements) }
 
     private mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(MalformedFrame) -> Value {
         guard let value = buffer.readInteger(as: type) else { throw MalformedFrame(detail: "the frame ends too early") }
@@ -50,10 +56,13 @@ struct WireReader {
     mutating func nullableString() throws(MalformedFrame) -> String? {
         let length = try length(short: true)
         guard length >= 0 else { return nil }
-        guard let slice = buffer.readSlice(length: length) else {
-            throw MalformedFrame(detail: "a text is longer than its frame")
+        guard length <= Self.longestText, let slice = buffer.readSlice(length: length) else {
+            throw MalformedFrame(detail: "a text is longer than its frame, or than \(Self.longestText) bytes")
         }
-        return String(buffer: slice)
+        guard let text = String(validating: slice.readableBytesView, as: UTF8.self) else {
+            throw MalformedFrame(detail: "a text is no UTF-8")
+        }
+        return text
     }
 
     mutating func string() throws(MalformedFrame) -> String {
@@ -72,12 +81,14 @@ struct WireReader {
 
     mutating func bytes() throws(MalformedFrame) -> ByteBuffer { try nullableBytes() ?? ByteBuffer() }
 
-    /// The number of elements of an array; `nil` for a null one. No more than bytes are left, so that a hostile number
-    /// allocates nothing.
+    /// The number of elements of an array; `nil` for a null one. No more than bytes are left, nor than a request may hold, so
+    /// that a hostile number allocates nothing.
     mutating func nullableCount() throws(MalformedFrame) -> Int? {
         let count = isFlexible ? try unsignedVarint() - 1 : Int(try int32())
         guard count >= 0 else { return nil }
         guard count <= buffer.readableBytes else { throw MalformedFrame(detail: "a list is longer than its frame") }
+        guard count <= elements else { throw MalformedFrame(detail: "its lists are longer than a request's may be") }
+        elements -= count
         return count
     }
 
@@ -106,5 +117,14 @@ struct WireReader {
                 throw MalformedFrame(detail: "a tag is longer than its frame")
             }
         }
+    }
+}
+
+extension ByteBuffer {
+    /// The same bytes in memory of their own: kept for long, a small part would keep the whole frame it came in.
+    var copied: ByteBuffer {
+        var copy = ByteBuffer()
+        copy.writeImmutableBuffer(self)
+        return copy
     }
 }

@@ -26,13 +26,15 @@ struct WireWriter {
         buffer.writeInteger(UInt8(rest))
     }
 
+    /// A text, cut where a reader would take no more.
     mutating func string(_ text: String?) {
-        guard let text else {
+        guard var text = text.map({ Substring($0) }) else {
             if isFlexible { unsignedVarint(0) } else { int16(-1) }
             return
         }
+        while text.utf8.count > WireReader.longestText { text.removeLast() }
         if isFlexible { unsignedVarint(text.utf8.count + 1) } else { int16(Int16(clamping: text.utf8.count)) }
-        buffer.writeString(text)
+        buffer.writeSubstring(text)
     }
 
     mutating func bytes(_ bytes: ByteBuffer?) {
