@@ -64,7 +64,7 @@ struct BrokerConnections {
     }
 
     private func open() -> EmbeddedChannel {
-        let channel = EmbeddedChannel(handlers: broker.connectionHandlers(), loop: loop)
+        let channel = EmbeddedChannel(handlers: broker.connectionHandler().map { [$0] } ?? [], loop: loop)
         if let address = Self.address { channel.connect(to: address, promise: nil) }
         loop.run()
         return channel

@@ -34,7 +34,7 @@ enum DataHarness {
         let configuration = EmbeddedBrokerConfiguration(dataDirectory: folder, sync: .never)
         let broker: SocketlessBroker
         do {
-            broker = try SocketlessBroker(on: loop, configuration, logger: Prepared.silentLogger)
+            broker = try SocketlessBroker(on: loop, configuration, time: Prepared.time, logger: Prepared.silentLogger)
         } catch {
             return nil
         }

@@ -9,7 +9,7 @@ enum FrameHarness {
         let loop = EmbeddedEventLoop()
         var configuration = EmbeddedBrokerConfiguration(autoCreatedPartitions: 2)
         configuration.groupInitialDelay = .zero
-        let broker = try SocketlessBroker(on: loop, configuration, logger: Prepared.silentLogger)
+        let broker = try SocketlessBroker(on: loop, configuration, time: Prepared.time, logger: Prepared.silentLogger)
         var connections = BrokerConnections(broker, loop)
         for _ in 0..<40 where !input.isEmpty {
             let length = input.short()
