@@ -49,9 +49,6 @@ final class TransactionCoordinator {
         producerIDsEnd = firstProducerID
     }
 
-    /// Whether some producer was ever given an id, be it before a restart.
-    func hasGiven(_ producerID: Int64) -> Bool { producerID < nextProducerID }
-
     private func newProducerID() throws(StorageError) -> Int64 {
         if nextProducerID >= producerIDsEnd {
             let end = nextProducerID + Self.idBlock
