@@ -1,11 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let swiftSettings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-]
+/// The path of libFuzzer without its main function: set by `make fuzz` alone, which builds in a folder of its own.
+let fuzzerRuntime = Context.environment["PASSERELLE_FUZZER_RUNTIME"]
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (fuzzerRuntime == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer"])])
 
 let package = Package(
     name: "passerelle",
@@ -138,6 +142,18 @@ let package = Package(
             path: "Tests/TestBroker",
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "FuzzHarnesses",
+            dependencies: [
+                "Dialogue", "EmbeddedBroker", "Knowledge", "Messages", "Service", "Understanding",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            path: "Tests/Fuzzing/Harnesses",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "FuzzingTests", dependencies: ["FuzzHarnesses"], swiftSettings: swiftSettings),
         .testTarget(
             name: "EmbeddedBrokerTests",
             dependencies: [
@@ -196,3 +212,13 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+if let fuzzerRuntime {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["FuzzHarnesses"],
+            path: "Tests/Fuzzing/fuzz",
+            linkerSettings: [.unsafeFlags([fuzzerRuntime, "-lstdc++"])]
+        ))
+}
