@@ -11,6 +11,10 @@ public enum ExpiryVerdict: Sendable {
 }
 
 extension TurnProcessor {
+    /// How long a state has been there, in milliseconds, before ``expiry(of:key:idleSince:now:)`` can tell of anything; `nil` if
+    /// conversations are kept for ever.
+    public var earliestExpiry: Int64? { content.engine.policy.expiry.earliest }
+
     /// Tells what is due for a conversation that nobody has asked anything in for some time. A pure function, as
     /// ``process(_:state:)``: the same arguments give the same bytes, and a warning given again after a failure has the same ids.
     ///

@@ -37,6 +37,12 @@ struct CountingHandler: TurnHandler {
         [RecordHeader(name: "cause", value: Array("\(record.offset)".utf8))]
     }
 
+    var earliestExpiry: Int64? { nil }
+
+    func expiry(of state: [UInt8], key: [UInt8], idleSince: Int64, now: Int64) -> ExpiryVerdict { .keep(until: .max) }
+
+    func conversationHeaders(ofExpiryIn key: [UInt8], idleSince: Int64, now: Int64) -> [RecordHeader] { [] }
+
     private func reply(_ record: IncomingRecord, _ text: String) -> OutgoingRecord {
         OutgoingRecord(channel: .replies, key: record.key, value: Array(text.utf8), headers: [])
     }

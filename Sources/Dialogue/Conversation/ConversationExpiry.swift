@@ -41,13 +41,20 @@ public struct ConversationExpiry: Sendable, Hashable {
         lifetime = days > 0 ? Int64(min(days, Self.days.upperBound)) * Self.day : nil
     }
 
+    /// How long after the last question a warning is given, in milliseconds; never if `nil`.
+    var warningAge: Int64? { lifetime.map { max($0 - Self.notice, $0 / 2) } }
+
+    /// How long a state has been there, in milliseconds, before anything can be due for its conversation; never if `nil`. A
+    /// state that notes a warning is as old as the warning.
+    public var earliest: Int64? { warningAge.map { min($0, Self.notice) } }
+
     /// What is due for a conversation in which nothing was asked since a moment.
     ///
     /// - Parameters:
     ///   - isOpen: Whether a questionnaire is open in it.
     ///   - warning: The warning that was given since the last question, if one was.
     func due(isOpen: Bool, warning: Warning?, idleSince: RecordTime, now: RecordTime) -> Due {
-        guard let lifetime else { return .nothing(until: .latest) }
+        guard let lifetime, let warningAge else { return .nothing(until: .latest) }
         // A state that holds a warning is newer than the last question.
         let end = (warning?.idleSince ?? idleSince).advanced(by: lifetime)
         if let warning, isOpen {
@@ -55,7 +62,7 @@ public struct ConversationExpiry: Sendable, Hashable {
             return now < end ? .nothing(until: end) : .erasure
         }
         guard isOpen else { return now < end ? .nothing(until: end) : .erasure }
-        let start = idleSince.advanced(by: max(lifetime - Self.notice, lifetime / 2))
+        let start = idleSince.advanced(by: warningAge)
         return now < start
             ? .nothing(until: start) : .warning(erasedFrom: max(end, now.advanced(by: Self.notice)))
     }
