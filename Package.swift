@@ -50,6 +50,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(name: "Text", swiftSettings: swiftSettings),
         .target(
             name: "Knowledge",
             dependencies: [
@@ -60,18 +61,18 @@ let package = Package(
         ),
         .target(
             name: "Understanding",
-            dependencies: ["Knowledge"],
+            dependencies: ["Knowledge", "Text"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Dialogue",
-            dependencies: ["Knowledge", "Understanding"],
+            dependencies: ["Knowledge", "TestTexts", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Messages",
             dependencies: [
-                "Dialogue", "Knowledge", "Understanding",
+                "Dialogue", "Knowledge", "Text", "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: swiftSettings
@@ -79,7 +80,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Dialogue", "Kafka", "Knowledge", "Messages",
+                "Dialogue", "Kafka", "Knowledge", "Messages", "Text",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -116,7 +117,7 @@ let package = Package(
             name: "passerelle",
             dependencies: [
                 "Bridges", "CEditLine", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service",
-                "Understanding",
+                "Text", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -132,6 +133,7 @@ let package = Package(
             path: "Tests/TestBroker",
             swiftSettings: swiftSettings
         ),
+        .target(name: "TestTexts", path: "Tests/TestTexts", swiftSettings: swiftSettings),
         .testTarget(
             name: "EmbeddedBrokerTests",
             dependencies: [
@@ -155,19 +157,20 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: swiftSettings
         ),
+        .testTarget(name: "TextTests", dependencies: ["TestTexts", "Text"], swiftSettings: swiftSettings),
         .testTarget(
             name: "UnderstandingTests",
-            dependencies: ["Knowledge", "Understanding"],
+            dependencies: ["Knowledge", "TestTexts", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "DialogueTests",
-            dependencies: ["Dialogue", "Knowledge", "Understanding"],
+            dependencies: ["Dialogue", "Knowledge", "TestTexts", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "MessagesTests",
-            dependencies: ["Dialogue", "Knowledge", "Messages"],
+            dependencies: ["Dialogue", "Knowledge", "Messages", "TestTexts", "Text"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -182,7 +185,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "Kafka", "TestBroker", "passerelle",
+                "Kafka", "TestBroker", "TestTexts", "passerelle",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings

@@ -35,6 +35,7 @@ public struct Reply: Sendable, Hashable {
         }
 
         public var code: Code
+        /// In plain text.
         public var message: String
     }
 
