@@ -1,5 +1,6 @@
 public import Dialogue
 import Knowledge
+import Text
 
 /// A question record in, everything it leads to out: the contract and the assistant joined. A pure function, bytes in and
 /// bytes out: the same record, state and content give the same bytes on every machine.
@@ -37,7 +38,7 @@ public final class TurnProcessor: Sendable {
             channel: .deadLetters, key: record.key, value: record.value,
             headers: record.headers + [
                 RecordHeader("dlq.code", code),
-                RecordHeader("dlq.message", message),
+                RecordHeader("dlq.message", CleanText.line(message)),
                 RecordHeader("dlq.topic", record.topic),
                 RecordHeader("dlq.partition", String(record.partition)),
                 RecordHeader("dlq.offset", String(record.offset)),

@@ -37,6 +37,7 @@ public struct Reply: Sendable, Hashable {
         }
 
         public var code: Code
+        /// In plain text.
         public var message: String
     }
 

@@ -2,6 +2,7 @@ import Dialogue
 import Kafka
 import Knowledge
 import Logging
+import Text
 
 /// Reads the configuration file.
 struct SettingsReader {
@@ -17,7 +18,14 @@ struct SettingsReader {
             return
         }
         if let kafka = file["kafka"]?.mapping(required: [], optional: ["bootstrap-servers", "properties"]) {
-            if let servers = kafka.text("bootstrap-servers") { settings.service.kafka.bootstrapServers = servers }
+            if let servers = kafka.text("bootstrap-servers") {
+                if Credentials.areIn(servers) {
+                    kafka["bootstrap-servers"]?.report(
+                        "the addresses hold a name or a password, which has no effect there and would be shown in logs",
+                        remedy: Settings.placeOfCredentials)
+                }
+                settings.service.kafka.bootstrapServers = servers
+            }
             for (name, _, node) in kafka["properties"]?.entries ?? [] {
                 if let value = secret(node) { settings.service.kafka.properties[name] = value }
             }
