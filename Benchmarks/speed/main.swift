@@ -86,7 +86,8 @@ if isWanted("questionnaire") {
     measure("a step of the questionnaire", answers, rounds: 300) { text in
         count += 1
         if text == answers[0] { conversation = Conversation(language: .fr) }
-        let turn = engine.reply(to: Question(text: text, fingerprint: count), in: conversation, now: Int64(count))
+        let turn = engine.reply(
+            to: Question(text: text, fingerprint: count), in: conversation, now: RecordTime(milliseconds: Int64(count)))
         conversation = turn?.conversation ?? Conversation()
     }
 }

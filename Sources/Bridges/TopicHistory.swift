@@ -58,9 +58,11 @@ public struct TopicHistory: Sendable {
                 guard let end = pending[record.topicPartition] else { continue }
                 limit = .now + Self.patience
                 if record.offset < end { body(record) }
-                if record.offset + 1 >= end { pending[record.topicPartition] = nil }
+                if record.offset >= end - 1 { pending[record.topicPartition] = nil }
             case .end(let partition, let offset):
                 if let end = pending[partition], offset >= end { pending[partition] = nil }
+            case .unreadable(_, _, let error):
+                throw error
             case .failure(let error):
                 guard error.disposition == .retriable else { throw error }
                 logger.warning("Reading topics: \(error)")

@@ -48,7 +48,7 @@ extension DialogueEngine {
     /// What was said last, in the language that was just switched to; a word alone where nothing holds any more, and while a
     /// questionnaire's question comes back behind it.
     private func showAgainInNewLanguage(_ entities: [Entity], _ draft: inout Draft) {
-        guard let last = draft.conversation.last, draft.now - last.time <= policy.contextLifetime,
+        guard let last = draft.conversation.last, draft.now.since(last.time) <= policy.contextLifetime,
             open(draft)?.question == nil
         else { return show(.languageSwitch, entities, page: 0, &draft) }
         var request = request(.languageSwitch, entities, draft)

@@ -53,9 +53,8 @@ extension DialogueEngine {
     ) -> String? {
         let isMenu = last.offered.last == Self.noneOfThese
         let choices = last.offered.filter { $0 != Self.noneOfThese }
-        if last.shown.isEmpty, let place = Ordinal.place(in: interpretation) {
-            let index = place < 0 ? choices.count + place : place
-            if choices.indices.contains(index) { return choices[index] }
+        if last.shown.isEmpty, let index = Ordinal.place(in: interpretation)?.index(in: choices.count) {
+            return choices[index]
         }
         if isMenu, case .answer(.deny) = interpretation.decision { return Self.noneOfThese }
         let said = interpreter.words(of: text)
@@ -73,7 +72,7 @@ extension DialogueEngine {
     /// Rephrase, then topics, then a person.
     func notUnderstood(_ draft: inout Draft) {
         draft.outcome = .fallback
-        draft.misses += 1
+        draft.misses = Conversation.counter(draft.misses + 1)
         var request = request(.outOfScope, [], draft)
         request.extra = [
             "not-understood": .flag(true), "second-time": .flag(draft.misses == 2),

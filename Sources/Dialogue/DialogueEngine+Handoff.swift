@@ -11,7 +11,11 @@ extension DialogueEngine {
         guard let since = draft.conversation.handedOverAt, !question.givesBack, !question.asksToForget else {
             return false
         }
-        if draft.now - since < policy.handoffLifetime { return true }
+        // A moment that is still to come is that of a clock that was wrong: silence is then counted from now. A record without
+        // a time of its own tells nothing of the clock.
+        let start = draft.now > .earliest ? min(since, draft.now) : since
+        draft.conversation.handedOverAt = start
+        if draft.now.since(start) < policy.handoffLifetime { return true }
         draft.conversation.handedOverAt = nil
         draft.preface = composer.phrase(.handoffOver, in: draft.language)
         return false

@@ -29,16 +29,18 @@ extension DialogueEngine {
                 ],
                 &draft)
         case .refused(let refusal):
-            let words: LocalizedText =
+            let words =
                 switch refusal {
-                case .required, .mustBe: QuestionnaireWords.required
-                case .paused: QuestionnaireWords.isPaused
-                case .nothingBefore: QuestionnaireWords.nothingBefore
-                case .wrongKind, .unknownChoice, .empty: QuestionnaireWords.thirdTime
-                case .over, .unanswered, .unknownQuestion, .hidden, .nothingToConfirm: QuestionnaireWords.cannotEdit
+                case .required, .mustBe: QuestionnaireWords.required[language]
+                case .paused: QuestionnaireWords.isPaused[language]
+                case .nothingBefore: QuestionnaireWords.nothingBefore[language]
+                case .wrongKind, .unknownChoice, .empty: QuestionnaireWords.thirdTime[language]
+                case .tooMuch: composer.phrase(.answersTooLong, in: language)
+                case .over, .unanswered, .unknownQuestion, .hidden, .nothingToConfirm:
+                    QuestionnaireWords.cannotEdit[language]
                 }
-            draft.problem = (refusal.rawValue, words[language])
-            return tell(words[language], open, intent, &draft)
+            draft.problem = (refusal.rawValue, words)
+            return tell(words, open, intent, &draft)
         }
     }
 

@@ -7,9 +7,6 @@ public import Understanding
 /// terminal, tests and the replay of a log all run this very code. Built once, then used from any thread; a class, so that
 /// what holds one does not depend on how it is made inside.
 public final class DialogueEngine: Sendable {
-    /// The longest text that is taken, in Unicode scalars.
-    public static let longestText = 4000
-
     public let knowledge: KnowledgeBase
     public let interpreter: Interpreter
     public let policy: DialoguePolicy
@@ -41,14 +38,17 @@ public final class DialogueEngine: Sendable {
     /// - Parameters:
     ///   - question: What the person sent.
     ///   - conversation: What is kept of the conversation so far; a new ``Conversation`` for a new one.
-    ///   - now: The time of the question, in milliseconds since 1970.
+    ///   - now: The time of the question.
     /// - Returns: What became of it, or `nil` for a question that the conversation has already answered.
-    public func reply(to question: Question, in conversation: Conversation, now: Int64) -> Turn? {
+    public func reply(to question: Question, in conversation: Conversation, now: RecordTime) -> Turn? {
         guard !conversation.answered.contains(question.fingerprint) else { return nil }
+        // What is too long is read by nothing.
+        let excess = question.excess
+        let question = excess == nil ? question : question.withoutContent
         var draft = Draft(question: question, conversation: conversation, now: now)
         if isSilent(question, &draft) { return draft.silentTurn() }
-        if takeAsAnswer(question, &draft) { return draft.turn() }
-        switch understand(question, &draft) {
+        if excess == nil, takeAsAnswer(question, &draft) { return draft.turn() }
+        switch excess.map({ refusal(of: $0, draft) }) ?? understand(question, &draft) {
         case .rejected(let code, let message): reject(code, message, &draft)
         case .wanted(let wanted): answer(wanted, &draft)
         case .unclear(let options): offer(options, &draft)
@@ -81,6 +81,14 @@ public final class DialogueEngine: Sendable {
         case givenBack
     }
 
+    /// What is said to a question that is over a bound.
+    private func refusal(of excess: Question.Excess, _ draft: Draft) -> Understood {
+        switch excess {
+        case .text: .rejected(.textTooLong, composer.phrase(.questionTooLong, in: draft.language))
+        case .choice: .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
+        }
+    }
+
     private func understand(_ question: Question, _ draft: inout Draft) -> Understood {
         if question.givesBack { return .givenBack }
         if let choice = question.choice { return choose(choice, &draft) }
@@ -88,26 +96,24 @@ public final class DialogueEngine: Sendable {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
         let text = question.text ?? ""
-        guard text.utf8.count <= 4 * Self.longestText, text.unicodeScalars.count <= Self.longestText else {
-            return .rejected(.textTooLong, composer.phrase(.questionTooLong, in: draft.language))
-        }
         if text.first == "/" { return command(String(text.dropFirst()), &draft) }
-        if let place = Int(text.filter { !$0.isWhitespace && $0 != "." && $0 != ")" }),
-            let offered = draft.conversation.last?.offered, offered.indices.contains(place - 1)
-        {
-            return choose(offered[place - 1], &draft)
-        }
+        let offered = draft.conversation.last?.offered ?? []
+        if let index = ListPlace(figures: text)?.index(in: offered.count) { return choose(offered[index], &draft) }
         let interpretation = interpreter.interpret(text, prior: draft.prior)
         guard !interpretation.tokens.isEmpty else {
             return .rejected(.emptyQuestion, composer.phrase(.questionEmpty, in: draft.language))
         }
         draft.understood(interpretation, askedIn: question.language)
         if question.explain { draft.explanation = interpreter.explain(text, prior: draft.prior) }
+        // A number alone that names nothing picks from what was offered, where anything was.
+        if !offered.isEmpty, text.isNumber, !interpretation.entities.contains(where: \.type.isEntry) {
+            return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
+        }
         return self.wanted(in: interpretation, text, &draft)
     }
 
     private func wanted(in interpretation: Interpretation, _ text: String, _ draft: inout Draft) -> Understood {
-        let last = draft.conversation.last.flatMap { draft.now - $0.time <= policy.contextLifetime ? $0 : nil }
+        let last = draft.conversation.last.flatMap { draft.now.since($0.time) <= policy.contextLifetime ? $0 : nil }
         if let last {
             if let choice = pickedInWords(text, interpretation, from: last) { return choose(choice, &draft) }
             if interpretation.rejectsWhatWasSaid, !last.runnersUp.isEmpty {
@@ -186,6 +192,13 @@ public final class DialogueEngine: Sendable {
 
     /// The id of the last choice of a menu: nothing of it was meant.
     static let noneOfThese = "none"
+}
+
+extension String {
+    /// Whether there is nothing but figures and their marks.
+    fileprivate var isNumber: Bool {
+        contains { $0.isASCII && $0.isNumber } && allSatisfy { ($0.isASCII && $0.isNumber) || " +-.,()".contains($0) }
+    }
 }
 
 extension Interpretation {

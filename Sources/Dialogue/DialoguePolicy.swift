@@ -16,6 +16,6 @@ public struct DialoguePolicy: Sendable, Hashable {
         self.longestReply = longestReply
     }
 
-    /// The shortest ``longestReply`` that can be kept: less does not hold a menu.
-    public static let shortestLimit = 600
+    /// What ``longestReply`` can be: less does not hold a menu, and more not be kept within a message of 64 KiB.
+    public static let lengths = 600...8000
 }

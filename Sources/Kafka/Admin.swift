@@ -48,7 +48,7 @@ public final class Admin {
     public init(_ configuration: KafkaConfiguration, logger: Logger) throws(KafkaError) {
         let properties = try ClientProperties(
             configuration,
-            defaults: ["reconnect.backoff.max.ms": "2000"],
+            defaults: ["reconnect.backoff.max.ms": "2000", "metadata.max.age.ms": "30000"],
             // Uncommitted: see `watermarks`.
             fixed: ["isolation.level": "read_uncommitted", "allow.auto.create.topics": "false"]
         )
@@ -158,6 +158,22 @@ public final class Admin {
     /// reader of committed records that has come up to `high` has seen the outcome of every one of them.
     public func watermarks(of partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Watermarks {
         try client.watermarks(of: partition, timeout: timeout)
+    }
+
+    /// Asks for the offsets between which a partition holds records, as ``watermarks(of:timeout:)`` does, without waiting
+    /// for the answer.
+    ///
+    /// - Parameter refreshes: whether to ask for the partition's leader anew first.
+    public func beginWatermarks(
+        of partition: TopicPartition,
+        refreshing refreshes: Bool = false,
+        timeout: Duration
+    ) -> PendingCall<Watermarks> {
+        let sent = SentPointer(pointer: client.pointer)
+        return client.blockingCalls.begin { () throws(KafkaError) in
+            if refreshes { Client.refreshMetadata(sent.pointer, timeout) }
+            return try Client.watermarks(sent.pointer, of: partition, timeout: timeout)
+        }
     }
 
     /// Ends the administrator.

@@ -34,6 +34,18 @@ final class BlockingCalls: @unchecked Sendable {
         return outcome.wait(timeout)
     }
 
+    /// Makes a call without waiting for it.
+    func begin<Success: Sendable>(
+        _ call: @escaping @Sendable () throws(KafkaError) -> Success
+    ) -> PendingCall<Success> {
+        let pending = PendingCall<Success>()
+        condition.withLock {
+            self.pending.append { pending.complete(by: call) }
+            condition.broadcast()
+        }
+        return pending
+    }
+
     private func serve() {
         while let call = next() { call() }
     }
@@ -73,8 +85,8 @@ private final class Outcome<Value: Sendable>: @unchecked Sendable {
 extension Duration {
     /// Whole milliseconds as librdkafka's timeouts want them, rounded up so that a wait is never cut short to a spin.
     var milliseconds: Int32 {
-        let (seconds, attoseconds) = components
-        let milliseconds = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-        return Int32(clamping: max(0, milliseconds))
+        guard self < .seconds(1_000_000) else { return .max }
+        let (seconds, attoseconds) = max(.zero, self).components
+        return Int32(clamping: seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
 }

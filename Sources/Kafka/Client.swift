@@ -59,17 +59,61 @@ final class Client {
         return error
     }
 
-    /// The first and the next offset of a partition, asked from its leader.
+    /// The first and the next offset of a partition, asked from its leader. Throws in time, and only what is true.
+    ///
+    /// librdkafka 2.0.2 has a call for both, which is of no use: it sends two requests, takes the success of one for that
+    /// of both, and then gives back an empty partition when its leader moved between them; and it waits for as long as a
+    /// socket may be silent, whatever timeout it is given. So each offset is asked for by a call of its own.
     func watermarks(of partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Watermarks {
-        var low: Int64 = 0
-        var high: Int64 = 0
-        try check(
-            rd_kafka_query_watermark_offsets(
-                pointer, partition.topic, partition.partition, &low, &high, timeout.milliseconds
-            ),
-            "asking for the offsets of \(partition)"
-        )
-        return Watermarks(low: low, high: high)
+        try Self.watermarks(pointer, of: partition, timeout: timeout)
+    }
+
+    /// As the method of the same name, for a thread of its own.
+    static func watermarks(
+        _ pointer: OpaquePointer,
+        of partition: TopicPartition,
+        timeout: Duration
+    ) throws(KafkaError) -> Watermarks {
+        do throws(KafkaError) {
+            let low = try offset(pointer, of: partition, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeout)
+            let high = try offset(pointer, of: partition, at: Int64(RD_KAFKA_OFFSET_END), timeout)
+            guard low >= 0, high >= low else {
+                throw KafkaError(
+                    RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE, operation: "asking for the offsets of \(partition)",
+                    detail: "The leader says that the partition begins at \(low) and ends at \(high)"
+                )
+            }
+            return Watermarks(low: Offset.bounded(low), high: Offset.bounded(high))
+        } catch {
+            // Else the leader that moved would be asked again until the topic's metadata expires, for up to a quarter
+            // of an hour: librdkafka refreshes only what has expired.
+            if error.disposition == .retriable { refreshMetadata(pointer, timeout) }
+            throw error
+        }
+    }
+
+    private static func offset(
+        _ pointer: OpaquePointer,
+        of partition: TopicPartition,
+        at logicalOffset: Int64,
+        _ timeout: Duration
+    ) throws(KafkaError) -> Int64 {
+        let operation = "asking for the offsets of \(partition)"
+        let list = TopicPartitionList([partition: logicalOffset])
+        try check(rd_kafka_offsets_for_times(pointer, list.pointer, timeout.milliseconds), operation)
+        try list.checkEach("asking for the offsets of")
+        guard let offset = list.offsets[partition] else {
+            throw KafkaError(RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION, operation: operation)
+        }
+        return offset
+    }
+
+    /// Asks for all topics anew, and with them for the leaders of their partitions.
+    static func refreshMetadata(_ pointer: OpaquePointer, _ timeout: Duration) {
+        var result: UnsafePointer<rd_kafka_metadata>?
+        if rd_kafka_metadata(pointer, 1, nil, &result, timeout.milliseconds) == RD_KAFKA_RESP_ERR_NO_ERROR {
+            rd_kafka_metadata_destroy(result)
+        }
     }
 
     /// Ends the client, after `farewell`, without waiting longer than `timeout`: the destruction of a client can hang,

@@ -7,6 +7,9 @@ public enum ConsumerEvent: Sendable, Hashable {
     case record(KafkaRecord)
     /// The group changes; it waits for this consumer's answer.
     case rebalance(Rebalance)
+    /// A batch of an assigned partition cannot be read, as it is damaged or compressed in a way that is not known; it
+    /// begins at this offset. The consumer stays there until it is told to go on behind it: ``Consumer/seek(to:)``.
+    case unreadable(TopicPartition, offset: Int64, KafkaError)
     /// Something is wrong. Unless the error is fatal, the consumer keeps trying by itself.
     case failure(KafkaError)
 }
@@ -79,7 +82,11 @@ public final class Consumer {
             return nextRebalance().map { .rebalance($0) }
         }
         guard message.error == RD_KAFKA_RESP_ERR_NO_ERROR else {
-            return .failure(client.fatalError ?? message.kafkaError)
+            if let fatal = client.fatalError { return .failure(fatal) }
+            if let (partition, offset) = message.unreadablePlace {
+                return .unreadable(partition, offset: offset, message.kafkaError)
+            }
+            return .failure(message.kafkaError)
         }
         return .record(KafkaRecord(message.pointer))
     }
@@ -106,6 +113,21 @@ public final class Consumer {
         }
     }
 
+    /// Brings no more records of these assigned partitions, until they are resumed; those fetched before are dropped and
+    /// come again then.
+    public func pause(_ partitions: [TopicPartition]) throws(KafkaError) {
+        let list = TopicPartitionList(partitions)
+        try check(rd_kafka_pause_partitions(client.pointer, list.pointer), "pausing partitions")
+        try list.checkEach("pausing")
+    }
+
+    /// Goes on with paused partitions.
+    public func resume(_ partitions: [TopicPartition]) throws(KafkaError) {
+        let list = TopicPartitionList(partitions)
+        try check(rd_kafka_resume_partitions(client.pointer, list.pointer), "resuming partitions")
+        try list.checkEach("resuming")
+    }
+
     /// Whether a rebalance took the assignment away without asking.
     public var isAssignmentLost: Bool { rd_kafka_assignment_lost(client.pointer) != 0 }
 
@@ -113,13 +135,31 @@ public final class Consumer {
     public func committed(
         _ partitions: [TopicPartition],
         timeout: Duration
-    ) throws(KafkaError) -> [TopicPartition: Int64] {
+    ) throws(KafkaError) -> [TopicPartition: CommittedOffset] {
+        try Self.committed(client.pointer, partitions, timeout)
+    }
+
+    /// Asks for the committed offsets of partitions without waiting for the answer. Those without one are left out.
+    public func beginCommitted(
+        _ partitions: [TopicPartition],
+        timeout: Duration
+    ) -> PendingCall<[TopicPartition: CommittedOffset]> {
+        let sent = SentPointer(pointer: client.pointer)
+        return client.blockingCalls.begin { () throws(KafkaError) in
+            try Self.committed(sent.pointer, partitions, timeout)
+        }
+    }
+
+    private static func committed(
+        _ pointer: OpaquePointer,
+        _ partitions: [TopicPartition],
+        _ timeout: Duration
+    ) throws(KafkaError) -> [TopicPartition: CommittedOffset] {
         let list = TopicPartitionList(partitions)
-        try check(
-            rd_kafka_committed(client.pointer, list.pointer, timeout.milliseconds), "asking for committed offsets"
-        )
+        try check(rd_kafka_committed(pointer, list.pointer, timeout.milliseconds), "asking for committed offsets")
         try list.checkEach("asking for the committed offset of")
-        return list.offsets.filter { $0.value >= 0 }
+        return list.committedOffsets.filter { $0.value.offset >= 0 }
+            .mapValues { CommittedOffset(Offset.bounded($0.offset), metadata: $0.metadata) }
     }
 
     /// Goes back, or forward, to these offsets. Records fetched before are dropped.

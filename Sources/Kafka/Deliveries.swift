@@ -9,9 +9,15 @@ public struct Delivery: Sendable, Hashable {
     public var offset: Int64
 }
 
-/// What became of the records that a ``Producer`` waits for, by the number it gave them.
+/// What became of a producer's records: of those that a ``Producer`` waits for, by the number it gave them, and how far
+/// each partition has been written.
 final class Deliveries: Sendable {
     private let results = Mutex<[Int: Result<Delivery, KafkaError>]>([:])
+    private let writtenEnds = Mutex<[TopicPartition: Int64]>([:])
+
+    /// For each partition the offset behind the newest record that was written to it, as far as brokers have told:
+    /// an answer that was lost, and found out by a second attempt, tells no offset.
+    var ends: [TopicPartition: Int64] { writtenEnds.withLock { $0 } }
 
     /// Forgets the results so far and gives back those of records 0 up to `count`, if they are all there.
     func take(_ count: Int) -> [Result<Delivery, KafkaError>]? {
@@ -24,6 +30,14 @@ final class Deliveries: Sendable {
 
     func removeAll() {
         results.withLock { $0.removeAll() }
+    }
+
+    private func note(_ result: Result<Delivery, KafkaError>, number: Int) {
+        if case .success(let delivery) = result, delivery.offset >= 0 {
+            let end = Offset.bounded(delivery.offset) + 1
+            writtenEnds.withLock { $0[delivery.topicPartition] = max($0[delivery.topicPartition] ?? 0, end) }
+        }
+        results.withLock { $0[number] = result }
     }
 
     /// Registers the callback, to find this object through the client's ``ClientEvents``.
@@ -39,7 +53,7 @@ final class Deliveries: Sendable {
                 ? .success(Delivery(topicPartition: partition, offset: message.pointee.offset))
                 : .failure(KafkaError(message.pointee.err, operation: "writing to \(partition)"))
             let number = message.pointee._private.map { Int(bitPattern: $0) } ?? 0
-            events.deliveries.results.withLock { $0[number] = result }
+            events.deliveries.note(result, number: number)
         }
     }
 }

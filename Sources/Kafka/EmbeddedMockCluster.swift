@@ -70,6 +70,15 @@ public final class EmbeddedMockCluster: @unchecked Sendable {
         try check(response, "changing the reach of the brokers")
     }
 
+    /// Makes a broker, from 1, the leader of a partition, or leaves it without one.
+    package func setLeader(of partition: TopicPartition, broker: Int?) throws(KafkaError) {
+        try check(
+            rd_kafka_mock_partition_set_leader(
+                cluster, partition.topic, partition.partition, Int32(clamping: broker ?? -1)),
+            "moving the leader of \(partition)"
+        )
+    }
+
     /// Lets the next requests of a kind fail, one for each code.
     package func fail(_ request: Request, with codes: [KafkaError.Code]) {
         let codes = codes.map { rd_kafka_resp_err_t($0.rawValue) }
@@ -84,6 +93,7 @@ public final class EmbeddedMockCluster: @unchecked Sendable {
     /// The kinds of request that tests let fail, with their numbers in Kafka's protocol.
     package enum Request: Int16, Sendable {
         case produce = 0
+        case listOffsets = 2
         case findCoordinator = 10
         case initProducerID = 22
         case addPartitionsToTransaction = 24

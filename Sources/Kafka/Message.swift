@@ -6,7 +6,7 @@ extension KafkaRecord {
         self.init(
             topic: String(cString: rd_kafka_topic_name(message.pointee.rkt)),
             partition: message.pointee.partition,
-            offset: message.pointee.offset,
+            offset: Offset.bounded(message.pointee.offset),
             timestamp: rd_kafka_message_timestamp(message, nil),
             key: Self.bytes(message.pointee.key, message.pointee.key_len),
             value: Self.bytes(message.pointee.payload, message.pointee.len),
@@ -52,6 +52,18 @@ struct PolledMessage: ~Copyable {
     /// The partition, if the message or event is about one.
     var topicPartition: TopicPartition? {
         pointer.pointee.rkt.map { TopicPartition(String(cString: rd_kafka_topic_name($0)), pointer.pointee.partition) }
+    }
+
+    /// Where a batch begins that librdkafka cannot read, if the event says so.
+    var unreadablePlace: (TopicPartition, Int64)? {
+        switch error {
+        case RD_KAFKA_RESP_ERR__BAD_MSG, RD_KAFKA_RESP_ERR__BAD_COMPRESSION, RD_KAFKA_RESP_ERR__NOT_IMPLEMENTED,
+            RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE:
+            guard let partition = topicPartition, pointer.pointee.offset >= 0 else { return nil }
+            return (partition, Offset.bounded(pointer.pointee.offset))
+        default:
+            return nil
+        }
     }
 
     /// The error that the event is.

@@ -7,6 +7,9 @@ public enum PartitionReaderEvent: Sendable, Hashable {
     case record(KafkaRecord)
     /// Everything before this offset has been read. Told again each time the end is reached anew.
     case end(TopicPartition, offset: Int64)
+    /// A batch cannot be read, as it is damaged or compressed in a way that is not known; it begins at this offset. The
+    /// reader stays there.
+    case unreadable(TopicPartition, offset: Int64, KafkaError)
     /// Something is wrong. Unless the error is fatal, the reader keeps trying by itself.
     case failure(KafkaError)
 }
@@ -52,6 +55,7 @@ public final class PartitionReader {
                 "auto.offset.reset": "earliest",
                 "fetch.wait.max.ms": "100",
                 "reconnect.backoff.max.ms": "2000",
+                "metadata.max.age.ms": "30000",
             ],
             fixed: [
                 "group.id": group,
@@ -78,6 +82,20 @@ public final class PartitionReader {
         try check(rd_kafka_assign(client.pointer, list.pointer), "assigning partitions")
     }
 
+    /// Reads these partitions too from now on, beside those that are read already.
+    public func add(_ partitions: [TopicPartition: Start]) throws(KafkaError) {
+        guard !partitions.isEmpty else { return }
+        let list = TopicPartitionList(partitions.mapValues(\.rawValue))
+        try check(rd_kafka_incremental_assign(client.pointer, list.pointer), "adding partitions")
+    }
+
+    /// Reads these partitions no longer.
+    public func remove(_ partitions: [TopicPartition]) throws(KafkaError) {
+        guard !partitions.isEmpty else { return }
+        let list = TopicPartitionList(partitions)
+        try check(rd_kafka_incremental_unassign(client.pointer, list.pointer), "removing partitions")
+    }
+
     /// Waits for the next event; nil if none came in time or ``Waker/wake()`` was called.
     public func poll(timeout: Duration) -> PartitionReaderEvent? {
         guard let message = PolledMessage(from: client.pointer, timeout: timeout) else { return nil }
@@ -85,15 +103,27 @@ public final class PartitionReader {
         case RD_KAFKA_RESP_ERR_NO_ERROR:
             return .record(KafkaRecord(message.pointer, withHeaders: readsHeaders))
         case RD_KAFKA_RESP_ERR__PARTITION_EOF:
-            return message.topicPartition.map { .end($0, offset: message.pointer.pointee.offset) }
+            return message.topicPartition.map { .end($0, offset: Offset.bounded(message.pointer.pointee.offset)) }
         default:
-            return .failure(client.fatalError ?? message.kafkaError)
+            if let fatal = client.fatalError { return .failure(fatal) }
+            if let (partition, offset) = message.unreadablePlace {
+                return .unreadable(partition, offset: offset, message.kafkaError)
+            }
+            return .failure(message.kafkaError)
         }
     }
 
     /// The offsets between which a partition holds committed records.
     public func watermarks(of partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Watermarks {
         try client.watermarks(of: partition, timeout: timeout)
+    }
+
+    /// Asks for the offsets between which a partition holds committed records, without waiting for the answer.
+    public func beginWatermarks(of partition: TopicPartition, timeout: Duration) -> PendingCall<Watermarks> {
+        let sent = SentPointer(pointer: client.pointer)
+        return client.blockingCalls.begin { () throws(KafkaError) in
+            try Client.watermarks(sent.pointer, of: partition, timeout: timeout)
+        }
     }
 
     /// Ends the reader.

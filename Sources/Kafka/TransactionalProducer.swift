@@ -82,24 +82,25 @@ public final class TransactionalProducer {
         try check(rd_kafka_flush(client.pointer, timeout.milliseconds), "writing the records of a transaction")
     }
 
+    /// For each partition the offset behind the newest record that this producer has written to it, as far as brokers
+    /// have told. Complete after a ``flush(timeout:)``, but for records whose first acknowledgement was lost.
+    public var writtenEnds: [TopicPartition: Int64] { client.events.deliveries.ends }
+
     /// Adds consumed offsets to the transaction: for each partition that of the next record to read.
     ///
     /// After any error the transaction can only be aborted. When the call does not return in time, which librdkafka
     /// does not prevent, the error is fatal: this producer is then of no more use, and closes by itself.
     public func send(
-        offsets: [TopicPartition: Int64],
+        offsets: [TopicPartition: CommittedOffset],
         of consumer: Consumer,
         timeout: Duration
     ) throws(KafkaError) {
         let operation = "adding the consumed offsets to a transaction"
-        guard let metadata = rd_kafka_consumer_group_metadata(consumer.client.pointer),
-            let list = rd_kafka_topic_partition_list_new(Int32(offsets.count))
-        else {
+        guard let metadata = rd_kafka_consumer_group_metadata(consumer.client.pointer) else {
             throw KafkaError(RD_KAFKA_RESP_ERR__STATE, operation: operation)
         }
-        for (partition, offset) in offsets {
-            rd_kafka_topic_partition_list_add(list, partition.topic, partition.partition).pointee.offset = offset
-        }
+        let own = TopicPartitionList(offsets)
+        let list = rd_kafka_topic_partition_list_copy(own.pointer)
         let sent = SentPointer(pointer: (client: client.pointer, list: list, metadata: metadata))
         let error = client.blockingCalls.run(timeout: timeout + .seconds(1)) {
             let (client, list, metadata) = sent.pointer

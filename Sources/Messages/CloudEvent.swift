@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 
 /// The CloudEvents attributes of a question (CloudEvents 1.0, Kafka protocol binding), and its data.
@@ -24,7 +25,7 @@ struct CloudEvent {
             guard let id = header("ce_id"), !id.isEmpty, let source = header("ce_source"), !source.isEmpty else {
                 throw Unreadable(code: .notAnEvent, message: "ce_id or ce_source is missing")
             }
-            self.init(id: id, source: source, data: value)
+            try self.init(validID: id, source: source, data: value)
         } else {
             self.init(id: record.position, source: "/\(record.topic)", data: value)
         }
@@ -34,6 +35,17 @@ struct CloudEvent {
         self.id = id
         self.source = source
         self.data = data
+    }
+
+    /// The most bytes of an id, and of a source: each reply, event and state that a question causes repeats them.
+    static let longestAttribute = 1024
+
+    private init(validID id: String, source: String, data: [UInt8]) throws(Unreadable) {
+        guard id.utf8.count <= Self.longestAttribute, source.utf8.count <= Self.longestAttribute else {
+            throw Unreadable(
+                code: .notAnEvent, message: "the event's id or source has over \(Self.longestAttribute) bytes")
+        }
+        self.init(id: id, source: source, data: data)
     }
 
     private init(structured value: [UInt8]) throws(Unreadable) {
@@ -53,9 +65,9 @@ struct CloudEvent {
         if let data = event["data"], JSONSerialization.isValidJSONObject(data),
             let bytes = try? JSONSerialization.data(withJSONObject: data)
         {
-            self.init(id: id, source: source, data: [UInt8](bytes))
+            try self.init(validID: id, source: source, data: [UInt8](bytes))
         } else if let text = event["data_base64"] as? String, let bytes = Data(base64Encoded: text) {
-            self.init(id: id, source: source, data: [UInt8](bytes))
+            try self.init(validID: id, source: source, data: [UInt8](bytes))
         } else {
             throw Unreadable(code: .notAQuestion, message: "the event carries no JSON object as its data")
         }
@@ -80,16 +92,25 @@ enum MessageType: String {
     /// The headers of a message that `record` caused. They hold nothing but what the record says, so that a question
     /// answered again after a failure is answered with the same bytes.
     func headers(causedBy record: IncomingRecord) -> [RecordHeader] {
+        let trace = ["traceparent", "tracestate"].compactMap { name in
+            record.headers.last { $0.name == name && $0.value?.count ?? 0 <= CloudEvent.longestAttribute }
+        }
+        return headers(of: record.position, at: record.time) + trace
+    }
+
+    /// The headers of a message that something at a moment caused.
+    ///
+    /// - Parameter cause: What names that among all.
+    func headers(of cause: String, at time: RecordTime) -> [RecordHeader] {
         let name = rawValue.split(separator: ".").dropFirst().first ?? ""
-        let trace = record.headers.filter { $0.name == "traceparent" || $0.name == "tracestate" }
         return [
             RecordHeader("ce_specversion", "1.0"),
-            RecordHeader("ce_id", "\(record.position)/\(name)"),
+            RecordHeader("ce_id", "\(cause)/\(name)"),
             RecordHeader("ce_source", "/passerelle"),
             RecordHeader("ce_type", rawValue),
-            RecordHeader("ce_time", Timestamp.text(record.timestamp)),
+            RecordHeader("ce_time", Timestamp.text(time)),
             RecordHeader("content-type", "application/json"),
-        ] + trace
+        ]
     }
 }
 
@@ -105,6 +126,7 @@ struct Unreadable: Error {
         case unknownVersion = "unknown-version"
         case unknownType = "unknown-type"
         case notAQuestion = "not-a-question"
+        case stateTooLarge = "state-too-large"
     }
 
     var code: Code

@@ -23,21 +23,29 @@ struct ConversationMessage: Codable {
         var refinements: [String]
         var shown: [EntityField]
         var page: Int
-        var time: Int64
+        var time: RecordTime
         var offered: [String]
         var runnersUp: [String]?
         var asksWho: Bool?
+
+        /// Whether no text is longer than what this program writes.
+        var isWithinBounds: Bool {
+            let texts = [refinements, offered, runnersUp ?? [], (entities + shown).map(\.value)].joined()
+            return texts.allSatisfy { $0.utf8.count <= Question.longestChoice }
+        }
     }
 
     /// The version of this form; a state of another version is not read, and the conversation begins anew.
     static let version = 1
+    /// The most bytes of a state.
+    static let mostBytes = 16 * 1024
 
     var version: Int
     var sequence: Int
     var language: Language?
     var audience: Actor?
     var wasAskedWho: Bool?
-    var handedOverAt: Int64?
+    var handedOverAt: RecordTime?
     var last: Last?
     var run: QuestionnaireRun?
     var misses: Int
@@ -65,11 +73,37 @@ struct ConversationMessage: Codable {
             })
     }
 
+    /// The state in at most ``mostBytes``: of what is longer the context goes, the oldest first; never what was answered to a
+    /// questionnaire.
+    ///
+    /// - Returns: `nil` where even that is not enough, which no content that is checked can bring about.
+    var bytes: [UInt8]? {
+        var message = self
+        for giveUp in Self.context {
+            let bytes = MessageText.json(message)
+            if bytes.count <= Self.mostBytes { return bytes }
+            giveUp(&message)
+        }
+        let bytes = MessageText.json(message)
+        return bytes.count <= Self.mostBytes ? bytes : nil
+    }
+
+    /// What is given up of a state that is too long, in this order.
+    private static let context: [@Sendable (inout ConversationMessage) -> Void] = [
+        { $0.last?.offered = [] }, { $0.last?.shown = [] }, { $0.last?.entities = [] }, { $0.last = nil },
+        { $0.answered = $0.answered.suffix(64) },
+    ]
+
     /// The conversation kept in `bytes`; a new one if there are none, or if they cannot be read.
     static func conversation(from bytes: [UInt8]?) -> Conversation {
-        guard let bytes, let message = try? JSONDecoder().decode(ConversationMessage.self, from: Data(bytes)),
-            message.version == version
-        else { return Conversation() }
+        bytes.flatMap(readable) ?? Conversation()
+    }
+
+    /// The conversation kept in `bytes`; `nil` if they cannot be read, or hold a number that this program does not write.
+    static func readable(_ bytes: [UInt8]) -> Conversation? {
+        guard let message = try? JSONDecoder().decode(ConversationMessage.self, from: Data(bytes)),
+            message.version == version, (0...Conversation.mostReplies).contains(message.sequence)
+        else { return nil }
         return message.conversation
     }
 
@@ -81,8 +115,9 @@ struct ConversationMessage: Codable {
         return Conversation(
             sequence: sequence, language: language, audience: audience, wasAskedWho: wasAskedWho ?? false,
             handedOverAt: handedOverAt,
-            last: last.map {
-                .init(
+            last: last.flatMap {
+                guard $0.isWithinBounds else { return nil }
+                return .init(
                     intent: $0.intent, entities: $0.entities.map(\.entity), refinements: $0.refinements,
                     shown: $0.shown.map(\.entity), page: $0.page, time: $0.time, offered: $0.offered,
                     runnersUp: $0.runnersUp ?? [], asksWho: $0.asksWho ?? false)

@@ -36,12 +36,16 @@ struct QuestionMessage: Decodable {
         return message
     }
 
+    /// As much of a channel's name as is looked at.
+    private static let longestChannel = 64
+
     func question(fingerprint: UInt64) -> Dialogue.Question {
         Dialogue.Question(
             text: text, choice: choice, choices: choices,
             language: language.flatMap(Language.init),
             audience: audience.flatMap(Actor.init).flatMap { $0 == .intermediary ? nil : $0 },
-            channel: channel, explain: explain ?? false, fingerprint: fingerprint)
+            channel: channel.map { String($0.unicodeScalars.prefix(Self.longestChannel)) }, explain: explain ?? false,
+            fingerprint: fingerprint)
     }
 
     /// What tells a question from every other: the first 64 bits of the SHA-256 digest of its source and id.

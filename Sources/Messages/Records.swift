@@ -1,3 +1,5 @@
+public import Dialogue
+
 /// A header of a record: a name and bytes.
 public struct RecordHeader: Sendable, Hashable {
     public var name: String
@@ -18,12 +20,13 @@ public struct IncomingRecord: Sendable {
     public var topic: String
     public var partition: Int32
     public var offset: Int64
-    /// In milliseconds since 1970.
-    public var timestamp: Int64
+    /// When it was written, as the record says: within the bounds of ``RecordTime`` whatever it says.
+    public var time: RecordTime
     public var key: [UInt8]?
     public var value: [UInt8]?
     public var headers: [RecordHeader]
 
+    /// - Parameter timestamp: In milliseconds since 1970, as the record has it: −1 and every other number are taken.
     public init(
         topic: String, partition: Int32, offset: Int64, timestamp: Int64, key: [UInt8]?, value: [UInt8]?,
         headers: [RecordHeader]
@@ -31,7 +34,7 @@ public struct IncomingRecord: Sendable {
         self.topic = topic
         self.partition = partition
         self.offset = offset
-        self.timestamp = timestamp
+        time = RecordTime(milliseconds: timestamp)
         self.key = key
         self.value = value
         self.headers = headers

@@ -1,7 +1,11 @@
+import Dialogue
+
 /// Points in time as RFC 3339 writes them, to the millisecond.
 public enum Timestamp {
-    /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.
-    static func text(_ milliseconds: Int64) -> String {
+    static func text(_ time: RecordTime) -> String { text(ofMilliseconds: time.milliseconds) }
+
+    /// - Parameter milliseconds: since 1970-01-01T00:00:00Z, within the years 0 to 9999.
+    static func text(ofMilliseconds milliseconds: Int64) -> String {
         let days = milliseconds.floorDivided(by: 86_400_000)
         let rest = milliseconds - days * 86_400_000
         let (year, month, day) = civil(days)

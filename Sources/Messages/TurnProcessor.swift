@@ -24,7 +24,7 @@ public final class TurnProcessor: Sendable {
             let message = try QuestionMessage.decode(event.data)
             let question = message.question(
                 fingerprint: QuestionMessage.fingerprint(source: event.source, id: event.id))
-            return answer(question, event, conversation, record, state)
+            return try answer(question, event, conversation, record, state)
         } catch {
             return ProcessedTurn(
                 state: .unchanged, records: [deadLetter(record, code: error.code.rawValue, message: error.message)])
@@ -41,7 +41,7 @@ public final class TurnProcessor: Sendable {
                 RecordHeader("dlq.topic", record.topic),
                 RecordHeader("dlq.partition", String(record.partition)),
                 RecordHeader("dlq.offset", String(record.offset)),
-                RecordHeader("dlq.time", Timestamp.text(record.timestamp)),
+                RecordHeader("dlq.time", Timestamp.text(record.time)),
             ])
     }
 
@@ -69,9 +69,9 @@ public final class TurnProcessor: Sendable {
     private func answer(
         _ question: Dialogue.Question, _ event: CloudEvent, _ conversation: String, _ record: IncomingRecord,
         _ state: [UInt8]?
-    ) -> ProcessedTurn {
+    ) throws(Unreadable) -> ProcessedTurn {
         let before = ConversationMessage.conversation(from: state)
-        guard let turn = content.engine.reply(to: question, in: before, now: record.timestamp) else {
+        guard let turn = content.engine.reply(to: question, in: before, now: record.time) else {
             return ProcessedTurn(state: .unchanged, records: [])
         }
         var records: [OutgoingRecord] = []
@@ -79,33 +79,35 @@ public final class TurnProcessor: Sendable {
             let message = ReplyMessage(
                 reply, conversation: conversation, id: event.id, source: event.source,
                 knowledgeVersion: content.version)
-            records.append(outgoing(.replies, .reply, message, key: record.key, record))
+            records.append(outgoing(.replies, .reply, message.bytes, key: record.key, record))
         }
         for event in turn.events {
             switch event {
             case .handoff(let handoff):
                 let message = HandoffMessage(handoff, conversation: conversation)
-                records.append(outgoing(.handoffs, .handoff, message, key: record.key, record))
+                records.append(outgoing(.handoffs, .handoff, MessageText.json(message), key: record.key, record))
             case .submission(let submission):
                 let message = SubmissionMessage(
                     submission, conversation: conversation, knowledge: content.engine.knowledge,
                     knowledgeVersion: content.version)
-                records.append(outgoing(.submissions, .submission, message, key: record.key, record))
+                records.append(outgoing(.submissions, .submission, MessageText.json(message), key: record.key, record))
             case .insight(let insight):
                 let message = InsightMessage(insight, knowledgeVersion: content.version)
-                records.append(outgoing(.insights, .insight, message, key: nil, record))
+                records.append(outgoing(.insights, .insight, MessageText.json(message), key: nil, record))
             }
         }
-        let state: StateChange =
-            turn.conversation.map { .replaced(MessageText.json(ConversationMessage($0))) } ?? .removed
-        return ProcessedTurn(state: state, records: records)
+        guard let after = turn.conversation else { return ProcessedTurn(state: .removed, records: records) }
+        guard let bytes = ConversationMessage(after).bytes else {
+            throw Unreadable(
+                code: .stateTooLarge, message: "the conversation would take over \(ConversationMessage.mostBytes) bytes"
+            )
+        }
+        return ProcessedTurn(state: .replaced(bytes), records: records)
     }
 
     private func outgoing(
-        _ channel: OutgoingChannel, _ type: MessageType, _ message: some Encodable, key: [UInt8]?,
-        _ record: IncomingRecord
+        _ channel: OutgoingChannel, _ type: MessageType, _ value: [UInt8], key: [UInt8]?, _ record: IncomingRecord
     ) -> OutgoingRecord {
-        OutgoingRecord(
-            channel: channel, key: key, value: MessageText.json(message), headers: type.headers(causedBy: record))
+        OutgoingRecord(channel: channel, key: key, value: value, headers: type.headers(causedBy: record))
     }
 }

@@ -1,15 +1,22 @@
 import Messages
 
-/// The newest state of every conversation of one partition, as bytes.
+/// The newest state of every conversation of one partition, as bytes, with the time of the record it came with.
 ///
 /// What a transaction changes lies in an overlay until the transaction's outcome is known.
 final class ConversationStore {
     private enum Staged {
-        case replaced([UInt8])
+        case replaced(Kept)
         case removed
     }
 
-    private var settled: [[UInt8]: [UInt8]] = [:]
+    /// A state, and when it came about.
+    struct Kept {
+        let state: [UInt8]
+        /// Milliseconds since 1970.
+        let time: Int64
+    }
+
+    private var settled: [[UInt8]: Kept] = [:]
     private var staged: [[UInt8]: Staged] = [:]
 
     /// How many conversations there are, without those of the transaction in progress.
@@ -18,17 +25,20 @@ final class ConversationStore {
     /// The state of a conversation as the transaction in progress sees it.
     subscript(key: [UInt8]) -> [UInt8]? {
         switch staged[key] {
-        case .replaced(let state): state
+        case .replaced(let kept): kept.state
         case .removed: nil
-        case nil: settled[key]
+        case nil: settled[key]?.state
         }
     }
 
-    /// Takes a change into the transaction in progress.
-    func stage(_ change: StateChange, for key: [UInt8]) {
+    /// The conversations with what is kept of each, without those of the transaction in progress.
+    var conversations: [[UInt8]: Kept] { settled }
+
+    /// Takes a change into the transaction in progress, which came about at a time in milliseconds since 1970.
+    func stage(_ change: StateChange, for key: [UInt8], at time: Int64) {
         switch change {
         case .unchanged: break
-        case .replaced(let state): staged[key] = .replaced(state)
+        case .replaced(let state): staged[key] = .replaced(Kept(state: state, time: time))
         case .removed: staged[key] = .removed
         }
     }
@@ -37,7 +47,7 @@ final class ConversationStore {
     func commit() {
         for (key, change) in staged {
             switch change {
-            case .replaced(let state): settled[key] = state
+            case .replaced(let kept): settled[key] = kept
             case .removed: settled[key] = nil
             }
         }
@@ -50,7 +60,7 @@ final class ConversationStore {
     }
 
     /// Takes over a record of the conversation topic; no state is a tombstone.
-    func restore(_ key: [UInt8], _ state: [UInt8]?) {
-        settled[key] = state
+    func restore(_ key: [UInt8], _ state: [UInt8]?, at time: Int64) {
+        settled[key] = state.map { Kept(state: $0, time: time) }
     }
 }

@@ -6,12 +6,15 @@ struct PumpSettings: Sendable {
     let configuration: ServiceConfiguration
     /// Its name towards Kafka: as a member of the group, and of its transactions.
     let name: String
+    /// A name that no other process has had, nor another pump of this one.
+    let process: String
     let handler: any TurnHandler
 
     init(_ configuration: ServiceConfiguration, number: Int, handler: any TurnHandler) {
         self.configuration = configuration
         self.handler = handler
         name = "\(configuration.group)-\(configuration.instance)-\(number)"
+        process = "\(String(UInt64.random(in: .min ... .max), radix: 16))-\(number)"
     }
 }
 

@@ -118,8 +118,13 @@ extension ServiceConfiguration {
         var problems: [String] = []
         if group.isEmpty { problems.append("The group has no name.") }
         if instance.isEmpty { problems.append("The instance has no name.") }
-        if pumps < 1 { problems.append("At least 1 pump is needed, not \(pumps).") }
-        if commit.records < 1 { problems.append("At least 1 record goes into a commit, not \(commit.records).") }
+        if !(1...64).contains(pumps) { problems.append("1 to 64 pumps are possible, not \(pumps).") }
+        if !(1...100_000).contains(commit.records) {
+            problems.append("1 to 100,000 records go into a commit, not \(commit.records).")
+        }
+        if !(.zero ... .seconds(5)).contains(commit.quiet) || !(.zero ... .seconds(5)).contains(commit.interval) {
+            problems.append("A commit waits 0 to 5 seconds, not \(commit.quiet) or \(commit.interval).")
+        }
         if routes.isEmpty { problems.append("At least one route is needed.") }
         if topicDefaults.partitions < 1 { problems.append("A topic needs at least 1 partition.") }
         if topicDefaults.replicationFactor < 1 { problems.append("A topic needs at least 1 replica.") }

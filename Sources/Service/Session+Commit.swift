@@ -21,18 +21,61 @@ extension Session {
             // The records must be in the log before the offsets are accepted: who owns the partition next looks for
             // the end of the conversations as soon as it is its own, and our place in the group is checked here last.
             try again(until: limit) { timeout in try producer.flush(timeout: timeout) }
-            try producer.send(offsets: batch.next, of: consumer, timeout: timeLeft(until: limit, atMost: .seconds(4)))
+            let offsets = offsets(of: batch)
+            try producer.send(offsets: offsets, of: consumer, timeout: timeLeft(until: limit, atMost: .seconds(4)))
             // While the outcome is open only another commit can tell it.
             try again(until: limit) { timeout in try producer.commit(timeout: timeout) }
         } catch let error as KafkaError where error.disposition == .abortable {
             return try abort(because: error, leaving: leaving)
         }
-        for partition in batch.next.keys { stores[partition]?.commit() }
+        for (partition, offset) in batch.next {
+            stores[partition]?.commit()
+            opened[partition] = batch.releases ? nil : offset
+            // Nobody else can have written in between: what is kept with a partition is complete up to here.
+            if let position = positions[partition], let end = marks[partition]?.conversationsEnd {
+                positions[partition] = max(position, end)
+            }
+        }
         suspects.settle(batch.next)
+        crashGuard.settle(batch.counts)
         self.batch = nil
         abortsInARow = 0
         consumer.noteSuccess()
         logger.trace("Committed.", metadata: ["questions": "\(batch.count)"])
+    }
+
+    /// Where the group stands after a batch, with what the partitions' next owners are told.
+    private func offsets(of batch: Batch) -> [TopicPartition: CommittedOffset] {
+        let ends = producer.writtenEnds
+        var offsets: [TopicPartition: CommittedOffset] = [:]
+        for (partition, offset) in batch.next {
+            let written = router.conversations(of: partition).flatMap { ends[$0] } ?? 0
+            let mark = PartitionMark(
+                conversationsEnd: max(written, marks[partition]?.conversationsEnd ?? 0),
+                owner: batch.releases ? nil : crashGuard.process,
+                attempts: batch.attempts[partition] ?? 0
+            )
+            marks[partition] = mark
+            offsets[partition] = CommittedOffset(offset, metadata: mark.metadata)
+        }
+        return offsets
+    }
+
+    /// Tells the next owners of partitions, in their marks, that this one ends in good order.
+    func release(_ partitions: [TopicPartition]) throws {
+        let offsets = opened.filter { partitions.contains($0.key) }
+        guard batch == nil, !offsets.isEmpty else { return }
+        try producer.begin()
+        batch = .releasing(offsets)
+        try commit(within: .seconds(2), leaving: Set(partitions))
+    }
+
+    /// Says in the mark that a question is begun, before it is. False if it is not to be answered now but comes again.
+    func announce(_ record: KafkaRecord, attempts: Int = 0) throws -> Bool {
+        try producer.begin()
+        batch = .announcing(record, attempts: attempts)
+        try commit()
+        return awaited[record.topicPartition] == nil
     }
 
     /// Drops the transaction in progress and goes back to where it began, except in partitions that leave.
@@ -55,6 +98,7 @@ extension Session {
         let targets = batch.first.filter { stores[$0.key] != nil && !leaving.contains($0.key) }
         try consumer.seek(to: targets)
         awaited.merge(targets) { _, new in new }
+        places.merge(targets) { _, new in new }
         abortsInARow += 1
         stop.wait(min(.seconds(1), .milliseconds(25 << min(abortsInARow, 6))))
     }

@@ -2,47 +2,52 @@ import Kafka
 import Logging
 
 extension Session {
-    /// Begins to restore the conversations of partitions that the group assigns. They are taken over when that is done.
-    func beginRestore(of partitions: [TopicPartition]) throws {
-        let wanted = (restore?.partitions ?? []) + partitions
-        guard !wanted.isEmpty else { return try consumer.assign([]) }
+    /// Takes over partitions that the group assigns. Questions of each come once its conversations are restored.
+    func takeOver(_ partitions: [TopicPartition]) throws {
+        try consumer.assign(partitions)
+        guard !partitions.isEmpty else { return }
+        try consumer.pause(partitions)
         kept = kept.filter { $0.value.isUsable }
-        restore = StateRestore(
-            wanted,
-            conversations: wanted.reduce(into: [:]) { $0[$1] = router.conversations(of: $1) },
-            kept: kept,
-            admin: admin,
-            reader: reader,
-            logger: logger
-        )
+        for partition in partitions {
+            guard let conversations = router.conversations(of: partition) else { continue }
+            restore.begin(partition, conversations: conversations, kept: kept.removeValue(forKey: partition))
+        }
     }
 
-    /// Restores for a moment, if there is something to restore, and takes the partitions over when all is there.
+    /// Restores for a moment, if there is something to restore, and begins to answer where all is there.
     func restoreSome() throws {
-        guard let restore, let restored = try restore.step(.milliseconds(50)) else { return }
-        self.restore = nil
-        warnOfLostQuestions(in: restore.partitions)
-        for (partition, state) in restored {
-            stores[partition] = state.store
-            positions[partition] = state.position
-            kept[partition] = nil
+        let restored = try restore.step(.milliseconds(stores.isEmpty ? 50 : 10))
+        guard !restored.isEmpty else { return }
+        for state in restored {
+            stores[state.partition] = state.store
+            positions[state.partition] = state.position
+            places[state.partition] = state.committed?.offset ?? 0
+            marks[state.partition] = state.committed.map { PartitionMark(metadata: $0.metadata) }
+            if crashGuard.takeOver(state.partition, state.committed) {
+                logger.warning(
+                    """
+                    Whoever answered this partition before ended in the middle. Its next questions are answered one by \
+                    one, in case one of them is the reason.
+                    """, metadata: ["partition": "\(state.partition)"])
+            }
         }
-        try consumer.assign(restore.partitions)
+        try consumer.resume(restored.map(\.partition))
         logger.info(
             "Answering questions.",
-            metadata: ["partitions": "\(restore.partitions.map(\.description).sorted().joined(separator: ", "))"]
+            metadata: ["partitions": "\(restored.map(\.partition.description).sorted().joined(separator: ", "))"]
         )
     }
 
     /// Commits, or drops what is not ours any more, and gives partitions back.
     func giveUp(_ partitions: [TopicPartition], isLost: Bool) throws {
-        restore = nil
+        try restore.drop(partitions)
         let leaving = Set(partitions)
         if isLost || consumer.isAssignmentLost {
             logger.warning("Partitions were lost: other members of the group did not hear from this one in time.")
             try abort(because: nil, leaving: leaving)
         } else {
             try commit(within: .seconds(5), leaving: leaving)
+            try release(partitions)
         }
         for partition in partitions {
             if let store = stores.removeValue(forKey: partition), let position = positions[partition] {
@@ -50,27 +55,11 @@ extension Session {
             }
             positions[partition] = nil
             awaited[partition] = nil
+            places[partition] = nil
+            marks[partition] = nil
+            opened[partition] = nil
         }
         try consumer.unassign(partitions)
-    }
-
-    /// Questions that were deleted by age before anybody answered them are nothing to pass over in silence.
-    private func warnOfLostQuestions(in partitions: [TopicPartition]) {
-        do throws(KafkaError) {
-            for (partition, offset) in try consumer.committed(partitions, timeout: .seconds(2)) {
-                let low = try admin.watermarks(of: partition, timeout: .seconds(2)).low
-                guard low > offset else { continue }
-                logger.error(
-                    """
-                    Questions were deleted before they were answered. Give the topic a longer retention.ms than the \
-                    service is ever away.
-                    """,
-                    metadata: ["partition": "\(partition)", "from": "\(offset)", "before": "\(low)"]
-                )
-            }
-        } catch {
-            logger.debug("Whether questions were deleted unanswered could not be checked. \(error)")
-        }
     }
 
     /// Where a record lies, for log lines.

@@ -12,30 +12,51 @@ extension Session {
         if let offset = awaited.removeValue(forKey: partition), offset != record.offset {
             throw SessionBroken("After going back to \(partition)/\(offset), \(record.offset) came.")
         }
-        let verdict = suspects.verdict(partition, record.offset)
-        if verdict != .innocent {
+        let crashVerdict = crashGuard.verdict(partition)
+        let verdict = suspects.verdict(partition, record.offset).orSuspected(crashVerdict != .innocent)
+        if verdict != .innocent || opened[partition] == nil {
             try commit()
             // An abort may have gone back to before this record, which then comes again.
             if awaited[partition] != nil { return }
         }
-        let (change, outputs) = outputs(for: record, store: store, verdict: verdict)
+        switch crashVerdict {
+        case .innocent:
+            if try opened[partition] == nil && !announce(record) { return }
+        case .suspected(let attempts):
+            if try !announce(record, attempts: attempts + 1) { return }
+        case .exhausted:
+            break
+        }
+        let (change, outputs) = outputs(for: record, store: store, verdict: verdict, crashVerdict: crashVerdict)
         if batch == nil {
             try producer.begin()
             batch = Batch()
         }
         // Only now, with all outputs known to be of the right size: what is written cannot be taken back by itself.
         for output in outputs { try producer.write(output) }
-        if let key = record.key { store.stage(change, for: key) }
+        if let key = record.key { store.stage(change, for: key, at: record.timestamp) }
         batch?.add(record)
+        places[partition] = record.offset + 1
         batch?.isClosed = verdict != .innocent
     }
 
     private func outputs(
         for record: KafkaRecord,
         store: ConversationStore,
-        verdict: Suspects.Verdict
+        verdict: Suspects.Verdict,
+        crashVerdict: CrashGuard.Verdict
     ) -> (StateChange, [NewKafkaRecord]) {
         let incoming = IncomingRecord(record)
+        if case .exhausted(let attempts) = crashVerdict {
+            logger.error(
+                "A question has ended \(attempts) processes, each time alone: a dead letter.", metadata: place(record))
+            let letter = deadLetter(
+                incoming, record, "attempts-exhausted",
+                "\(attempts) processes ended while they answered this record.",
+                withValue: verdict != .refusedAsDeadLetter
+            )
+            return (.unchanged, [letter])
+        }
         switch verdict {
         case .refused, .refusedAsDeadLetter:
             logger.error("The brokers refuse what a question causes: a dead letter.", metadata: place(record))

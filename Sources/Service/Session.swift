@@ -25,11 +25,19 @@ final class Session {
     /// For the same partitions, up to which offset the state was read from the conversation topic.
     var positions: [TopicPartition: Int64] = [:]
     var kept: [TopicPartition: KeptState] = [:]
-    var restore: StateRestore?
+    let restore: StateRestore
+    /// For each partition that was restored, what its next owner is told.
+    var marks: [TopicPartition: PartitionMark] = [:]
+    /// The partitions whose mark names this process, with the offset at which each stands.
+    var opened: [TopicPartition: Int64] = [:]
+    /// For each partition that was restored, the offset of the next question that can come.
+    var places: [TopicPartition: Int64] = [:]
+    var stalls = StallWatch()
     var batch: Batch?
     /// After going back, the offset at which the next record of a partition must be.
     var awaited: [TopicPartition: Int64] = [:]
     var suspects: Suspects
+    var crashGuard: CrashGuard
     var abortsInARow = 0
 
     /// Connects, as long as it takes.
@@ -62,6 +70,7 @@ final class Session {
                 """
             ])
         }
+        crashGuard = CrashGuard(process: settings.process, batchSize: configuration.commit.records)
         reader = try PartitionReader(
             configuration.kafka, group: configuration.group, readsHeaders: false, logger: logger
         )
@@ -69,6 +78,7 @@ final class Session {
         self.admin = admin
         self.producer = producer
         self.consumer = consumer
+        restore = StateRestore(consumer: consumer, admin: admin, reader: reader, logger: logger)
     }
 
     /// Waits for the next event and does what it asks for.
@@ -77,10 +87,13 @@ final class Session {
         try restoreSome()
         switch consumer.poll(timeout: patience) {
         case .record(let record): try take(record)
-        case .rebalance(.assigned(let partitions)): try beginRestore(of: partitions)
+        case .rebalance(.assigned(let partitions)): try takeOver(partitions)
         case .rebalance(.revoked(let partitions, let isLost)): try giveUp(partitions, isLost: isLost)
+        case .unreadable(let partition, let offset, let error): try skip(partition, unreadableAt: offset, error)
         case .failure(let error): try handle(error)
-        case nil: isDrained = true
+        case nil:
+            isDrained = true
+            if batch == nil { try lookForStalls() }
         }
         try producer.poll()
         if let batch, batch.isDue(settings.configuration.commit, isDrained: isDrained) { try commit() }
@@ -90,6 +103,7 @@ final class Session {
     func finish() throws {
         defer { close() }
         try commit()
+        try release(Array(opened.keys))
     }
 
     /// Ends the clients, whatever state they are in.
@@ -102,9 +116,9 @@ final class Session {
 
     /// How long the next poll may wait.
     private var patience: Duration {
-        if restore != nil { return .zero }
         // Longer waits would gain nothing: a stop, like everything else that happens, ends the poll.
-        return batch?.patience(settings.configuration.commit) ?? .seconds(1)
+        let patience = batch?.patience(settings.configuration.commit) ?? .seconds(1)
+        return restore.isEmpty ? patience : min(patience, restore.patience)
     }
 
     private func handle(_ error: KafkaError) throws {

@@ -15,6 +15,11 @@ struct Suspects {
         case refused
         /// Even its dead letter was refused.
         case refusedAsDeadLetter
+
+        /// The verdict together with a suspicion of another kind.
+        func orSuspected(_ isSuspected: Bool) -> Verdict {
+            self == .innocent && isSuspected ? .suspected : self
+        }
     }
 
     private var suspectedBefore: [TopicPartition: Int64] = [:]

@@ -29,6 +29,10 @@ public struct TopicPlan: Sendable, Hashable {
         /// The settings it gets when it is created.
         public var configuration: [String: String] {
             switch role {
+            case .questions:
+                // Whoever writes a question could else send a megabyte that takes gigabytes to unpack: a broker unpacks it
+                // within its own bounds, and refuses it.
+                ["cleanup.policy": "delete", "compression.type": "uncompressed"]
             case .conversations:
                 // A conversation that is forgotten leaves the disks a day later, not when the broker sees fit.
                 ["cleanup.policy": "compact", "max.compaction.lag.ms": "86400000"]

@@ -43,6 +43,9 @@ public struct Entity: Sendable, Hashable, Codable {
     /// Whether an earlier question named it, and this one leaves it out.
     public var isInherited: Bool
 
+    /// The most things that a question is taken to name.
+    public static let most = 32
+
     public init(
         _ type: EntityType, _ value: String, text: String? = nil, range: Range<Int>? = nil, isInherited: Bool = false
     ) {

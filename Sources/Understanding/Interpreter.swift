@@ -92,7 +92,7 @@ public final class Interpreter: Sendable {
                 // Who says a name alone wants to know what it is.
                 .answer(.certificationDescribe)
             } else { Threshold.decide(candidates) }
-        var entities = reading.entities + values(in: text, outside: reading)
+        var entities = Entity.distinct(reading.entities + values(in: text, outside: reading))
         if case .answer(let intent) = decision, let found = unnamedEntry(for: intent, in: weighed.features),
             !entities.contains(where: { $0.type == found.type })
         {
@@ -244,6 +244,16 @@ extension Intent {
 }
 
 extension Entity {
+    /// Each thing named once, the first time that it is, and no more than ``most``.
+    fileprivate static func distinct(_ entities: [Entity]) -> [Entity] {
+        var seen: Set<Entity> = []
+        var distinct: [Entity] = []
+        for entity in entities where distinct.count < most && seen.insert(Entity(entity.type, entity.value)).inserted {
+            distinct.append(entity)
+        }
+        return distinct
+    }
+
     /// The entity with the words of `text` that its range covers.
     fileprivate func quoting(_ text: String) -> Entity {
         guard let range, self.text == nil else { return self }

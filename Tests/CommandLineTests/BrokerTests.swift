@@ -48,7 +48,7 @@ import Testing
                 let text = String(decoding: record.value ?? [], as: UTF8.self)
                 numbers.append(text.split(separator: " ").first.flatMap { Int($0) } ?? -1)
             case .end: return numbers
-            case .failure, nil: continue
+            case .unreadable, .failure, nil: continue
             }
         }
         return []

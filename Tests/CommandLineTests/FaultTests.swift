@@ -23,7 +23,7 @@ import Testing
                 let value = try JSONSerialization.jsonObject(with: Data(record.value ?? [])) as? [String: Any]
                 ids.append((value?["question"] as? [String: String])?["id"] ?? "?")
             case .end(let partition, _): waiting.remove(partition)
-            case .failure, nil: continue
+            case .unreadable, .failure, nil: continue
             }
         }
         return ids

@@ -26,7 +26,8 @@ struct GuidedQuestionnaireTests {
 
         private mutating func send(_ question: Dialogue.Question) throws -> Reply {
             count += 1
-            let turn = try #require(engine.reply(to: question, in: conversation, now: Int64(count) * 1000))
+            let turn = try #require(
+                engine.reply(to: question, in: conversation, now: RecordTime(milliseconds: Int64(count) * 1000)))
             conversation = turn.conversation ?? Conversation()
             return try #require(turn.reply)
         }

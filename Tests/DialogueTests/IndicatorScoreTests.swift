@@ -240,6 +240,24 @@ import Testing
         #expect(Rational(numerator, over: denominator).rounded == expected)
     }
 
+    @Test func noFractionTraps() {
+        let numbers = [Int.min, .min + 1, -1_000_003, -1, 0, 1, 3, 97, 1 << 32, (1 << 53) + 1, .max - 1, .max]
+        let fractions = numbers.flatMap { above in numbers.filter { $0 != 0 }.map { Rational(above, over: $0) } }
+        for left in fractions {
+            #expect(left.denominator > 0 && left.rounded(toParts: 10) == left.rounded(toParts: 10))
+            for right in fractions {
+                for result in [left + right, left - right, left * right, right == .zero ? .zero : left / right] {
+                    #expect(result.denominator > 0)
+                }
+                #expect((left < right) == !(right <= left))
+            }
+        }
+        // The least common multiple of these has 69 bits.
+        let primes = [97, 89, 83, 79, 73, 71, 67, 61, 59, 53, 47]
+        let sum = primes.reduce(Rational.zero) { $0 + Rational(1, over: $1) }
+        #expect(sum.rounded(toParts: 1_000_000) == 162_447)
+    }
+
     @Test func largeFractionsCompare() {
         let near = Rational(Int.max - 1, over: Int.max)
         #expect(near < Rational(1))

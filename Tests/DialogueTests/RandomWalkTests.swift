@@ -38,7 +38,7 @@ import Understanding
         var sequence = 0
         var trail: [String] = []
         for step in 1...250 {
-            let now = Int64(step) * 90_000
+            let now = RecordTime(milliseconds: Int64(step) * 90_000)
             let isChoice = !offered.isEmpty && Int.random(in: 0..<3, using: &random) == 0
             let question =
                 isChoice

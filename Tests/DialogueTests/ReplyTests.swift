@@ -78,7 +78,8 @@ import Understanding
         var question = Question(text: "/certification.find", language: .fr, fingerprint: 0)
         while pages < 40 {
             pages += 1
-            let turn = try #require(engine.reply(to: question, in: conversation, now: Int64(pages)))
+            let turn = try #require(
+                engine.reply(to: question, in: conversation, now: RecordTime(milliseconds: Int64(pages))))
             conversation = try #require(turn.conversation)
             let reply = try #require(turn.reply)
             seen.formUnion(reply.references.filter { $0.kind == "certification" }.map(\.id))
@@ -103,7 +104,8 @@ import Understanding
             let commands = Self.commands.filter { $0 != "privacy.forget" && $0 != "human.handoff" }
             let command = commands[number % commands.count]
             let question = Question(text: "/\(command)", fingerprint: UInt64(number))
-            let turn = try #require(engine.reply(to: question, in: conversation, now: Int64(number)))
+            let turn = try #require(
+                engine.reply(to: question, in: conversation, now: RecordTime(milliseconds: Int64(number))))
             #expect(turn.reply?.sequence == number)
             conversation = try #require(turn.conversation)
         }

@@ -38,7 +38,7 @@ enum BrokerClient {
             switch reader.poll(timeout: .milliseconds(100)) {
             case .record(let record): records.append(record)
             case .end: return records
-            case .failure, nil: continue
+            case .unreadable, .failure, nil: continue
             }
         }
         throw TimedOut()

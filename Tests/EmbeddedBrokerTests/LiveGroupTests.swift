@@ -14,7 +14,7 @@ import Testing
             case .record(let record) where record.text == text: return
             case .rebalance(.assigned(let partitions)): try consumer.assign(partitions)
             case .rebalance(.revoked(let partitions, _)): try consumer.unassign(partitions)
-            case .record, .failure, nil: continue
+            case .record, .unreadable, .failure, nil: continue
             }
         }
         throw BrokerClient.TimedOut()

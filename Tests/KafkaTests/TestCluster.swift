@@ -68,7 +68,7 @@ extension Consumer {
             case .rebalance(.assigned(let partitions)): try assign(partitions)
             case .rebalance(.revoked(let partitions, _)): try unassign(partitions)
             case .failure(let error) where error.disposition == .fatal: throw error
-            case .failure, nil: break
+            case .unreadable, .failure, nil: break
             }
             return records.count >= count ? records : nil
         }
@@ -85,7 +85,7 @@ extension PartitionReader {
             case .record(let record): records.append(record)
             case .end: return records
             case .failure(let error) where error.disposition == .fatal: throw error
-            case .failure, nil: break
+            case .unreadable, .failure, nil: break
             }
             return nil
         }

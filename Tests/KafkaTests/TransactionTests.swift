@@ -82,13 +82,20 @@ import Testing
             let producer = try makeProducer()
             let partition = TopicPartition(topic, 0)
             try producer.begin()
-            try producer.send(offsets: [partition: 1], of: consumer, timeout: .seconds(10))
+            try producer.send(
+                offsets: [partition: CommittedOffset(1, metadata: "first")], of: consumer, timeout: .seconds(10))
             try producer.commit(timeout: .seconds(10))
-            #expect(try consumer.committed([partition], timeout: .seconds(10)) == [partition: 1])
+            #expect(
+                try consumer.committed([partition], timeout: .seconds(10)) == [
+                    partition: CommittedOffset(1, metadata: "first")
+                ])
             try producer.begin()
-            try producer.send(offsets: [partition: 2], of: consumer, timeout: .seconds(10))
+            try producer.send(offsets: [partition: CommittedOffset(2)], of: consumer, timeout: .seconds(10))
             try producer.abort(timeout: .seconds(10))
-            #expect(try consumer.committed([partition], timeout: .seconds(10)) == [partition: 1])
+            #expect(
+                try consumer.committed([partition], timeout: .seconds(10)) == [
+                    partition: CommittedOffset(1, metadata: "first")
+                ])
         }
     }
 
@@ -183,7 +190,8 @@ import Testing
         let illegalGeneration = KafkaError.Code(rawValue: 22)
         cluster.fail(.commitTransactionOffsets, with: [illegalGeneration])
         let error = #expect(throws: KafkaError.self) {
-            try producer.send(offsets: [TopicPartition("input", 0): 1], of: consumer, timeout: .seconds(5))
+            try producer.send(
+                offsets: [TopicPartition("input", 0): CommittedOffset(1)], of: consumer, timeout: .seconds(5))
         }
         #expect(error?.disposition == .abortable)
         try producer.abort(timeout: .seconds(10))
@@ -201,7 +209,8 @@ import Testing
         var error: KafkaError?
         let duration = ContinuousClock().measure {
             error = #expect(throws: KafkaError.self) {
-                try producer.send(offsets: [TopicPartition("input", 0): 1], of: consumer, timeout: .seconds(2))
+                try producer.send(
+                    offsets: [TopicPartition("input", 0): CommittedOffset(1)], of: consumer, timeout: .seconds(2))
             }
         }
         #expect(duration < .seconds(5))

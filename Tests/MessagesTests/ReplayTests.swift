@@ -140,7 +140,7 @@ import Testing
 
     @Test func onlyTheQuestionsWantedAreCompared() throws {
         let log = try Self.log()
-        let since = try report(log, Self.then, since: log.questions[2].timestamp)
+        let since = try report(log, Self.then, since: log.questions[2].time.milliseconds)
         #expect(since.totals.questions == 3 && since.totals.same == 3 && since.totals.repliesWithoutQuestion == 0)
         let newest = try report(log, Self.now, limit: 1)
         #expect(newest.totals.questions == 1 && !newest.hasDifferences)
@@ -213,7 +213,7 @@ private struct Log {
         for reply in turn.records where reply.channel == .replies {
             replies.append(
                 IncomingRecord(
-                    topic: "r", partition: 0, offset: Int64(replies.count), timestamp: record.timestamp,
+                    topic: "r", partition: 0, offset: Int64(replies.count), timestamp: record.time.milliseconds,
                     key: reply.key, value: reply.value, headers: reply.headers))
         }
         switch turn.state {

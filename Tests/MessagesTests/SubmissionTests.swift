@@ -15,7 +15,8 @@ import Testing
     private var knowledge: KnowledgeBase { get throws { try Self.content.get().engine.knowledge } }
 
     private func submission(
-        _ conversation: String = "c1", name: String = "Atelier Boréal inc.", completedAt: Int64 = 1_767_323_045_678,
+        _ conversation: String = "c1", name: String = "Atelier Boréal inc.",
+        completedAt: RecordTime = 1_767_323_045_678,
         sharing: String? = "all-buyers", overall: Int? = 72, assurance: EvidenceLevel = .documented,
         answers: [SubmissionMessage.Answer] = []
     ) -> SubmissionMessage {

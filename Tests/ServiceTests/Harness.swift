@@ -52,11 +52,14 @@ final class Harness: Sendable {
     }
 
     let mock: EmbeddedMockCluster?
+    /// What the names of its topics begin with.
+    let prefix: String
     let configuration: ServiceConfiguration
     let logged = LoggedMessages()
 
-    private init(mock: EmbeddedMockCluster?, configuration: ServiceConfiguration) {
+    private init(mock: EmbeddedMockCluster?, prefix: String, configuration: ServiceConfiguration) {
         self.mock = mock
+        self.prefix = prefix
         self.configuration = configuration
     }
 
@@ -69,9 +72,10 @@ final class Harness: Sendable {
     ) async throws {
         let mock = onMock ? try EmbeddedMockCluster() : nil
         let kafka = try mock?.configuration ?? KafkaConfiguration(bootstrapServers: TestBroker.bootstrapServers)
-        var configuration = ServiceConfiguration.sample(kafka, prefix: "test-\(UUID().uuidString.lowercased())")
+        let prefix = "test-\(UUID().uuidString.lowercased())"
+        var configuration = ServiceConfiguration.sample(kafka, prefix: prefix)
         configuration.topicDefaults.partitions = partitions
-        let harness = Harness(mock: mock, configuration: configuration)
+        let harness = Harness(mock: mock, prefix: prefix, configuration: configuration)
         guard createsTopics else { return try await body(harness) }
         try await harness.createTopics()
         let result: Result<Void, any Error>
@@ -158,7 +162,7 @@ final class Harness: Sendable {
                 switch reader.poll(timeout: .milliseconds(200)) {
                 case .record(let record): records.append(record)
                 case .failure(let error) where error.disposition == .fatal: throw error
-                case .end, .failure: break
+                case .end, .unreadable, .failure: break
                 case nil: if isEnough(records) { return records }
                 }
             }

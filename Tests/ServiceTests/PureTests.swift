@@ -105,29 +105,29 @@ private func existing(_ topics: [String: Int]) -> [String: TopicDescription] {
 @Suite struct ConversationStoreTests {
     @Test func showsAChangeAtOnceAndKeepsItOnlyIfCommitted() {
         let store = ConversationStore()
-        store.stage(.replaced([1]), for: [0])
+        store.stage(.replaced([1]), for: [0], at: 0)
         #expect(store[[0]] == [1])
         store.rollBack()
         #expect(store[[0]] == nil)
-        store.stage(.replaced([2]), for: [0])
+        store.stage(.replaced([2]), for: [0], at: 0)
         store.commit()
-        store.stage(.removed, for: [0])
+        store.stage(.removed, for: [0], at: 0)
         #expect(store[[0]] == nil)
-        store.stage(.unchanged, for: [0])
+        store.stage(.unchanged, for: [0], at: 0)
         #expect(store[[0]] == nil)
         store.rollBack()
         #expect(store[[0]] == [2])
-        store.stage(.removed, for: [0])
+        store.stage(.removed, for: [0], at: 0)
         store.commit()
         #expect(store.count == 0)
     }
 
     @Test func restoresTheNewestAndForgetsTombstones() {
         let store = ConversationStore()
-        store.restore([0], [1])
-        store.restore([0], [2])
-        store.restore([1], [3])
-        store.restore([1], nil)
+        store.restore([0], [1], at: 0)
+        store.restore([0], [2], at: 0)
+        store.restore([1], [3], at: 0)
+        store.restore([1], nil, at: 0)
         #expect(store[[0]] == [2])
         #expect(store.count == 1)
     }

@@ -7,6 +7,7 @@ enum Phrase: String, CaseIterable {
     case questionTooLong = "question-too-long"
     case unknownChoice = "unknown-choice"
     case unknownCommand = "unknown-command"
+    case answersTooLong = "answers-too-long"
     case unknownCommandNearest = "unknown-command-nearest"
     case unknownValueNearest = "unknown-value-nearest"
     case whoAsks = "who-asks"

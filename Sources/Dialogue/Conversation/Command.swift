@@ -20,7 +20,7 @@ struct Command: Hashable {
         self.entities = entities
     }
 
-    /// Reads a command without its slash.
+    /// Reads a command without its slash. Each thing is named once, and no more of them than ``Entity/most``.
     init(_ text: String, knowledge: KnowledgeBase) throws(Problem) {
         let parts = text.split(separator: " ").map(String.init)
         let name = parts.first ?? ""
@@ -38,7 +38,8 @@ struct Command: Hashable {
             guard known.isEmpty || known.contains(halves[1]) else {
                 throw .unknownValue(halves[1], nearest: NearestName.of(halves[1], among: known))
             }
-            entities.append(Entity(type, halves[1]))
+            let entity = Entity(type, halves[1])
+            if entities.count < Entity.most, !entities.contains(entity) { entities.append(entity) }
         }
         self.init(intent: intent, entities: entities)
     }

@@ -13,8 +13,8 @@ public struct Conversation: Sendable, Hashable {
         public var shown: [Entity]
         /// Which page of the answer was shown, from 0.
         public var page: Int
-        /// When, in milliseconds since 1970.
-        public var time: Int64
+        /// When.
+        public var time: RecordTime
         /// The ids of what was suggested, in order.
         public var offered: [String]
         /// The ids of what else the question might have meant, best first, at most three: for « ce n'est pas ce que je voulais ».
@@ -24,37 +24,42 @@ public struct Conversation: Sendable, Hashable {
 
         /// How many of the entries shown are kept.
         public static let mostShown = 8
+        /// How many of what narrows an answer are kept.
+        static let mostRefinements = 8
+        /// How many suggestions are kept: those of a reply, and the answer to a menu that is none of it.
+        static let mostOffered = 8
+        /// How many of what else may have been meant are kept.
+        static let mostRunnersUp = 3
 
         public init(
             intent: Intent, entities: [Entity], refinements: [String] = [], shown: [Entity] = [], page: Int,
-            time: Int64,
-            offered: [String], runnersUp: [String] = [], asksWho: Bool = false
+            time: RecordTime, offered: [String], runnersUp: [String] = [], asksWho: Bool = false
         ) {
             self.intent = intent
-            self.entities = entities
-            self.refinements = refinements
+            self.entities = Array(entities.prefix(Entity.most))
+            self.refinements = Array(refinements.prefix(Self.mostRefinements))
             self.shown = Array(shown.prefix(Self.mostShown))
-            self.page = page
+            self.page = Conversation.counter(page)
             self.time = time
-            self.offered = offered
-            self.runnersUp = runnersUp
+            self.offered = Array(offered.prefix(Self.mostOffered))
+            self.runnersUp = Array(runnersUp.prefix(Self.mostRunnersUp))
             self.asksWho = asksWho
         }
     }
 
-    /// The number of replies so far.
+    /// The number of replies so far, from 0 to ``mostReplies``.
     public var sequence: Int
     public var language: Language?
     /// Who asks: ``Actor/sme`` or ``Actor/buyer``, once known.
     public var audience: Actor?
     /// Whether the person was asked who they are: never twice.
     public var wasAskedWho: Bool
-    /// Since when a person has the conversation, in milliseconds since 1970; `nil` when nobody has.
-    public var handedOverAt: Int64?
+    /// Since when a person has the conversation; `nil` when nobody has.
+    public var handedOverAt: RecordTime?
     public var last: LastAnswer?
     /// The questionnaire that is being filled in, was paused, or was finished last.
     public var run: QuestionnaireRun?
-    /// How many questions in a row were not understood.
+    /// How many questions in a row were not understood; a ``counter(_:)``.
     public var misses: Int
     /// The fingerprints of the questions answered last, newest last, at most ``rememberedQuestions``.
     public var answered: [UInt64]
@@ -64,7 +69,7 @@ public struct Conversation: Sendable, Hashable {
 
     public init(
         sequence: Int = 0, language: Language? = nil, audience: Actor? = nil, wasAskedWho: Bool = false,
-        handedOverAt: Int64? = nil, last: LastAnswer? = nil,
+        handedOverAt: RecordTime? = nil, last: LastAnswer? = nil,
         run: QuestionnaireRun? = nil, misses: Int = 0, answered: [UInt64] = []
     ) {
         self.sequence = sequence
@@ -74,9 +79,15 @@ public struct Conversation: Sendable, Hashable {
         self.handedOverAt = handedOverAt
         self.last = last
         self.run = run
-        self.misses = misses
-        self.answered = answered
+        self.misses = Self.counter(misses)
+        self.answered = answered.suffix(Self.rememberedQuestions)
     }
+
+    /// The greatest number of replies: the greatest whole number that every reader of JSON has (2^53 − 1).
+    public static let mostReplies = 9_007_199_254_740_991
+
+    /// A number that is counted up and only compared with a few: from 0 to 9,999, where it stays.
+    static func counter(_ number: Int) -> Int { min(max(number, 0), 9_999) }
 
     mutating func remember(_ fingerprint: UInt64) {
         answered.append(fingerprint)

@@ -3,7 +3,7 @@ import Understanding
 
 /// A turn while it is being made.
 struct Draft {
-    let now: Int64
+    let now: RecordTime
     let prior: Language?
     var conversation: Conversation
     var outcome = Reply.Outcome.answered
@@ -33,7 +33,7 @@ struct Draft {
     private var reply: Reply?
     private var events: [Event] = []
 
-    init(question: Question, conversation: Conversation, now: Int64) {
+    init(question: Question, conversation: Conversation, now: RecordTime) {
         self.question = question
         self.now = now
         self.conversation = conversation
@@ -68,7 +68,7 @@ struct Draft {
         let markdown = language == .fr ? FrenchTypography.apply(to: whole) : whole
         self.suggestions = suggestions.map(set)
         if outcome == .fallback { conversation.misses = misses }
-        conversation.sequence += 1
+        conversation.sequence = min(conversation.sequence, Conversation.mostReplies - 1) + 1
         reply = Reply(
             sequence: conversation.sequence, language: language, outcome: outcome, intent: intent,
             confidence: outcome == .rejected ? 0 : confidence, alternatives: alternatives, also: also,

@@ -106,32 +106,23 @@ enum FollowUp {
 
 /// Words that count: « la deuxième », "the last one".
 enum Ordinal {
-    private static let places: [String: Int] = [
-        "premier": 0, "premiere": 0, "first": 0, "1er": 0, "deuxieme": 1, "second": 1, "seconde": 1, "2e": 1,
-        "troisieme": 2, "third": 2, "quatrieme": 3, "fourth": 3, "cinquieme": 4, "fifth": 4,
-        "dernier": -1, "derniere": -1, "last": -1,
-    ]
-
     /// The entry that a text points at among those shown.
     static func entity(in interpretation: Interpretation, among shown: [Entity]) -> Entity? {
         guard !shown.isEmpty, interpretation.entities.allSatisfy({ !$0.type.isEntry || $0.type == .term }) else {
             return nil
         }
         for token in interpretation.tokens {
-            guard let place = place(of: token.word) else { continue }
-            let index = place < 0 ? shown.count + place : place
-            return shown.indices.contains(index) ? shown[index] : nil
+            guard let place = ListPlace(ordinal: token.word) else { continue }
+            return place.index(in: shown.count).map { shown[$0] }
         }
         return nil
     }
 
-    /// The place that a text is, when it is nothing but « la deuxième » or « 2 »: from 0, or -1 for the last.
-    static func place(in interpretation: Interpretation) -> Int? {
+    /// The place that a text is, when it is nothing but « la deuxième ».
+    static func place(in interpretation: Interpretation) -> ListPlace? {
         guard interpretation.tokens.count <= 3 else { return nil }
-        return interpretation.tokens.lazy.compactMap { place(of: $0.word) }.first
+        return interpretation.tokens.lazy.compactMap { ListPlace(ordinal: $0.word) }.first
     }
-
-    private static func place(of word: String) -> Int? { places[word] }
 }
 
 extension Interpretation {

@@ -19,6 +19,13 @@ public struct Question: Sendable, Hashable {
     /// What tells the question from every other of the conversation: a duplicate has the same.
     public var fingerprint: UInt64
 
+    /// The longest text that is taken, in Unicode scalars.
+    public static let longestText = 4000
+    /// The longest choice that is taken, in bytes of UTF-8: every choice that is offered is shorter.
+    public static let longestChoice = 2048
+    /// The most choices that are taken together.
+    public static let mostChoices = 100
+
     public init(
         text: String? = nil, choice: String? = nil, choices: [String]? = nil, language: Language? = nil,
         audience: Actor? = nil, channel: String? = nil, explain: Bool = false, fingerprint: UInt64
@@ -31,5 +38,29 @@ public struct Question: Sendable, Hashable {
         self.channel = channel
         self.explain = explain
         self.fingerprint = fingerprint
+    }
+}
+
+extension Question {
+    /// What of a question is longer than is taken.
+    enum Excess: Hashable {
+        case text, choice
+    }
+
+    /// What of the question is over its bound, if anything is; found without reading what is.
+    var excess: Excess? {
+        if let text, text.utf8.count > 4 * Self.longestText || text.unicodeScalars.count > Self.longestText {
+            return .text
+        }
+        let picked = (choices ?? []).prefix(Self.mostChoices + 1) + [choice].compactMap(\.self)
+        let isOver = choices.map { $0.count > Self.mostChoices } ?? false
+        return isOver || picked.contains { $0.utf8.count > Self.longestChoice } ? .choice : nil
+    }
+
+    /// The question without what was written or picked.
+    var withoutContent: Question {
+        var question = self
+        (question.text, question.choice, question.choices) = (nil, nil, nil)
+        return question
     }
 }

@@ -111,8 +111,8 @@ public enum Event: Sendable, Hashable {
         public var score: IndicatorScore
         /// The choice made of who may see the answers, by id.
         public var consent: String?
-        /// In milliseconds since 1970.
-        public var completedAt: Int64
+        /// When the last question was answered.
+        public var completedAt: RecordTime
     }
 
     /// What operators may count.

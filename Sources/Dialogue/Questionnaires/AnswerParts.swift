@@ -4,38 +4,53 @@ struct AnswerParts {
     static let evidenceSeparators: Set<String> = [",", ";", "\n"]
 
     private let tokens: [AnswerToken]
-    /// Where one part can end and another begin.
-    private let isSeparator: [Bool]
+    /// Where one part can end and another begin, and at last the end of the answer.
+    private let ends: [Int]
 
     init(_ tokens: [AnswerToken], separators: Set<String>) {
         self.tokens = tokens
         var depth = 0
-        isSeparator = tokens.map { token in
-            if token.isMark("(") { depth += 1 }
-            if token.isMark(")"), depth > 0 { depth -= 1 }
-            return depth == 0 && separators.contains(token.text)
+        let separators = tokens.indices.filter { index in
+            if tokens[index].isMark("(") { depth += 1 }
+            if tokens[index].isMark(")"), depth > 0 { depth -= 1 }
+            return depth == 0 && separators.contains(tokens[index].text)
         }
+        ends = separators + [tokens.count]
     }
 
-    /// The parts. The longest run that is a title stays whole.
+    /// The parts, at most ``most``. The longest run that is a title stays whole.
+    ///
+    /// Takes time in proportion to the number of parts and of tokens.
     func split(isTitle: ([String]) -> Bool) -> [[AnswerToken]] {
         var parts: [[AnswerToken]] = []
         var start = 0
-        while start < tokens.count {
-            guard !isSeparator[start] else {
+        /// The place among ``ends`` of the first that is not before `start`.
+        var next = 0
+        while start < tokens.count, parts.count < Self.most {
+            guard ends[next] > start else {
                 start += 1
+                next += 1
                 continue
             }
-            let ends = (start + 1...tokens.count).filter { $0 == tokens.count || isSeparator[$0] }.prefix(
-                Self.mostJoined)
-            let end = ends.last { isTitle(Array(tokens[start..<$0]).words) } ?? ends.first ?? tokens.count
-            let part = Array(tokens[start..<end])
+            let reachable = ends[next...].prefix(Self.mostJoined)
+            let place = reachable.indices.last { isTitle(words(from: start, to: ends[$0])) } ?? next
+            let part = Array(tokens[start..<ends[place]])
             if part.contains(where: { $0.kind != .mark }) { parts.append(part) }
-            start = end
+            start = ends[place]
+            next = place
         }
         return parts
     }
 
+    /// The words of a run; of one that is longer than any title, as many as tell that it is none.
+    private func words(from start: Int, to end: Int) -> [String] {
+        Array(tokens[start..<min(end, start + Self.longestTitle)]).words
+    }
+
     /// A title holds no more separators than this.
     private static let mostJoined = 6
+    /// A title has no more tokens than this.
+    private static let longestTitle = 200
+    /// No answer names more things than this.
+    private static let most = 200
 }

@@ -32,6 +32,7 @@ extension AnswerReader {
             return isPercentage ? readWhole(words) : .notUnderstood(problem)
         }
         if isBounded { return .notUnderstood(.notExact) }
+        if figures.contains(where: \.isBeyond) { return .notUnderstood(.outOfRange(question.validation)) }
         guard Set(figures.map { [$0.value, $0.divisor] }).count == 1 else {
             return .notUnderstood(.ambiguous(figures.map { $0.shown(isPercentage) }))
         }
@@ -80,7 +81,7 @@ extension AnswerReader {
         figures.map { figure in
             var figure = figure
             let start = figure.tokens.lowerBound
-            if start == 1, ["moins", "minus"].contains(tokens[0].text) { figure.value = -figure.value }
+            if start == 1, ["moins", "minus"].contains(tokens[0].text) { figure = figure.negated }
             let end = figure.tokens.upperBound
             figure.isPercent = end < tokens.count && tokens[end].isMark("%")
             return figure
@@ -95,6 +96,8 @@ extension AnswerReader {
         for (index, token) in tokens.enumerated() {
             guard let parts = parts[token.text] else { continue }
             let before = figures.firstIndex { $0.tokens.upperBound == index }
+            // « -2 tiers » is no share: the number stays, and is refused for what it is.
+            if let before, figures[before].isBeyond || figures[before].value < 0 { continue }
             let count = before.map { figures.remove(at: $0) }?.whole ?? 1
             let share = (200 * Swift.min(count, parts) + parts) / (2 * parts)
             figures.append(.init(value: share, isPercent: true, tokens: index..<(index + 1)))

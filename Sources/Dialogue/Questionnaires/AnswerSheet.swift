@@ -8,13 +8,16 @@ public enum AnswerValue: Sendable, Hashable {
     case choice(String)
     /// The ids of the choices, in the question's order.
     case choices([String])
-    /// A number or a percentage.
+    /// A number or a percentage, one of ``numbers``.
     case number(Int)
     case text(String)
     /// A day, `yyyy-mm-dd`.
     case date(String)
     /// What backs other answers.
     case evidence([Evidence])
+
+    /// The numbers that an answer can be: all that are written with at most twelve digits.
+    public static let numbers = Validation.numbers
 
     /// Something that backs an answer.
     public struct Evidence: Sendable, Hashable, Codable {
@@ -140,6 +143,10 @@ extension AnswerValue: Codable {
         if let flag = try? container.decode(Bool.self) {
             self = .flag(flag)
         } else if let number = try? container.decode(Int.self) {
+            guard Self.numbers.contains(number) else {
+                throw DecodingError.dataCorruptedError(
+                    in: container, debugDescription: "a number of over twelve digits")
+            }
             self = .number(number)
         } else if let fields = try? container.decode(Tagged.self) {
             self = fields.value

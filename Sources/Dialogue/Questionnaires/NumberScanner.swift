@@ -2,14 +2,69 @@
 struct NumberScanner {
     /// A number: `value` over `divisor`, a power of ten.
     struct Figure: Hashable {
-        var value: Int
-        var divisor = 1
+        /// From -``largest`` to ``largest``.
+        private(set) var value: Int
+        private(set) var divisor = 1
+        /// Whether the number that was written is greater than all that are read, or less than all.
+        private(set) var isBeyond = false
         var isPercent = false
         /// Where it stands among the tokens.
         var tokens: Range<Int>
 
+        /// Twelve digits before the decimals, six behind: what is beyond is no number of anything that is asked for.
+        private static let largest = 999_999_999_999_999_999
+
+        init(value: Int, isPercent: Bool = false, tokens: Range<Int>) {
+            self.value = 0
+            self.isPercent = isPercent
+            self.tokens = tokens
+            set((value, false))
+        }
+
+        /// Reads digits.
+        init(digits: String, tokens: Range<Int>) {
+            self.init(value: 0, tokens: tokens)
+            set((Int(digits) ?? 0, Int(digits) == nil))
+        }
+
         /// The number, if it is whole.
         var whole: Int? { value.isMultiple(of: divisor) ? value / divisor : nil }
+
+        /// The number with the sign changed.
+        var negated: Figure {
+            var figure = self
+            figure.value = -value
+            return figure
+        }
+
+        /// The number a thousand times less.
+        var inThousandths: Figure {
+            var figure = self
+            figure.divisor *= 1000
+            return figure
+        }
+
+        /// Adds decimals.
+        ///
+        /// - Parameter decimals: At most six digits.
+        mutating func append(decimals: String) {
+            for digit in decimals.utf8.prefix(6) {
+                let (tenfold, overflows) = value.multipliedReportingOverflow(by: 10)
+                set(overflows ? (value, true) : tenfold.addingReportingOverflow(Int(digit & 0xF)))
+                divisor *= 10
+            }
+        }
+
+        mutating func multiply(by factor: Int) { set(value.multipliedReportingOverflow(by: factor)) }
+
+        private mutating func set(_ result: (partialValue: Int, overflow: Bool)) {
+            guard !result.overflow, (-Self.largest...Self.largest).contains(result.partialValue) else {
+                isBeyond = true
+                return
+            }
+            value = result.partialValue
+            isBeyond = isBeyond || (value / divisor).magnitude > AnswerValue.numbers.upperBound.magnitude
+        }
     }
 
     let tokens: [AnswerToken]
@@ -47,30 +102,25 @@ struct NumberScanner {
             groups += 1
             end = next.index + 1
         }
-        var figure = Figure(value: Self.number(digits), tokens: start..<end)
+        var figure = Figure(digits: digits, tokens: start..<end)
         if end + 1 < tokens.count, tokens[end].isMark(",."), tokens[end].isGlued, tokens[end + 1].kind == .number,
             tokens[end + 1].isGlued, tokens[end + 1].text.utf8.count <= 6
         {
-            for digit in tokens[end + 1].text.utf8 where figure.value < Self.largest {
-                figure.value = figure.value * 10 + Int(digit - 0x30)
-                figure.divisor *= 10
-            }
+            figure.append(decimals: tokens[end + 1].text)
             end += 2
         }
         if end < tokens.count, tokens[end].kind == .word, let factor = Self.factors[tokens[end].text] {
-            figure.value = Swift.min(figure.value, Self.largest) * factor
+            figure.multiply(by: factor)
             end += 1
         }
         if start > 0, tokens[start - 1].isMark("-"), tokens[start].isGlued,
             start == 1 || (tokens[start - 2].kind == .word && !tokens[start - 1].isGlued)
         {
-            figure.value = -figure.value
+            figure = figure.negated
         }
         figure.tokens = start..<end
         guard mark == ".", groups == 1, figure.value.isMultiple(of: 1000) || figure.value > 0 else { return [figure] }
-        var other = figure
-        other.divisor *= 1000
-        return [other, figure]
+        return [figure.inThousandths, figure]
     }
 
     /// Three digits that continue a number after a space, a comma or a full stop.
@@ -85,10 +135,6 @@ struct NumberScanner {
         else { return nil }
         return (index + 1, tokens[index].text)
     }
-
-    private static let largest = 1_000_000_000_000
-
-    private static func number(_ digits: String) -> Int { digits.utf8.count > 12 ? largest : Int(digits) ?? largest }
 
     // MARK: - Words
 

@@ -3,19 +3,24 @@ public import Knowledge
 extension QuestionnaireRun {
     /// Answers the current question, or answers it anew.
     ///
-    /// Only the kind and the choices are checked here; lengths and limits are checked where a text is read. An answer
-    /// that would hide answered questions waits for ``confirm(_:in:)``.
+    /// Only the kind, the choices and the room for all answers are checked here; lengths and limits are checked where a text is
+    /// read. An answer that would hide answered questions waits for ``confirm(_:in:)``.
     public mutating func answer(_ value: AnswerValue, in questionnaire: Questionnaire) -> Effect {
         if let refusal { return .refused(refusal) }
         pending = nil
         // The question may be gone since it was asked: then the answer is to nothing.
         guard let question = currentQuestion(in: questionnaire) else { return goOn(in: questionnaire) }
         if let refusal = question.refusal(of: value, in: questionnaire) {
-            attempts += 1
+            attempts = Conversation.counter(attempts + 1)
             return .refused(refusal)
         }
         let value = question.ordered(value)
         let hides = answersHidden(by: value, to: question, in: questionnaire)
+        // One that waits is kept beside the one that it would take the place of.
+        let replaced = hides.isEmpty ? sheet[question.id]?.writtenSize ?? 0 : 0
+        if value.writtenSize > 0, sheet.writtenSize - replaced + value.writtenSize > Self.mostWritten {
+            return .refused(.tooMuch)
+        }
         if hides.isEmpty { return apply(value, to: question, in: questionnaire) }
         return ask(for: .change(question: question.id, value: value, hides: hides))
     }
@@ -34,7 +39,7 @@ extension QuestionnaireRun {
 
     /// Counts an answer that could not be read as one to the current question.
     public mutating func misread() {
-        if state == .asking, current != nil { attempts += 1 }
+        if state == .asking, current != nil { attempts = Conversation.counter(attempts + 1) }
     }
 
     /// Says yes or no to what waits for it. A no leaves everything as it was.
@@ -83,7 +88,7 @@ extension QuestionnaireRun {
         if let value { sheet.answer(question.id, value) } else { sheet.skip(question.id) }
         guard value != nil, isOpen(question) else { return goOn(in: questionnaire) }
         tidy(in: questionnaire)
-        attempts += 1
+        attempts = Conversation.counter(attempts + 1)
         return .refused(.mustBe)
     }
 

@@ -41,13 +41,17 @@ extension QuestionnaireRun: Codable {
         form = try container.decode(String.self, forKey: .form)
         version = try container.decode(String.self, forKey: .version)
         language = try container.decode(Language.self, forKey: .language)
-        startedAt = try container.decode(Int64.self, forKey: .startedAt)
+        startedAt = try container.decode(RecordTime.self, forKey: .startedAt)
         state = try container.decode(State.self, forKey: .state)
         current = try container.decodeIfPresent(String.self, forKey: .current)
-        attempts = try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0
+        attempts = Conversation.counter(try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0)
         pending = try container.decodeIfPresent(Confirmation.self, forKey: .pending)
         let entries = try container.decode([Entry].self, forKey: .entries)
         history = entries.prefix(max(0, try container.decode(Int.self, forKey: .asked))).map(\.question)
+        guard entries.count <= Self.mostEntries else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .entries, in: container, debugDescription: "more questions than any questionnaire has")
+        }
         sheet = AnswerSheet()
         rated = [:]
         for entry in entries {
@@ -58,7 +62,15 @@ extension QuestionnaireRun: Codable {
             }
             rated[entry.question] = entry.rating
         }
+        let texts = [id, questionnaire, form, version] + [current].compactMap(\.self) + entries.map(\.question)
+        guard texts.allSatisfy({ $0.utf8.count <= Self.longestID }), sheet.writtenSize <= Self.mostReadable else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .entries, in: container, debugDescription: "longer texts than this program writes")
+        }
     }
+
+    /// The most questions, the longest id and the most text, in bytes, that are read back.
+    private static let (mostEntries, longestID, mostReadable) = (1000, 256, 64 * 1024)
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -101,10 +113,14 @@ extension QuestionnaireRun.Confirmation: Codable {
         case .cancel: self = .cancel
         case .restart: self = .restart
         case .change:
+            let value = try container.decodeIfPresent(AnswerValue.self, forKey: .value)
+            let hides = try container.decode([String].self, forKey: .hides)
+            guard value?.writtenSize ?? 0 <= QuestionnaireRun.mostWritten, Set(hides).count == hides.count else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .hides, in: container, debugDescription: "a change that this program does not ask for")
+            }
             self = .change(
-                question: try container.decode(String.self, forKey: .question),
-                value: try container.decodeIfPresent(AnswerValue.self, forKey: .value),
-                hides: try container.decode([String].self, forKey: .hides))
+                question: try container.decode(String.self, forKey: .question), value: value, hides: hides)
         }
     }
 

@@ -43,6 +43,8 @@ public struct QuestionnaireRun: Sendable, Hashable {
         case unknownQuestion = "unknown-question"
         /// The answers so far leave the question out.
         case hidden
+        /// The answers written so far leave no room for this one: see ``QuestionnaireRun/mostWritten``.
+        case tooMuch = "too-much"
         /// Nothing waits for a yes or a no.
         case nothingToConfirm = "nothing-to-confirm"
     }
@@ -55,6 +57,10 @@ public struct QuestionnaireRun: Sendable, Hashable {
         case refused(Refusal)
     }
 
+    /// The most bytes, in JSON, of all that a person writes in answers: texts, and evidence that is none of the documents and
+    /// schemes known. Longer than what any answer of the questionnaire may be, in characters of the usual sort.
+    public static let mostWritten = 8 * 1024
+
     /// What names this run among all.
     public let id: String
     /// The id of the questionnaire.
@@ -65,8 +71,8 @@ public struct QuestionnaireRun: Sendable, Hashable {
     public internal(set) var version: String
     /// The language at the start.
     public let language: Language
-    /// When it began, in milliseconds since 1970.
-    public let startedAt: Int64
+    /// When it began.
+    public let startedAt: RecordTime
     public internal(set) var state: State
     public internal(set) var sheet: AnswerSheet
     /// The id of the question being asked; none before the start and after the end.
@@ -88,9 +94,10 @@ public struct QuestionnaireRun: Sendable, Hashable {
     ///   - form: The id of the form: `supplier-common`, say, or `supplier-short`.
     ///   - version: The version of the questionnaire.
     ///   - language: The language of the conversation.
-    ///   - startedAt: Milliseconds since 1970.
+    ///   - startedAt: When it begins.
     public init(
-        id: String, questionnaire: Questionnaire, form: String, version: String, language: Language, startedAt: Int64
+        id: String, questionnaire: Questionnaire, form: String, version: String, language: Language,
+        startedAt: RecordTime
     ) {
         self.id = id
         self.questionnaire = questionnaire.id

@@ -1,7 +1,8 @@
 /// An exact fraction in lowest terms, for results that must be the same everywhere and be rounded only once.
 ///
-/// Common factors are taken out before numbers are multiplied: with the weights, points and counts of a questionnaire, each
-/// at most 100, the numbers stay far from the bounds of `Int`. Beyond them it traps rather than give a wrong result.
+/// Sums and products are made with twice the width and then brought to lowest terms: with the weights, points and counts of a
+/// questionnaire, each at most 100, they are far within the bounds of `Int`. What is not within them, of a questionnaire made to
+/// be beyond, loses its last bits until it is: the same everywhere, and never a trap.
 public struct Rational: Sendable, Hashable {
     /// What is divided; it has the sign.
     public let numerator: Int
@@ -10,11 +11,27 @@ public struct Rational: Sendable, Hashable {
 
     /// Creates a fraction; the denominator must not be 0.
     public init(_ numerator: Int, over denominator: Int = 1) {
-        precondition(denominator != 0, "a fraction over 0")
-        let divisor = Self.commonDivisor(numerator, denominator) * denominator.signum()
-        self.numerator = numerator / divisor
-        self.denominator = denominator / divisor
+        self.init(Int128(numerator), over: Int128(denominator))
     }
+
+    private init(_ numerator: Int128, over denominator: Int128) {
+        precondition(denominator != 0, "a fraction over 0")
+        let divisor = Self.commonDivisor(numerator.magnitude, denominator.magnitude)
+        var above = numerator.magnitude / divisor
+        var below = denominator.magnitude / divisor
+        let excess = Self.width - min(above.leadingZeroBitCount, below.leadingZeroBitCount)
+        if excess > 0 {
+            above >>= excess
+            below = max(below >> excess, 1)
+            let divisor = Self.commonDivisor(above, below)
+            (above, below) = (above / divisor, below / divisor)
+        }
+        self.numerator = (numerator < 0) != (denominator < 0) ? -Int(above) : Int(above)
+        self.denominator = Int(below)
+    }
+
+    /// How many bits of 128 are 0 in what `Int` can hold without its sign.
+    private static let width = UInt128.bitWidth - Int.bitWidth + 1
 
     /// Zero.
     public static let zero = Rational(0)
@@ -24,13 +41,25 @@ public struct Rational: Sendable, Hashable {
 
     /// The nearest number of equal parts of one, the half up: with 10, the tenths.
     public func rounded(toParts parts: Int) -> Int {
-        let scaled = self * Rational(2 * parts) + Rational(1)
-        let (quotient, remainder) = scaled.numerator.quotientAndRemainder(dividingBy: 2 * scaled.denominator)
-        return remainder < 0 ? quotient - 1 : quotient
+        let doubled = 2 * Int128(parts) * Int128(numerator) + Int128(denominator)
+        let (quotient, remainder) = doubled.quotientAndRemainder(dividingBy: 2 * Int128(denominator))
+        return Int(clamping: remainder < 0 ? quotient - 1 : quotient)
     }
 
-    private static func commonDivisor(_ first: Int, _ second: Int) -> Int {
-        var (one, other) = (abs(first), abs(second))
+    private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+        var (one, other) = (first, second)
+        while other != 0 {
+            // Division of the double width is slow, and what few fractions need.
+            if let one = UInt64(exactly: one), let other = UInt64(exactly: other) {
+                return UInt128(commonDivisor(one, other))
+            }
+            (one, other) = (other, one % other)
+        }
+        return one
+    }
+
+    private static func commonDivisor(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        var (one, other) = (first, second)
         while other != 0 { (one, other) = (other, one % other) }
         return one
     }
@@ -39,10 +68,8 @@ public struct Rational: Sendable, Hashable {
 extension Rational {
     /// The sum.
     public static func + (left: Rational, right: Rational) -> Rational {
-        let divisor = commonDivisor(left.denominator, right.denominator)
-        let scale = right.denominator / divisor
-        return Rational(
-            left.numerator * scale + right.numerator * (left.denominator / divisor), over: left.denominator * scale)
+        let (one, other) = (Int128(left.denominator), Int128(right.denominator))
+        return Rational(Int128(left.numerator) * other + Int128(right.numerator) * one, over: one * other)
     }
 
     /// The difference.
@@ -53,14 +80,16 @@ extension Rational {
 
     /// The product.
     public static func * (left: Rational, right: Rational) -> Rational {
-        let one = Rational(left.numerator, over: right.denominator)
-        let other = Rational(right.numerator, over: left.denominator)
-        return Rational(one.numerator * other.numerator, over: one.denominator * other.denominator)
+        Rational(
+            Int128(left.numerator) * Int128(right.numerator), over: Int128(left.denominator) * Int128(right.denominator)
+        )
     }
 
     /// The quotient; the divisor must not be 0.
     public static func / (left: Rational, right: Rational) -> Rational {
-        left * Rational(right.denominator, over: right.numerator)
+        Rational(
+            Int128(left.numerator) * Int128(right.denominator), over: Int128(left.denominator) * Int128(right.numerator)
+        )
     }
 }
 

@@ -51,6 +51,9 @@ public struct Transcript: Sendable {
         }
     }
 
+    /// Ten years, in minutes.
+    private static let longestPause = 5_256_000
+
     private static func turn(_ node: ContentNode, number: Int) -> Turn? {
         guard
             let mapping = node.mapping(
@@ -86,7 +89,7 @@ public struct Transcript: Sendable {
                 references: expect.texts("references"),
                 suggests: expect.texts("suggests"),
                 rejected: expect.text("rejected")),
-            pause: (mapping.text("minutes-later").flatMap { Int64($0) } ?? 1) * 60_000,
+            pause: Int64(mapping["minutes-later"]?.integer(in: 0...longestPause) ?? 1) * 60_000,
             place: "\(node.file):\(node.line)")
     }
 }

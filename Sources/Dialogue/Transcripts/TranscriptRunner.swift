@@ -31,9 +31,9 @@ public struct TranscriptRunner {
     /// Runs a transcript from a new conversation, a question a minute unless it says otherwise.
     public func differences(from transcript: Transcript) -> [Difference] {
         var conversation = Conversation()
-        var now: Int64 = 1_700_000_000_000
+        var now: RecordTime = 1_700_000_000_000
         return transcript.turns.compactMap { turn in
-            now += turn.pause
+            now = now.advanced(by: turn.pause)
             let question =
                 turn.question.text ?? turn.question.choice ?? turn.question.choices?.joined(separator: ", ") ?? ""
             guard let result = engine.reply(to: turn.question, in: conversation, now: now) else {

@@ -49,9 +49,6 @@ final class TransactionCoordinator {
         producerIDsEnd = firstProducerID
     }
 
-    /// Whether some producer was ever given an id, be it before a restart.
-    func hasGiven(_ producerID: Int64) -> Bool { producerID < nextProducerID }
-
     private func newProducerID() throws(StorageError) -> Int64 {
         if nextProducerID >= producerIDsEnd {
             let end = nextProducerID + Self.idBlock
@@ -61,6 +58,9 @@ final class TransactionCoordinator {
         defer { nextProducerID += 1 }
         return nextProducerID
     }
+
+    /// Whether some producer was ever given an id, be it before a restart.
+    func hasGiven(_ producerID: Int64) -> Bool { producerID < nextProducerID }
 
     /// An id that no producer before has had.
     func reserve(producerIDsUpTo last: Int64) {

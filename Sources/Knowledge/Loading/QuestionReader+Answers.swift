@@ -20,7 +20,7 @@ extension QuestionReader {
             minLength: mapping["min-length"]?.integer(in: 1...10_000),
             maxLength: mapping["max-length"]?.integer(in: 1...10_000),
             digits: mapping.items("digits").compactMap { $0.integer(in: 1...50) },
-            min: mapping.integer("min"), max: mapping.integer("max"),
+            min: mapping["min"]?.integer(in: Validation.numbers), max: mapping["max"]?.integer(in: Validation.numbers),
             minChoices: mapping["min-choices"]?.integer(in: 1...100),
             maxItems: mapping["max-items"]?.integer(in: 1...100),
             maxTitleLength: mapping["max-title-length"]?.integer(in: 1...10_000),
@@ -61,11 +61,11 @@ extension QuestionReader {
                 node.report("« \(question.id) » has no number to compare", remedy: "Compare with is: in.")
                 return nil
             }
-            return node.integer().map(Condition.Value.number)
+            return node.integer(in: Validation.numbers).map(Condition.Value.number)
         case .equal, .notEqual:
             switch question.type {
             case .yesNo: return node.flag().map(Condition.Value.flag)
-            case .number, .percentage: return node.integer().map(Condition.Value.number)
+            case .number, .percentage: return node.integer(in: Validation.numbers).map(Condition.Value.number)
             default: return readChoice(node, of: question).map { .choices([$0]) }
             }
         case .isIn, .isNotIn, .includesAny, .excludesAll:

@@ -38,6 +38,9 @@ public struct Choice: Sendable, Hashable, Identifiable {
 
 /// What an answer must be like.
 public struct Validation: Sendable, Hashable {
+    /// The numbers that an answer can be, and that it can be compared with: all that are written with at most twelve digits.
+    public static let numbers = -999_999_999_999...999_999_999_999
+
     /// Whether the questionnaire cannot be submitted without it.
     public let required: Bool
     /// Whether the answer is personal and must be handled with care.

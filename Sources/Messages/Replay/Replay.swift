@@ -90,6 +90,6 @@ public struct Replay: Sendable {
             return
         }
         replies[recorded.question, default: []].append(recorded.reply)
-        sequences.note(recorded, timestamp: record.timestamp)
+        sequences.note(recorded, timestamp: record.time.milliseconds)
     }
 }

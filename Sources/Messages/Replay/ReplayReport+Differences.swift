@@ -1,3 +1,5 @@
+import Dialogue
+
 extension ReplayReport {
     /// Which question it is, among those of its conversation.
     public struct QuestionID: Sendable, Hashable, Encodable {
@@ -66,5 +68,7 @@ extension ReplayReport {
     }
 
     /// - Parameter timestamp: in milliseconds since 1970; 0 or less where none is known.
-    static func time(_ timestamp: Int64) -> String? { timestamp > 0 ? Timestamp.text(timestamp) : nil }
+    static func time(_ timestamp: Int64) -> String? {
+        timestamp > 0 ? Timestamp.text(RecordTime(milliseconds: timestamp)) : nil
+    }
 }

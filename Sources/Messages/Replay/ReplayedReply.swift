@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 
 /// What a replay shows and compares of a reply. Ids stand as they were written: those of then may be gone now.
@@ -42,7 +43,9 @@ struct RecordedReply {
 
     /// Reads a reply; `nil` if the value is none.
     init?(_ value: [UInt8], withText: Bool) {
-        guard let fields = try? JSONDecoder().decode(ReplyFields.self, from: Data(value)) else { return nil }
+        guard let fields = try? JSONDecoder().decode(ReplyFields.self, from: Data(value)),
+            (0...Conversation.mostReplies).contains(fields.sequence)
+        else { return nil }
         question = ReplayQuestionID(
             conversation: fields.conversation, source: fields.question.source, id: fields.question.id)
         let entities = Set((fields.entities ?? []).map { "\($0.type)=\($0.value)" })

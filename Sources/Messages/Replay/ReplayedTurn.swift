@@ -1,3 +1,5 @@
+import Dialogue
+
 /// A question that was asked again, and what became of it.
 struct ReplayedTurn {
     enum Result {
@@ -23,7 +25,7 @@ struct ReplayedTurn {
 
     init(_ record: IncomingRecord, result: Result) {
         conversation = String(decoding: record.key ?? [], as: UTF8.self)
-        timestamp = record.timestamp
+        timestamp = record.time.milliseconds
         partition = record.partition
         offset = record.offset
         self.result = result

@@ -45,7 +45,7 @@ extension Timestamp {
             }
             let midnight = Timestamp.days(year, month, day) * 86_400_000
             // A day that its month does not have comes back as another one.
-            return Timestamp.text(midnight).hasPrefix(String(Substring(written))) ? midnight : nil
+            return Timestamp.text(ofMilliseconds: midnight).hasPrefix(String(Substring(written))) ? midnight : nil
         }
 
         mutating func timeOfDay() -> Int64? {

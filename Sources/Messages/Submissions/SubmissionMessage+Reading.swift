@@ -21,8 +21,9 @@ extension SubmissionMessage {
         } catch {
             throw Unreadable(problem: Self.problem(error))
         }
-        guard Timestamp.milliseconds(of: completedAt) != nil else {
-            throw Unreadable(problem: "completedAt is no time")
+        for (name, time) in [("startedAt", startedAt), ("completedAt", completedAt)]
+        where Timestamp.milliseconds(of: time) == nil {
+            throw Unreadable(problem: "\(name) is no time")
         }
     }
 

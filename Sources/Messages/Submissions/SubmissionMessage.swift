@@ -37,6 +37,15 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
             self.assurance = assurance
         }
 
+        /// - Throws: `DecodingError`, also for a share that is not between 0 and 100.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            overall = try fields.decodeIfPresent(within: SubmissionMessage.shares, forKey: .overall)
+            completeness = try fields.decode(within: SubmissionMessage.shares, forKey: .completeness)
+            parts = try fields.decode([Part].self, forKey: .parts)
+            assurance = try fields.decode(Backing.self, forKey: .assurance)
+        }
+
         /// What a message says of a computed indicator.
         public init(_ score: IndicatorScore) {
             overall = score.overall
@@ -62,6 +71,15 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
             self.answered = answered
             self.of = of
         }
+
+        /// - Throws: `DecodingError`, also for a score that is not between 0 and 100, and for more questions than there are.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            id = try fields.decode(Indicator.self, forKey: .id)
+            score = try fields.decodeIfPresent(within: SubmissionMessage.shares, forKey: .score)
+            of = try fields.decode(within: SubmissionMessage.counts, forKey: .of)
+            answered = try fields.decode(within: 0...of, forKey: .answered)
+        }
     }
 
     /// How far the answers are backed.
@@ -74,6 +92,13 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
         public init(level: EvidenceLevel, percent: Int?) {
             self.level = level
             self.percent = percent
+        }
+
+        /// - Throws: `DecodingError`, also for a share that is not between 0 and 100.
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            level = try fields.decode(EvidenceLevel.self, forKey: .level)
+            percent = try fields.decodeIfPresent(within: SubmissionMessage.shares, forKey: .percent)
         }
     }
 
@@ -105,11 +130,11 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     public var knowledgeVersion: String
 
     /// - Parameters:
-    ///   - startedAt: In milliseconds since 1970-01-01T00:00:00Z.
-    ///   - completedAt: The same.
+    ///   - startedAt: When the questionnaire was begun.
+    ///   - completedAt: When it was finished.
     public init(
         conversation: String, run: String, questionnaire: String, questionnaireVersion: String, form: String,
-        language: Language, startedAt: Int64, completedAt: Int64, answers: [Answer], indicator: Score,
+        language: Language, startedAt: RecordTime, completedAt: RecordTime, answers: [Answer], indicator: Score,
         tags: [String], sharing: String?, knowledgeVersion: String
     ) {
         self.conversation = conversation
@@ -146,6 +171,11 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
         declaredBy = try fields.decode(String.self, forKey: .declaredBy)
         knowledgeVersion = try fields.decode(String.self, forKey: .knowledgeVersion)
     }
+
+    /// What a share can be, in percent.
+    fileprivate static let shares = 0...100
+    /// What a number of questions can be.
+    fileprivate static let counts = 0...10_000
 
     /// The bytes of the record's value.
     public var value: [UInt8] { MessageText.json(self) }

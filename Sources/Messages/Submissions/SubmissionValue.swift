@@ -4,6 +4,7 @@ import Knowledge
 /// An answer in plain JSON: true or false, a number, a string or a list of strings.
 public enum SubmissionValue: Sendable, Hashable {
     case flag(Bool)
+    /// One of ``AnswerValue/numbers``.
     case number(Int)
     case text(String)
     case list([String])
@@ -52,6 +53,10 @@ extension SubmissionValue: Codable {
         if let flag = try? container.decode(Bool.self) {
             self = .flag(flag)
         } else if let number = try? container.decode(Int.self) {
+            guard AnswerValue.numbers.contains(number) else {
+                throw DecodingError.dataCorruptedError(
+                    in: container, debugDescription: "a number of over twelve digits")
+            }
             self = .number(number)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)

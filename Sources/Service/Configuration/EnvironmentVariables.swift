@@ -76,7 +76,7 @@ struct EnvironmentVariables {
         "PASSERELLE_CONTENT_FOLDER": text(\.contentFolder),
         "PASSERELLE_DIALOGUE_CONTEXT_MINUTES": whole(1...10_080) { $0.dialogue.contextLifetime = Int64($1) * 60_000 },
         "PASSERELLE_DIALOGUE_HANDOFF_HOURS": whole(1...8760) { $0.dialogue.handoffLifetime = Int64($1) * 3_600_000 },
-        "PASSERELLE_DIALOGUE_LONGEST_REPLY": whole(DialoguePolicy.shortestLimit...100_000) {
+        "PASSERELLE_DIALOGUE_LONGEST_REPLY": whole(DialoguePolicy.lengths) {
             $0.dialogue.longestReply = $1
         },
         "PASSERELLE_LOG_LEVEL": { settings, value in

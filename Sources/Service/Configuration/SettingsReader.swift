@@ -65,7 +65,7 @@ struct SettingsReader {
         if let hours = dialogue["handoff-hours"]?.integer(in: 1...8760) {
             settings.dialogue.handoffLifetime = Int64(hours) * 3_600_000
         }
-        if let characters = dialogue["longest-reply"]?.integer(in: DialoguePolicy.shortestLimit...100_000) {
+        if let characters = dialogue["longest-reply"]?.integer(in: DialoguePolicy.lengths) {
             settings.dialogue.longestReply = characters
         }
     }

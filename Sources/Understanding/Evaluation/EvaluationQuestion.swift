@@ -14,6 +14,9 @@ public struct EvaluationQuestion: Sendable, Decodable {
     /// How it is written: `full`, `spoken`, `keywords`, `typo` …
     public var style: String
 
+    /// As long as a question to the assistant may be, in Unicode scalars.
+    private static let longestText = 4000
+
     private enum CodingKeys: CodingKey {
         case id, text, language, intent, also, entities, style
     }
@@ -22,6 +25,11 @@ public struct EvaluationQuestion: Sendable, Decodable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(String.self, forKey: .id)
         text = try container.decode(String.self, forKey: .text)
+        guard text.unicodeScalars.count <= Self.longestText else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .text, in: container,
+                debugDescription: "The text is longer than \(Self.longestText) characters: nobody can ask that.")
+        }
         language = try container.decode(Language.self, forKey: .language)
         intent = try container.decode(Intent.self, forKey: .intent)
         also = try container.decodeIfPresent([Intent].self, forKey: .also) ?? []

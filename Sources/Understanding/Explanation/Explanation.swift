@@ -59,6 +59,7 @@ public struct Explanation: Sendable, Hashable, Codable {
     public var language: Language
     /// `answer`, `clarify` or `not-understood`.
     public var decision: String
+    /// The first 200.
     public var words: [Word]
     /// The question in a text of several parts, which counts beside the whole.
     public var question: String?

@@ -50,8 +50,11 @@ extension Interpreter {
 
     private static func thousandths(_ points: Int) -> Int { points * 1000 / FixedPoint.one }
 
+    /// The most words that are shown one by one: nobody reads more.
+    private static let mostExplained = 200
+
     private func words(of reading: Reading) -> [Explanation.Word] {
-        reading.tokens.indices.map { index in
+        reading.tokens.indices.prefix(Self.mostExplained).map { index in
             let token = reading.tokens[index]
             return Explanation.Word(
                 word: token.word, stem: token.stem < 0 ? token.word : lexicon.text(ofStem: token.stem),

@@ -18,6 +18,8 @@ struct ValueScanner {
 
     /// The most scalars that are searched.
     private static let longest = 4000
+    /// The most figures of a number: what has more counts nothing, it is a name.
+    private static let mostDigits = 15
 
     /// The text, folded scalar for scalar: small letters without accents, straight apostrophes, plain spaces.
     private var letters: [UInt8] = []
@@ -117,7 +119,7 @@ extension ValueScanner {
         let start = sign ? index + 1 : index
         var end = digits(at: start)
         var value = text(start..<end)
-        while value.count <= 15, isSpace(at: end) || byte(end) == UInt8(ascii: ","),
+        while value.utf8.count <= Self.mostDigits, isSpace(at: end) || byte(end) == UInt8(ascii: ","),
             digits(at: end + 1) == end + 4, !isWord(at: end + 4)
         {
             value += text((end + 1)..<(end + 4))
@@ -129,7 +131,7 @@ extension ValueScanner {
             end = decimals
         }
         if let scaled = scaled(value, at: end, isMoney: sign) { (value, end) = scaled }
-        guard !isWord(at: end) else {
+        guard !isWord(at: end), value.utf8.count <= Self.mostDigits + 1 else {
             index = end
             while isWord(at: index) { index += 1 }
             return

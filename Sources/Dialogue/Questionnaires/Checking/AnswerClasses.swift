@@ -49,7 +49,7 @@ struct AnswerClasses {
         let greatest = question.validation.max ?? (isShare ? 100 : nil)
         let thresholds = conditions.flatMap { condition -> [Int] in
             guard case .number(let limit) = condition.value else { return [] }
-            return [limit &- 1, limit, limit &+ 1]
+            return [limit - 1, limit, limit + 1]
         }
         let all = Set(thresholds + [0, least, greatest].compactMap { $0 })
         return all.filter { $0 >= least ?? $0 && $0 <= greatest ?? $0 }.sorted()
