@@ -137,6 +137,8 @@ let package = Package(
             dependencies: [
                 "EmbeddedBroker", "Kafka", "TestBroker",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             exclude: ["Clients"],
             swiftSettings: swiftSettings

@@ -82,7 +82,7 @@ final class BrokerCore {
         }
     }
 
-    /// Aborts transactions of which nothing is known but their records: what was open at the end was never decided.
+    /// Aborts transactions of which nothing is known but their records, as when the log of decisions was given up.
     private func abortOrphans(failures: Int = 0) {
         guard !isClosed else { return }
         let atWork = transactions.producersAtWork
@@ -97,7 +97,7 @@ final class BrokerCore {
             }
             if failures > 0 { grew() }
         } catch {
-            troubles.report("Transactions that were open at the last end cannot be aborted and are tried again", error)
+            troubles.report("Transactions that nobody knows of cannot be aborted and are tried again", error)
             loop.assumeIsolated().scheduleTask(in: TransactionCoordinator.pause(after: failures)) { [weak self] in
                 self?.abortOrphans(failures: failures + 1)
             }
@@ -199,7 +199,9 @@ final class BrokerCore {
                 log.forgetIdleProducers()
                 do throws(StorageError) {
                     if topic.isCompacted { try Compaction.compact(log, now: now, Compaction.Rules(topic)) }
-                    if topic.isTrimmed { try log.trim(age: topic.limit("retention.ms"), size: topic.limit("retention.bytes")) }
+                    if topic.isTrimmed {
+                        try log.trim(age: topic.limit("retention.ms"), size: topic.limit("retention.bytes"))
+                    }
                 } catch {
                     troubles.report("\(topic.name) cannot be cleaned up and is tried again in half a minute", error)
                 }
@@ -222,6 +224,18 @@ private final class CoreReference {
                 core.grew()
             },
             firstOffset: { name, producerID in self.core?.partition(name)?.firstOffsetOfOpen(producerID) },
+            openPartitions: {
+                var open: [Int64: [PartitionName]] = [:]
+                for topic in self.core?.topics.values ?? [:].values {
+                    for (number, log) in topic.partitions.enumerated() {
+                        for (producerID, _) in log.openProducers {
+                            open[producerID, default: []].append(
+                                PartitionName(topic: topic.name, partition: Int32(number)))
+                        }
+                    }
+                }
+                return open
+            },
             pendingInGroup: { id, producerID in
                 self.core?.groups.group(id).pending[producerID]?.map { name, offset in
                     StateEntry.Offset(
@@ -235,7 +249,7 @@ private final class CoreReference {
             },
             keep: { (entries) throws(StorageError) in try self.core?.keep(entries) },
             syncPartitions: { (names) throws(StorageError) in
-                for name in names { try self.core?.sync(name) }
+                for name in names.sorted() { try self.core?.sync(name) }
             },
             now: { self.core?.now ?? 0 },
             report: { what, error in self.core?.troubles.report(what, error) })
