@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test build bench bench-broker baselines lint format
+.PHONY: help run test fuzz build bench bench-broker baselines lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
 RUN_PACKAGES := librdkafka-dev libedit-dev liblz4-dev libsnappy-dev libzstd-dev zlib1g-dev pkg-config
@@ -28,6 +28,12 @@ test:  ## Run every test.
 	@.venv/clients/bin/pip install --quiet --requirement Tests/EmbeddedBrokerTests/Clients/requirements.txt
 	swift build --build-tests
 	swift test --skip-build
+
+fuzz: HARNESS := all
+fuzz: SECONDS := 900
+fuzz:  ## Have libFuzzer look for inputs that break something (SECONDS=900 for each, HARNESS=all).
+	@packaging/install "to build and run" $(RUN_PACKAGES)
+	@Tests/Fuzzing/run.sh $(HARNESS) $(SECONDS)
 
 bench:  ## Measure how long understanding a question takes.
 	@packaging/install "to build and run" $(RUN_PACKAGES)

@@ -79,6 +79,22 @@ final class Program: @unchecked Sendable {
     func type(_ text: String) { input.fileHandleForWriting.write(Data(text.utf8)) }
     func endInput() { try? input.fileHandleForWriting.close() }
     func terminate() { process.terminate() }
+    /// What the system says of the process while it runs, by name.
+    func status() throws -> [String: String] {
+        let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        return Dictionary(
+            text.split(separator: "\n").compactMap { line in
+                let halves = line.split(separator: ":", maxSplits: 1)
+                return halves.count == 2 ? (String(halves[0]), halves[1].trimmingCharacters(in: .whitespaces)) : nil
+            }, uniquingKeysWith: { first, _ in first })
+    }
+    /// Whether SIGTERM is held or handled by the process.
+    func holdsTermination() throws -> Bool {
+        let status = try status()
+        return ["SigBlk", "SigCgt"].contains { name in
+            status[name].flatMap { UInt64($0, radix: 16) }.map { $0 & 1 << UInt64(SIGTERM - 1) != 0 } ?? false
+        }
+    }
     /// Ends the process without warning, as a crash does.
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)

@@ -11,6 +11,7 @@ final class BrokerCore {
     private(set) var topics: [String: Topic] = [:]
     /// What clients are told to connect to.
     var address: (host: String, port: Int32) = ("127.0.0.1", 0)
+    var staleLeader = StaleLeader()
     let waiting: WaitingFetches
     private let store: BrokerStore?
     let troubles: DiskTroubles

@@ -1,0 +1,69 @@
+import Dialogue
+import Knowledge
+import Understanding
+
+/// What the table is by one byte, then the table.
+enum TableHarness {
+    static func run(_ input: inout FuzzInput) throws {
+        let kind = input.byte() % 4
+        let bytes = input.rest()
+        switch kind {
+        case 0: change(by: [.examples: ContentFile(path: "examples.csv", bytes: bytes)])
+        case 1: change(by: [.lexicon: ContentFile(path: "lexicon.csv", bytes: bytes)])
+        case 2: try harmonise(String(decoding: bytes, as: UTF8.self))
+        default: try readAgain(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    private static func change(by tables: [AuthoringTable: ContentFile]) {
+        _ = AuthoringTables.changes(of: files, by: tables, into: ContentReader())
+    }
+
+    private static func harmonise(_ text: String) throws {
+        let content = try Prepared.content
+        guard let base = content.engine.knowledge.questionnaires.first,
+            let questionnaire = try? BuyerQuestionnaire(name: "a.csv", commaSeparatedValues: text)
+        else { return }
+        let harmonisation = Harmonisation(of: [questionnaire], with: base, by: content.engine.interpreter)
+        for language in Language.allCases {
+            _ = harmonisation.text(in: language)
+            _ = harmonisation.html(in: language)
+            _ = try CommaSeparatedValues.rows(of: harmonisation.commaSeparatedValues(in: language))
+        }
+    }
+
+    /// What was read is read again from what is written of it. A row of one empty field is written as an empty line.
+    private static func readAgain(_ text: String) throws {
+        guard let rows = try? CommaSeparatedValues.rows(of: text) else { return }
+        for separator: Character in [",", ";", "\t"] {
+            let written = CommaSeparatedValues.text(of: [["a", "b", "c", "d"]] + rows, separator: separator)
+            try BrokenPromise.check(
+                try CommaSeparatedValues.rows(of: written).dropFirst().elementsEqual(rows),
+                "a table is read as it was written")
+        }
+    }
+
+    /// A content as small as can be, with a list in each way of writing one.
+    private static let files = [
+        ContentFile(
+            path: "intents/about.yaml",
+            text: """
+                intents:
+                  - id: about.passerelle
+                    title: {fr: À propos, en: About}
+                    examples:
+                      fr: [Qui es-tu?, "C'est quoi, Passerelle?"]
+                      en:
+                        - Who are you?
+                        - 'What''s this?'
+                """),
+        ContentFile(
+            path: "intents/lexicon/acts.yaml",
+            text: """
+                concepts:
+                  - id: cost
+                    fr: [coût, prix]
+                    en: [cost, "price"]
+                """),
+    ]
+}
