@@ -35,7 +35,7 @@ enum Prepared {
         for questionnaire in content.engine.knowledge.questionnaires {
             var run = QuestionnaireRun(
                 id: "run", questionnaire: questionnaire, form: questionnaire.id, version: content.version,
-                language: .fr, startedAt: time)
+                language: .fr, startedAt: RecordTime(milliseconds: time))
             var types: Set<QuestionType> = []
             var effect = run.start(in: questionnaire)
             while case .ask(let question) = effect {
