@@ -60,6 +60,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(name: "Text", swiftSettings: swiftSettings),
         .target(
             name: "Knowledge",
             dependencies: [
@@ -70,18 +71,18 @@ let package = Package(
         ),
         .target(
             name: "Understanding",
-            dependencies: ["Knowledge"],
+            dependencies: ["Knowledge", "Text"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Dialogue",
-            dependencies: ["Knowledge", "Understanding"],
+            dependencies: ["Knowledge", "TestTexts", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Messages",
             dependencies: [
-                "Dialogue", "Knowledge", "Understanding",
+                "Dialogue", "Knowledge", "Text", "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: swiftSettings
@@ -89,7 +90,7 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Dialogue", "Kafka", "Knowledge", "Messages",
+                "Dialogue", "Kafka", "Knowledge", "Messages", "Text",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -126,7 +127,7 @@ let package = Package(
             name: "passerelle",
             dependencies: [
                 "Bridges", "CEditLine", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service",
-                "Understanding",
+                "Text", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -154,6 +155,7 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "FuzzingTests", dependencies: ["FuzzHarnesses"], swiftSettings: swiftSettings),
+        .target(name: "TestTexts", path: "Tests/TestTexts", swiftSettings: swiftSettings),
         .testTarget(
             name: "EmbeddedBrokerTests",
             dependencies: [
@@ -177,25 +179,26 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: swiftSettings
         ),
+        .testTarget(name: "TextTests", dependencies: ["TestTexts", "Text"], swiftSettings: swiftSettings),
         .testTarget(
             name: "UnderstandingTests",
-            dependencies: ["Knowledge", "Understanding"],
+            dependencies: ["Knowledge", "TestTexts", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "DialogueTests",
-            dependencies: ["Dialogue", "Knowledge", "Understanding"],
+            dependencies: ["Dialogue", "Knowledge", "TestTexts", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "MessagesTests",
-            dependencies: ["Dialogue", "Knowledge", "Messages"],
+            dependencies: ["Dialogue", "Knowledge", "Messages", "TestTexts", "Text"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Bridges", "Dialogue", "Kafka", "Knowledge", "Messages", "Service", "TestBroker",
+                "Bridges", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service", "TestBroker",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -204,7 +207,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "Kafka", "TestBroker", "passerelle",
+                "Kafka", "TestBroker", "TestTexts", "passerelle",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings

@@ -91,9 +91,11 @@ extension DialogueEngine {
     }
 
     /// Says why a question is not taken. What could be chosen before still can.
+    ///
+    /// - Parameter message: In CommonMark.
     func reject(_ code: Reply.Rejection.Code, _ message: String, _ draft: inout Draft) {
         draft.outcome = .rejected
-        draft.rejection = .init(code: code, message: message)
+        draft.rejection = .init(code: code, message: PlainText.of(markdown: message))
         let current = (draft.conversation.last?.offered ?? []).compactMap { id -> Reply.Suggestion? in
             if id == Self.noneOfThese {
                 return .init(id: id, title: composer.phrase(.noneOfThese, in: draft.language))

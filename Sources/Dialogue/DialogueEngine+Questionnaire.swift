@@ -102,7 +102,7 @@ extension DialogueEngine {
     func accept(_ value: AnswerValue, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
         var open = open
         let asked = open.question
-        let shown = open.questionnaire.display(value, to: asked, in: draft.language)
+        let shown = open.questionnaire.markdown(value, to: asked, in: draft.language)
         if value == .evidence([]) {
             // Nothing to show is no answer to keep, and no reason to ask again.
             let effect = open.run.skip(in: open.questionnaire)
@@ -118,7 +118,7 @@ extension DialogueEngine {
         guard case .notUnderstood(let problem) = reading, let asked = open.question else { return false }
         open.run.misread()
         draft.problem = (problem.code, problem.message[draft.language])
-        var text = problem.message[draft.language]
+        var text = problem.markdown[draft.language]
         if open.run.attempts > 2 { text += " " + QuestionnaireWords.thirdTime[draft.language] }
         return say(.ask(asked), open, .questionnaireAnswer, text, &draft)
     }

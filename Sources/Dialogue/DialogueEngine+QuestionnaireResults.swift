@@ -87,7 +87,7 @@ extension DialogueEngine {
         guard !sections.isEmpty else { return QuestionnaireWords.nothingAnswered[language] }
         return sections.map { section in
             let items = section.items.map { item in
-                let value = item.value.map { open.questionnaire.display($0, to: item.question, in: language) }
+                let value = item.value.map { open.questionnaire.markdown($0, to: item.question, in: language) }
                 return
                     "- \(item.question.number). \(item.question.label[language])\(QuestionnaireWords.colon[language]) \(value ?? QuestionnaireWords.passed[language])"
             }

@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 public import Understanding
 
 /// The assistant: `(conversation, question, now) → (conversation, reply, events)`.
@@ -76,6 +77,7 @@ public final class DialogueEngine: Sendable {
         /// One of these, best first.
         case unclear([Reply.Alternative])
         case notUnderstood
+        /// Not taken, and why, in CommonMark.
         case rejected(Reply.Rejection.Code, String)
         /// The person who had the conversation gives it back.
         case givenBack
@@ -172,7 +174,7 @@ public final class DialogueEngine: Sendable {
             case .unknownIntent:
                 return .rejected(.unknownCommand, composer.phrase(.unknownCommand, in: language))
             case .unknownValue(let value, let nearest):
-                let value = CleanText.of(value, limit: 80)
+                let value = MarkdownText.escaped(CleanText.line(value, limit: 80))
                 return .rejected(
                     .unknownValue,
                     composer.phrase(.unknownValueNearest, in: language, ["value": value, "nearest": nearest ?? ""]))

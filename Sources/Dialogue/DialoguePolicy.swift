@@ -1,4 +1,4 @@
-/// How long a conversation's context holds, and how long a reply may be.
+/// How long a conversation and its context are kept, and how long a reply may be.
 public struct DialoguePolicy: Sendable, Hashable {
     /// How long the last answer is what a question may refer to, in milliseconds.
     public var contextLifetime: Int64
@@ -7,13 +7,17 @@ public struct DialoguePolicy: Sendable, Hashable {
     public var handoffLifetime: Int64
     /// The most characters of a reply's text, and of its markdown: what the narrowest channel can show.
     public var longestReply: Int
+    /// When conversations in which nobody asks anything any more are erased.
+    public var expiry: ConversationExpiry
 
     public init(
-        contextLifetime: Int64 = 30 * 60 * 1000, handoffLifetime: Int64 = 12 * 60 * 60 * 1000, longestReply: Int = 2000
+        contextLifetime: Int64 = 30 * 60 * 1000, handoffLifetime: Int64 = 12 * 60 * 60 * 1000, longestReply: Int = 2000,
+        expiry: ConversationExpiry = ConversationExpiry(days: 400)
     ) {
         self.contextLifetime = contextLifetime
         self.handoffLifetime = handoffLifetime
         self.longestReply = longestReply
+        self.expiry = expiry
     }
 
     /// What ``longestReply`` can be: less does not hold a menu, and more not be kept within a message of 64 KiB.

@@ -31,9 +31,9 @@ public final class EmbeddedBroker: Sendable {
 
     /// Where it listens: `host:port`.
     public let bootstrapServers: String
-    private let group: MultiThreadedEventLoopGroup
+    let group: MultiThreadedEventLoopGroup
     private let channel: any Channel
-    private let core: NIOLoopBound<BrokerCore>
+    let core: NIOLoopBound<BrokerCore>
 
     private init(
         bootstrapServers: String, group: MultiThreadedEventLoopGroup, channel: any Channel,

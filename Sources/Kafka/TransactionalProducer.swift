@@ -39,7 +39,9 @@ public final class TransactionalProducer {
         )
         identifier = transactionalID
         transactionTimeout = .milliseconds(properties.number(of: "transaction.timeout.ms"))
-        client = try Client(RD_KAFKA_PRODUCER, properties, name: "transactional producer", logger: logger)
+        client = try Client(
+            RD_KAFKA_PRODUCER, properties, name: "transactional producer", logger: logger, adding: Deliveries.install
+        )
         writer = RecordWriter(client: client, maximumSize: properties.number(of: "message.max.bytes"))
     }
 

@@ -89,6 +89,9 @@ enum MessageType: String {
     case submission = "passerelle.submission.v1"
     case insight = "passerelle.insight.v1"
 
+    /// The source of all that this program writes.
+    static let source = "/passerelle"
+
     /// The headers of a message that `record` caused. They hold nothing but what the record says, so that a question
     /// answered again after a failure is answered with the same bytes.
     func headers(causedBy record: IncomingRecord) -> [RecordHeader] {
@@ -106,7 +109,7 @@ enum MessageType: String {
         return [
             RecordHeader("ce_specversion", "1.0"),
             RecordHeader("ce_id", "\(cause)/\(name)"),
-            RecordHeader("ce_source", "/passerelle"),
+            RecordHeader("ce_source", Self.source),
             RecordHeader("ce_type", rawValue),
             RecordHeader("ce_time", Timestamp.text(time)),
             RecordHeader("content-type", "application/json"),
@@ -127,6 +130,7 @@ struct Unreadable: Error {
         case unknownType = "unknown-type"
         case notAQuestion = "not-a-question"
         case stateTooLarge = "state-too-large"
+        case unreadableState = "unreadable-state"
     }
 
     var code: Code

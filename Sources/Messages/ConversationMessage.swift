@@ -49,6 +49,7 @@ struct ConversationMessage: Codable {
     var last: Last?
     var run: QuestionnaireRun?
     var misses: Int
+    var expiryWarning: ConversationExpiry.Warning?
     /// The fingerprints of the questions answered last, eight bytes each, in Base64.
     var answered: Data
 
@@ -67,6 +68,7 @@ struct ConversationMessage: Codable {
         }
         run = conversation.run
         misses = conversation.misses
+        expiryWarning = conversation.expiryWarning
         answered = Data(
             conversation.answered.flatMap { fingerprint in
                 (0..<8).map { UInt8(truncatingIfNeeded: fingerprint >> (56 - 8 * $0)) }
@@ -122,6 +124,6 @@ struct ConversationMessage: Codable {
                     shown: $0.shown.map(\.entity), page: $0.page, time: $0.time, offered: $0.offered,
                     runnersUp: $0.runnersUp ?? [], asksWho: $0.asksWho ?? false)
             },
-            run: run, misses: misses, answered: fingerprints)
+            run: run, misses: misses, expiryWarning: expiryWarning, answered: fingerprints)
     }
 }

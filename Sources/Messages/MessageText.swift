@@ -1,25 +1,14 @@
 import Foundation
+import Text
 
-/// JSON and text as messages carry them.
+/// JSON as messages carry it.
 enum MessageText {
-    /// UTF-8 JSON whose bytes depend on the value alone.
+    /// UTF-8 JSON whose bytes depend on the value alone, and in which no hidden character stands as itself.
     static func json(_ value: some Encodable) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // The messages hold strings, numbers and lists of them only: encoding them has no way to fail.
         guard let data = try? encoder.encode(value) else { preconditionFailure("a message that JSON cannot carry") }
-        return [UInt8](data)
-    }
-
-    /// Words of a person without control characters and directional overrides.
-    static func clean(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.filter { scalar in
-                    switch scalar.value {
-                    case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: false
-                    default: true
-                    }
-                }))
+        return JSONText.clean(data)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 public import Knowledge
+import Text
 
 /// How realistic people find the criteria that questions stand for, summed over insight records.
 ///

@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Knowledge
+import Text
 import Understanding
 
 /// A reply as it stands in JSON.
@@ -25,8 +26,8 @@ struct ReplyMessage: Encodable {
 
         init(_ entity: Entity) {
             type = entity.type
-            value = entity.value
-            text = entity.text.map { MessageText.clean($0) }
+            value = CleanText.line(entity.value)
+            text = entity.text.map { CleanText.line($0) }
             start = entity.range?.lowerBound
             end = entity.range?.upperBound
             inherited = entity.isInherited ? true : nil

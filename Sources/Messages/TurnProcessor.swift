@@ -1,10 +1,11 @@
 public import Dialogue
 import Knowledge
+import Text
 
 /// A question record in, everything it leads to out: the contract and the assistant joined. A pure function, bytes in and
 /// bytes out: the same record, state and content give the same bytes on every machine.
 public final class TurnProcessor: Sendable {
-    private let content: Content
+    let content: Content
 
     /// - Parameter content: what the assistant knows and says.
     public init(content: Content) {
@@ -37,13 +38,28 @@ public final class TurnProcessor: Sendable {
             channel: .deadLetters, key: record.key, value: record.value,
             headers: record.headers + [
                 RecordHeader("dlq.code", code),
-                RecordHeader("dlq.message", message),
+                RecordHeader("dlq.message", CleanText.line(message)),
                 RecordHeader("dlq.topic", record.topic),
                 RecordHeader("dlq.partition", String(record.partition)),
                 RecordHeader("dlq.offset", String(record.offset)),
                 RecordHeader("dlq.time", Timestamp.text(record.time)),
             ])
     }
+
+    /// A dead letter for a state that cannot be read, whose conversation begins anew.
+    private func deadLetter(ofState state: [UInt8], met record: IncomingRecord) -> OutgoingRecord {
+        let isKept = state.count <= Self.longestUnreadableState
+        var letter = deadLetter(
+            record, code: Unreadable.Code.unreadableState.rawValue,
+            message: "the state that this question met cannot be read: the conversation begins anew")
+        letter.value = isKept ? state : nil
+        letter.headers.removeFirst(record.headers.count)
+        if !isKept { letter.headers.append(RecordHeader("dlq.value-omitted", "true")) }
+        return letter
+    }
+
+    /// What any cluster takes in one record, with room for the rest of it.
+    private static let longestUnreadableState = 512 * 1024
 
     /// The headers of the record that keeps the state of a conversation after `record`.
     public func conversationHeaders(causedBy record: IncomingRecord) -> [RecordHeader] {
@@ -70,11 +86,12 @@ public final class TurnProcessor: Sendable {
         _ question: Dialogue.Question, _ event: CloudEvent, _ conversation: String, _ record: IncomingRecord,
         _ state: [UInt8]?
     ) throws(Unreadable) -> ProcessedTurn {
-        let before = ConversationMessage.conversation(from: state)
-        guard let turn = content.engine.reply(to: question, in: before, now: record.time) else {
+        let before = state.flatMap(ConversationMessage.readable)
+        guard let turn = content.engine.reply(to: question, in: before ?? Conversation(), now: record.time) else {
             return ProcessedTurn(state: .unchanged, records: [])
         }
         var records: [OutgoingRecord] = []
+        if let state, before == nil { records.append(deadLetter(ofState: state, met: record)) }
         if let reply = turn.reply {
             let message = ReplyMessage(
                 reply, conversation: conversation, id: event.id, source: event.source,

@@ -35,6 +35,14 @@ struct Batch {
         return batch
     }
 
+    /// A change that no question causes, of a partition that stands at this offset.
+    static func keeping(_ partition: TopicPartition, at offset: Int64) -> Batch {
+        var batch = Batch()
+        batch.first = [partition: offset]
+        batch.next = batch.first
+        return batch
+    }
+
     /// An announcement that partitions are given back at these offsets.
     static func releasing(_ offsets: [TopicPartition: Int64]) -> Batch {
         var batch = Batch()

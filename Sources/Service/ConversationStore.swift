@@ -14,6 +14,8 @@ final class ConversationStore {
         let state: [UInt8]
         /// Milliseconds since 1970.
         let time: Int64
+        /// Before this, in milliseconds since 1970, it cannot expire.
+        var keptUntil: Int64 = .min
     }
 
     private var settled: [[UInt8]: Kept] = [:]
@@ -29,6 +31,14 @@ final class ConversationStore {
         case .removed: nil
         case nil: settled[key]?.state
         }
+    }
+
+    /// What is kept of a conversation, without what the transaction in progress changes.
+    subscript(kept key: [UInt8]) -> Kept? { settled[key] }
+
+    /// A conversation cannot expire before a time in milliseconds since 1970, as long as it does not change.
+    func keep(_ key: [UInt8], until time: Int64) {
+        settled[key]?.keptUntil = time
     }
 
     /// The conversations with what is kept of each, without those of the transaction in progress.

@@ -27,12 +27,12 @@ struct RecordRouter {
         routes[questions.topic].map { TopicPartition($0.conversations, questions.partition) }
     }
 
-    /// A record that `question` causes.
-    func record(_ outgoing: OutgoingRecord, for question: KafkaRecord) -> NewKafkaRecord {
-        let topic = topic(outgoing.channel, for: question)
+    /// A record that a question of a partition causes.
+    func record(_ outgoing: OutgoingRecord, for questions: TopicPartition) -> NewKafkaRecord {
+        let topic = topic(outgoing.channel, for: questions)
         return NewKafkaRecord(
             topic: topic,
-            partition: partition(of: outgoing.channel, topic, for: question),
+            partition: partition(of: outgoing.channel, topic, for: questions),
             key: outgoing.key,
             value: outgoing.value,
             headers: outgoing.headers.map { KafkaHeader(name: $0.name, value: $0.value) }
@@ -44,7 +44,7 @@ struct RecordRouter {
         _ change: StateChange,
         key: [UInt8],
         headers: [RecordHeader],
-        for question: KafkaRecord
+        for questions: TopicPartition
     ) -> NewKafkaRecord? {
         let state: [UInt8]?
         switch change {
@@ -53,16 +53,16 @@ struct RecordRouter {
         case .removed: state = nil
         }
         return NewKafkaRecord(
-            topic: topic(.conversations, for: question),
-            partition: question.partition,
+            topic: topic(.conversations, for: questions),
+            partition: questions.partition,
             key: key,
             value: state,
             headers: headers.map { KafkaHeader(name: $0.name, value: $0.value) }
         )
     }
 
-    private func topic(_ channel: OutgoingChannel, for question: KafkaRecord) -> String {
-        let route = routes[question.topic]
+    private func topic(_ channel: OutgoingChannel, for questions: TopicPartition) -> String {
+        let route = routes[questions.topic]
         return switch channel {
         case .replies: route?.replies ?? topics.deadLetters
         case .conversations: route?.conversations ?? topics.deadLetters
@@ -73,13 +73,13 @@ struct RecordRouter {
         }
     }
 
-    private func partition(of channel: OutgoingChannel, _ topic: String, for question: KafkaRecord) -> Int32? {
+    private func partition(of channel: OutgoingChannel, _ topic: String, for questions: TopicPartition) -> Int32? {
         switch channel {
         case .conversations:
-            question.partition
-        case .replies where partitionCounts[topic] == partitionCounts[question.topic]:
+            questions.partition
+        case .replies where partitionCounts[topic] == partitionCounts[questions.topic]:
             // Where the question was, whatever partitioner its writer has: who asks need not know another one.
-            question.partition
+            questions.partition
         default:
             nil
         }

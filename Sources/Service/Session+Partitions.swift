@@ -41,6 +41,7 @@ extension Session {
     /// Commits, or drops what is not ours any more, and gives partitions back.
     func giveUp(_ partitions: [TopicPartition], isLost: Bool) throws {
         try restore.drop(partitions)
+        expiry?.drop(partitions)
         let leaving = Set(partitions)
         if isLost || consumer.isAssignmentLost {
             logger.warning("Partitions were lost: other members of the group did not hear from this one in time.")

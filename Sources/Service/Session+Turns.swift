@@ -34,7 +34,7 @@ extension Session {
         }
         // Only now, with all outputs known to be of the right size: what is written cannot be taken back by itself.
         for output in outputs { try producer.write(output) }
-        if let key = record.key { store.stage(change, for: key, at: record.timestamp) }
+        if let key = record.key { store.stage(change, for: key, at: Self.now) }
         batch?.add(record)
         places[partition] = record.offset + 1
         batch?.isClosed = verdict != .innocent
@@ -74,10 +74,12 @@ extension Session {
             let letter = deadLetter(incoming, record, "missing-key", "The record has no key.", withValue: true)
             return (.unchanged, [letter])
         }
-        var outputs = turn.records.map { router.record($0, for: record) }
+        var outputs = turn.records.map { router.record($0, for: record.topicPartition) }
         if let key = record.key {
             let headers = settings.handler.conversationHeaders(causedBy: incoming)
-            if let state = router.record(turn.state, key: key, headers: headers, for: record) { outputs.append(state) }
+            if let state = router.record(turn.state, key: key, headers: headers, for: record.topicPartition) {
+                outputs.append(state)
+            }
         }
         guard let error = outputs.lazy.compactMap({ self.sizeError(of: $0) }).first else {
             return (turn.state, outputs)
@@ -110,7 +112,7 @@ extension Session {
         withValue: Bool
     ) -> NewKafkaRecord {
         let outgoing = settings.handler.deadLetter(incoming, code: code, message: message)
-        let letter = router.record(outgoing, for: record)
+        let letter = router.record(outgoing, for: record.topicPartition)
         return withValue && sizeError(of: letter) == nil ? letter : withoutValue(letter)
     }
 

@@ -30,7 +30,7 @@ extension Session {
             message: "The offsets from \(begin) to \(next - 1) cannot be read: \(reason).")
         try producer.begin()
         batch = .passing(over: place, upTo: next)
-        try producer.write(router.record(letter, for: place))
+        try producer.write(router.record(letter, for: partition))
         try commit()
         // After an abort it is met again.
         guard awaited.removeValue(forKey: partition) == nil else { return }

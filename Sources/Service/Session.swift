@@ -33,6 +33,7 @@ final class Session {
     /// For each partition that was restored, the offset of the next question that can come.
     var places: [TopicPartition: Int64] = [:]
     var stalls = StallWatch()
+    var expiry: ExpiryPass?
     var batch: Batch?
     /// After going back, the offset at which the next record of a partition must be.
     var awaited: [TopicPartition: Int64] = [:]
@@ -70,6 +71,7 @@ final class Session {
                 """
             ])
         }
+        expiry = settings.handler.earliestExpiry.map { ExpiryPass(age: $0) }
         crashGuard = CrashGuard(process: settings.process, batchSize: configuration.commit.records)
         reader = try PartitionReader(
             configuration.kafka, group: configuration.group, readsHeaders: false, logger: logger
@@ -93,7 +95,10 @@ final class Session {
         case .failure(let error): try handle(error)
         case nil:
             isDrained = true
-            if batch == nil { try lookForStalls() }
+            if batch == nil {
+                try lookForStalls()
+                try expireSome()
+            }
         }
         try producer.poll()
         if let batch, batch.isDue(settings.configuration.commit, isDrained: isDrained) { try commit() }
@@ -118,6 +123,7 @@ final class Session {
     private var patience: Duration {
         // Longer waits would gain nothing: a stop, like everything else that happens, ends the poll.
         let patience = batch?.patience(settings.configuration.commit) ?? .seconds(1)
+        if batch == nil, expiry?.isInProgress == true { return .zero }
         return restore.isEmpty ? patience : min(patience, restore.patience)
     }
 

@@ -8,6 +8,10 @@ package protocol TurnHandler: Sendable {
     func process(_ record: IncomingRecord, state: [UInt8]?) -> ProcessedTurn
     func deadLetter(_ record: IncomingRecord, code: String, message: String) -> OutgoingRecord
     func conversationHeaders(causedBy record: IncomingRecord) -> [RecordHeader]
+    /// How long a state has been there, in milliseconds, before anything can be due for its conversation; nil: never.
+    var earliestExpiry: Int64? { get }
+    func expiry(of state: [UInt8], key: [UInt8], idleSince: Int64, now: Int64) -> ExpiryVerdict
+    func conversationHeaders(ofExpiryIn key: [UInt8], idleSince: Int64, now: Int64) -> [RecordHeader]
 }
 
 extension TurnProcessor: TurnHandler {}

@@ -3,7 +3,6 @@ import EmbeddedBroker
 import Logging
 import NIOCore
 import ServiceLifecycle
-import UnixSignals
 
 /// Where the embedded broker listens.
 struct BrokerOptions: ParsableArguments {
@@ -37,7 +36,7 @@ struct BrokerOptions: ParsableArguments {
 }
 
 /// `passerelle broker`: the embedded broker alone.
-struct Broker: AsyncParsableCommand {
+struct Broker: AsyncParsableCommand, StopsOnSignals {
     static let configuration = CommandConfiguration(
         abstract: "Run the embedded broker alone.",
         discussion: """
@@ -49,10 +48,10 @@ struct Broker: AsyncParsableCommand {
     @OptionGroup var broker: BrokerOptions
 
     func run() async throws {
-        let logger = Logger(label: "passerelle") { StreamLogHandler.standardError(label: $0) }
+        let logger = Logger(label: "passerelle") { CleanLogHandler(label: $0) }
         let service = BrokerService(configuration: broker.configuration, logger: logger)
         try await ServiceGroup(
-            configuration: .init(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            configuration: .init(services: [.init(service: service), .stopsInOrder], logger: logger)
         ).run()
     }
 }

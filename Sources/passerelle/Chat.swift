@@ -10,7 +10,7 @@ import Service
 import ServiceLifecycle
 
 /// `passerelle chat`: a conversation in a terminal.
-struct Chat: AsyncParsableCommand {
+struct Chat: AsyncParsableCommand, StopsOnSignals {
     static let configuration = CommandConfiguration(
         abstract: "Talk with the assistant in a terminal.",
         discussion: """

@@ -37,7 +37,7 @@ enum Files {
 
     /// Writes a document to a file; to standard output where none is named.
     static func write(_ document: String, toFileOrOutput path: String?) throws {
-        guard let path else { return StandardOutput.print(document, terminator: "") }
+        guard let path else { return StandardOutput.write(document) }
         try write(document, to: path)
     }
 }

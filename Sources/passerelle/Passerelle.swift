@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: what each command does is in the file named after it.
 @main
@@ -22,4 +23,28 @@ struct Passerelle: AsyncParsableCommand {
             Report.self, Submissions.self, Harmonise.self, Realism.self,
         ]
     )
+
+    static func main() async {
+        StopSignals.hold()
+        do {
+            var command = try parseAsRoot()
+            if command is any StopsOnSignals { StopSignals.take() } else { StopSignals.letThrough() }
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // What could not be read is repeated to the person.
+            let message = fullMessage(for: error)
+            if !message.isEmpty {
+                if exitCode(for: error).isSuccess {
+                    StandardOutput.print(message)
+                } else {
+                    StandardError.print(message)
+                }
+            }
+            Foundation.exit(exitCode(for: error).rawValue)
+        }
+    }
 }

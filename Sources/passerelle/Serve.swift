@@ -4,10 +4,9 @@ import Logging
 import Messages
 import Service
 import ServiceLifecycle
-import UnixSignals
 
 /// `passerelle serve`: answers questions from Kafka until it is told to stop.
-struct Serve: AsyncParsableCommand {
+struct Serve: AsyncParsableCommand, StopsOnSignals {
     static let configuration = CommandConfiguration(
         abstract: "Answer questions from Kafka until told to stop.",
         discussion: """
@@ -41,8 +40,9 @@ struct Serve: AsyncParsableCommand {
         let service = try PasserelleService(settings.service, processor: processor, logger: logger)
         try await ServiceGroup(
             configuration: .init(
-                services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
-                gracefulShutdownSignals: [.sigterm, .sigint],
+                services: [
+                    .init(service: service, successTerminationBehavior: .gracefullyShutdownGroup), .stopsInOrder,
+                ],
                 logger: logger)
         ).run()
         try await broker?.broker.shutdown()

@@ -71,7 +71,7 @@ extension Settings {
     ///
     /// - Parameter least: The least level that is logged, whatever is configured.
     func logger(atLeast least: Logger.Level = .trace) -> Logger {
-        var logger = Logger(label: "passerelle") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "passerelle") { CleanLogHandler(label: $0) }
         logger.logLevel = max(logLevel, least)
         return logger
     }

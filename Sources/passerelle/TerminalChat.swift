@@ -62,16 +62,15 @@ struct TerminalChat {
             let sources = reply.references.compactMap { reference in reference.url.map { "\(reference.title): \($0)" } }
             if !sources.isEmpty {
                 StandardOutput.print(
-                    dim("\n\(words.sources)\n" + sources.prefix(5).map { "  \($0)" }.joined(separator: "\n")))
+                    "\n\(words.sources)\n" + sources.prefix(5).map { "  \($0)" }.joined(separator: "\n"),
+                    in: isColourful ? .dim : .plain)
             }
             if !reply.suggestions.isEmpty {
                 let lines = reply.suggestions.enumerated().map { "  \($0.offset + 1). \($0.element.title)" }
-                StandardOutput.print(coloured("\n\(words.suggestions)\n" + lines.joined(separator: "\n")))
+                StandardOutput.print(
+                    "\n\(words.suggestions)\n" + lines.joined(separator: "\n"), in: isColourful ? .coloured : .plain)
             }
         }
         StandardOutput.print("")
     }
-
-    private func dim(_ text: String) -> String { isColourful ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-    private func coloured(_ text: String) -> String { isColourful ? "\u{1B}[36m\(text)\u{1B}[0m" : text }
 }

@@ -7,9 +7,12 @@ import Testing
 @Suite(.serialized) struct BrokerTests {
     private static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    private static func start(_ folder: URL, fileSizeLimit: Int? = nil) throws -> (broker: Program, servers: String) {
+    private static func start(
+        _ folder: URL, fileSizeLimit: Int? = nil, openFilesLimit: Int? = nil
+    ) throws -> (broker: Program, servers: String) {
         let data = folder.path(percentEncoded: false)
-        let broker = try Program(["broker", "--port", "0", "--data", data], fileSizeLimit: fileSizeLimit)
+        let broker = try Program(
+            ["broker", "--port", "0", "--data", data], fileSizeLimit: fileSizeLimit, openFilesLimit: openFilesLimit)
         let notice = try broker.wait(for: "\n", in: "stderr")
         let line = try #require(notice.split(separator: "\n").first { $0.hasPrefix("Embedded broker: ") })
         return (broker, String(line.dropFirst("Embedded broker: ".count)))
@@ -99,6 +102,32 @@ import Testing
             #expect(read == Array(0..<written) + [100, 101, 102])
             second.terminate()
             _ = second.finish()
+        }
+    }
+
+    @Test func aPortThatThereIsNotIsRefused() throws {
+        for port in ["99999", "65536", "-1", "9223372036854775807"] {
+            let broker = try Program(["broker", "--port=\(port)"])
+            #expect(broker.finish().status == 64, "\(port)")
+        }
+    }
+
+    @Test func descriptorsAreKeptForConnections() async throws {
+        try await Self.withFolder { folder in
+            let (broker, servers) = try Self.start(folder, openFilesLimit: 200)
+            let written = try await KafkaThread.run(name: "writer") { () throws -> Int in
+                let admin = try Admin(KafkaConfiguration(bootstrapServers: servers), logger: Self.logger)
+                defer { admin.close(timeout: .seconds(2)) }
+                #expect(throws: KafkaError.self) {
+                    try admin.create(
+                        NewTopic(name: "many", partitions: 1_500, replicationFactor: 1), timeout: .seconds(20))
+                }
+                try Self.create(at: servers)
+                return try Self.write(0..<10, size: 100, at: servers)
+            }
+            #expect(written == 10)
+            broker.terminate()
+            #expect(broker.finish().status == 0)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestTexts
 import Testing
 
 /// The commands, run as a person runs them.
@@ -43,6 +44,39 @@ import Testing
         #expect(result.status == 0)
         #expect(result.output.contains("EcoVadis") && result.output.contains("Bonjour"))
         #expect(!result.output.contains("\u{1B}"))
+    }
+
+    @Test func nothingThatIsRepeatedSteersATerminal() throws {
+        let hostile = "\u{1B}[2J\u{202E}x\u{9B}31m\u{7F}"
+        let chat = try run("chat", input: "/\(hostile)\n/help certification=\(hostile)\n\(hostile)\n")
+        #expect(chat.status == 0 && !HostileText.hasHidden(chat.output + chat.errors))
+        let commands = [
+            ["ask", hostile], ["ask", "--json", "--language", "en", hostile], ["explain", hostile],
+            ["ask", "--language", hostile, "x"],
+            ["check", "--\(hostile)"], [hostile], ["report", hostile], ["replay", "--kafka", "--since", hostile],
+            ["check", "--content", hostile], ["evaluate", hostile], ["serve", "--config", hostile],
+            ["harmonise", hostile],
+        ]
+        for arguments in commands {
+            let program = try Program(arguments)
+            let end = program.finish()
+            #expect(!HostileText.hasHidden(end.output + end.errors), "\(arguments[0].debugDescription): \(end)")
+        }
+    }
+
+    @Test func credentialsInAddressesAreRefusedAndNotShown() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "passerelle.yaml")
+        try Data("kafka:\n  bootstrap-servers: sasl://user:geheim@host:9092\n".utf8).write(to: file)
+        let byFile = try run("serve", "--config", file.path(percentEncoded: false))
+        #expect(
+            byFile.status == 78 && byFile.errors.contains(":2:22: error:") && byFile.errors.contains("sasl.password"))
+        let byVariable = try run(
+            "serve", environment: ["PASSERELLE_KAFKA_BOOTSTRAP_SERVERS": "user:geheim@host:9092"])
+        #expect(byVariable.status == 78 && byVariable.errors.contains("sasl.password"))
+        #expect(!(byFile.errors + byVariable.errors + byFile.output + byVariable.output).contains("geheim"))
     }
 
     @Test func checkFindsNothingWrongWithTheContent() throws {

@@ -16,15 +16,20 @@ final class Program: @unchecked Sendable {
 
     /// Starts the program in the root of the package.
     ///
-    /// - Parameter limit: the largest file that it may write, in KiB.
+    /// - Parameters:
+    ///   - limit: the largest file that it may write, in KiB.
+    ///   - openFilesLimit: how many files and connections it may have open.
     init(
-        _ arguments: [String], environment: [String: String] = [:], folder: URL = root, fileSizeLimit limit: Int? = nil
+        _ arguments: [String], environment: [String: String] = [:], folder: URL = root, fileSizeLimit limit: Int? = nil,
+        openFilesLimit: Int? = nil
     ) throws {
-        if let limit {
+        let limits = [limit.map { "ulimit -f \($0)" }, openFilesLimit.map { "ulimit -n \($0)" }].compactMap { $0 }
+        if !limits.isEmpty {
             // Ignored, the signal that a limit raises becomes the error of a full disk.
             let path = Self.executable.path(percentEncoded: false)
             process.executableURL = URL(filePath: "/bin/bash")
-            process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(limit); exec \"$0\" \"$@\"", path] + arguments
+            let script = "trap '' XFSZ; \(limits.joined(separator: "; ")); exec \"$0\" \"$@\""
+            process.arguments = ["-c", script, path] + arguments
         } else {
             process.executableURL = Self.executable
             process.arguments = arguments
@@ -74,6 +79,22 @@ final class Program: @unchecked Sendable {
     func type(_ text: String) { input.fileHandleForWriting.write(Data(text.utf8)) }
     func endInput() { try? input.fileHandleForWriting.close() }
     func terminate() { process.terminate() }
+    /// What the system says of the process while it runs, by name.
+    func status() throws -> [String: String] {
+        let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        return Dictionary(
+            text.split(separator: "\n").compactMap { line in
+                let halves = line.split(separator: ":", maxSplits: 1)
+                return halves.count == 2 ? (String(halves[0]), halves[1].trimmingCharacters(in: .whitespaces)) : nil
+            }, uniquingKeysWith: { first, _ in first })
+    }
+    /// Whether SIGTERM is held or handled by the process.
+    func holdsTermination() throws -> Bool {
+        let status = try status()
+        return ["SigBlk", "SigCgt"].contains { name in
+            status[name].flatMap { UInt64($0, radix: 16) }.map { $0 & 1 << UInt64(SIGTERM - 1) != 0 } ?? false
+        }
+    }
     /// Ends the process without warning, as a crash does.
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)

@@ -36,6 +36,34 @@ import Testing
         #expect(service.finish().status == 0)
     }
 
+    /// How far a start has come when the signal arrives.
+    enum Moment: CaseIterable { case first, reading, listening, answering }
+
+    @Test(arguments: Moment.allCases, [["serve", "--embedded", "--port", "0"], ["broker", "--port", "0"], ["chat"]])
+    func aSignalEndsAStartWithSuccess(moment: Moment, arguments: [String]) throws {
+        let program = try Program(arguments)
+        // Before its first statement a program has no say in what a signal does.
+        while try !program.holdsTermination() {}
+        switch moment {
+        case .first: break
+        // The content takes memory that the bare program does not.
+        case .reading where arguments[0] != "broker":
+            while try program.status()["VmRSS"].flatMap({ Int($0.prefix { $0 != " " }) }) ?? .max < 40_000 {}
+        case .reading: while try program.status()["Threads"] == "1" {}
+        case .listening, .answering:
+            if arguments[0] == "chat" {
+                program.type("Bonjour\n")
+                _ = try program.wait(for: "Bonjour")
+            } else {
+                _ = try program.wait(for: "Embedded broker: ", in: "stderr")
+                if moment == .answering, arguments[0] == "serve" { _ = try program.wait(for: " info ", in: "stderr") }
+            }
+        }
+        program.terminate()
+        let end = program.finish()
+        #expect(end.status == 0, "\(end.errors)")
+    }
+
     @Test func theChatTalksThroughTheBroker() throws {
         let chat = try Program(["chat", "--embedded", "--port", "0"])
         chat.type("They pay us at 90 days, what can we do?\n")

@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Knowledge
 import Testing
+import Text
 
 /// The action plan of a buyer, made from the real content.
 @Suite struct ActionPlanTests {

@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Knowledge
 import Testing
+import Text
 import Understanding
 
 /// Buyers' questionnaires beside the common base, on the real content.
@@ -63,8 +64,7 @@ import Understanding
         #expect(text.hasPrefix(CommaSeparatedValues.byteOrderMark))
         let rows = try CommaSeparatedValues.rows(of: text)
         // Reasons may begin with the @ of a kind of thing, which a spreadsheet would compute.
-        let read = rows.map { row in row.map { $0.hasPrefix("'@") ? String($0.dropFirst()) : $0 } }
-        #expect(read == harmonisation.crosswalk(in: .fr))
+        #expect(rows.map { $0.map(CommaSeparatedValues.original) } == harmonisation.crosswalk(in: .fr))
     }
 
     @Test func allAskOneAsksAndNobodyAsks() throws {

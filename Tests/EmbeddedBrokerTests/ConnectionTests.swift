@@ -27,17 +27,17 @@ import Testing
             try BrokerClient.create("m", at: servers, partitions: 50)
             let client = try RawClient(servers)
             let once = try client.request(3, 4, Self.metadata(["m"])).bytes.count
-            #expect(try client.request(3, 4, Self.metadata(["m"], times: 99_000)).bytes.count == once)
+            #expect(try client.request(3, 4, Self.metadata(["m"], times: 50_000)).bytes.count == once)
             let plain = client.fetchFrame("m", times: 1)
             client.send(plain)
             let fetched = try client.receive().bytes.count
-            client.send(client.fetchFrame("m", times: 50_000))
+            client.send(client.fetchFrame("m", times: 20_000))
             #expect(try client.receive().bytes.count == fetched)
             let times = WireBytes.make { wire in
                 wire.int32(-1)
                 wire.array(["m"]) { wire, topic in
                     wire.string(topic)
-                    wire.array(Array(repeating: Int64(1 << 62), count: 50_000)) { wire, time in
+                    wire.array(Array(repeating: Int64(1 << 62), count: 20_000)) { wire, time in
                         wire.int32(0)
                         wire.int64(time)
                     }
@@ -50,7 +50,8 @@ import Testing
     @Test func aRequestNamesSoManyThingsAndNoMore() async throws {
         try await withBroker { servers in
             try BrokerClient.create("m", at: servers)
-            for body in [Self.metadata(["m"], times: 100_001), Self.metadata(["m"], times: 5_000_000)] {
+            let nameless = WireBytes.make { $0.int32(5_000_000) } + [UInt8](repeating: 0, count: 10_000_001)
+            for body in [Self.metadata(["m"], times: 100_001), nameless] {
                 let client = try RawClient(servers)
                 client.send(client.frame(3, 4, body))
                 try client.waitForClose()
@@ -180,11 +181,9 @@ import Testing
     @Test func aWaitingFetchGoesWithItsConnection() async throws {
         try await withBroker { servers in
             try BrokerClient.create("w", at: servers)
-            for _ in 0..<200 {
-                let client = try RawClient(servers)
-                client.send(client.fetchFrame("w", wait: 60_000, times: 20_000))
-            }
             let producer = try RawClient(servers)
+            let fetch = producer.fetchFrame("w", wait: 60_000, times: 5_000)
+            for _ in 0..<50 { try RawClient(servers).send(fetch) }
             for number in 0..<20 { #expect(try producer.produce("w", RawBatch().bytes) == (0, Int64(number))) }
         }
     }

@@ -145,6 +145,16 @@ final class RawClient {
         return try receive()
     }
 
+    /// Waits for an answer, or for the broker to close the connection.
+    func isClosedInsteadOfAnswering() throws -> Bool {
+        do {
+            _ = try receive()
+            return false
+        } catch Problem.closed {
+            return true
+        }
+    }
+
     /// Waits for the broker to close the connection, and passes over what comes before.
     func waitForClose() throws {
         while true {

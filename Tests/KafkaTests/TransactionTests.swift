@@ -31,7 +31,9 @@ import Testing
                 try producer.commit(timeout: .seconds(10))
             }
             let reader = try PartitionReader(TestCluster.configuration(), logger: TestCluster.logger)
-            #expect(try reader.all(of: topic).map(\.text) == ["0", "1", "2"])
+            let records = try reader.all(of: topic)
+            #expect(records.map(\.text) == ["0", "1", "2"])
+            #expect(producer.writtenEnds == [TopicPartition(topic, 0): (records.last?.offset ?? 0) + 1])
         }
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import Knowledge
 import Messages
 import Testing
+import Text
 
 /// Ratings of criteria, summed from insight records.
 @Suite struct RealismRatingsTests {

@@ -127,6 +127,33 @@ import Testing
         #expect(try self.report(log, Self.then).totals.repeatedReplies == 1)
     }
 
+    @Test(arguments: [["/privacy.forget"], ["/handoff.return"] + (0..<64).map { "Bonjour \($0)" }])
+    func aQuestionThatAPersonMetWithSilenceAndThatCameAgainIsAnsweredOnce(between: [String]) throws {
+        var log = Log(content: try Self.then.get())
+        log.ask("Je veux parler à une personne", in: "a")
+        log.ask("Combien coûte B Corp?", in: "a", id: "7")
+        for text in between { log.ask(text, in: "a") }
+        log.ask("Combien coûte B Corp?", in: "a", id: "7")
+        log.ask("Bonjour", in: "a")
+        let report = try report(log, Self.then)
+        #expect(!report.hasDifferences && report.totals.duplicates == 0 && report.totals.withoutReply == 1)
+        #expect(report.totals.same == between.count + 3 && report.totals.repeatedReplies == 0)
+    }
+
+    @Test func aQuestionAskedAgainOnceForgottenKeepsItsReplies() throws {
+        var log = Log(content: try Self.then.get())
+        log.ask("C'est quoi B Corp?", in: "a")
+        log.ask("et combien ça coûte?", in: "a", id: "7")
+        log.ask("/privacy.forget", in: "a")
+        log.ask("C'est quoi EcoVadis?", in: "a")
+        log.ask("et combien ça coûte?", in: "a", id: "7")
+        #expect(!(try report(log, Self.then, comparingText: true).hasDifferences))
+        // The first of the two replies is missing: those around tell which.
+        log.replies.remove(at: 1)
+        let report = try report(log, Self.then)
+        #expect(report.differences.map(\.time) == ["2026-01-02T03:05:05.678Z"] && report.totals.missingThen == 1)
+    }
+
     @Test func wordingIsComparedOnlyWhenAsked() throws {
         var log = try Self.log()
         let value = try #require(log.replies[1].value)

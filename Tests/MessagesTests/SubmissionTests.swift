@@ -3,6 +3,7 @@ import Foundation
 import Knowledge
 import Messages
 import Testing
+import Text
 
 /// Finished questionnaires as messages, as reports and side by side, on the real content.
 @Suite struct SubmissionTests {

@@ -20,6 +20,12 @@ private struct TrappingHandler: TurnHandler {
     func conversationHeaders(causedBy record: IncomingRecord) -> [RecordHeader] {
         counting.conversationHeaders(causedBy: record)
     }
+
+    var earliestExpiry: Int64? { nil }
+
+    func expiry(of state: [UInt8], key: [UInt8], idleSince: Int64, now: Int64) -> ExpiryVerdict { .keep(until: .max) }
+
+    func conversationHeaders(ofExpiryIn key: [UInt8], idleSince: Int64, now: Int64) -> [RecordHeader] { [] }
 }
 
 @Suite struct CrashGuardTests {

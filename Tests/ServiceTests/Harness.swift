@@ -37,6 +37,12 @@ struct CountingHandler: TurnHandler {
         [RecordHeader(name: "cause", value: Array("\(record.offset)".utf8))]
     }
 
+    var earliestExpiry: Int64? { nil }
+
+    func expiry(of state: [UInt8], key: [UInt8], idleSince: Int64, now: Int64) -> ExpiryVerdict { .keep(until: .max) }
+
+    func conversationHeaders(ofExpiryIn key: [UInt8], idleSince: Int64, now: Int64) -> [RecordHeader] { [] }
+
     private func reply(_ record: IncomingRecord, _ text: String) -> OutgoingRecord {
         OutgoingRecord(channel: .replies, key: record.key, value: Array(text.utf8), headers: [])
     }
@@ -68,10 +74,14 @@ final class Harness: Sendable {
         partitions: Int = 2,
         createsTopics: Bool = true,
         onMock: Bool = false,
+        on bootstrapServers: String? = nil,
         _ body: (Harness) async throws -> Void
     ) async throws {
         let mock = onMock ? try EmbeddedMockCluster() : nil
-        let kafka = try mock?.configuration ?? KafkaConfiguration(bootstrapServers: TestBroker.bootstrapServers)
+        let kafka =
+            try mock?.configuration
+            ?? KafkaConfiguration(
+                bootstrapServers: bootstrapServers ?? TestBroker.bootstrapServers)
         let prefix = "test-\(UUID().uuidString.lowercased())"
         var configuration = ServiceConfiguration.sample(kafka, prefix: prefix)
         configuration.topicDefaults.partitions = partitions

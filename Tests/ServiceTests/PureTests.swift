@@ -163,17 +163,17 @@ private func existing(_ topics: [String: Int]) -> [String: TopicDescription] {
 
     @Test func keepsAReplyInItsQuestionsPartitionIfThereAreAsMany() {
         let reply = OutgoingRecord(channel: .replies, key: [1], value: [3], headers: [])
-        #expect(router(repliesPartitions: 4).record(reply, for: question).partition == 3)
-        #expect(router(repliesPartitions: 5).record(reply, for: question).partition == nil)
-        #expect(router(repliesPartitions: 5).record(reply, for: question).topic == "p.replies")
+        #expect(router(repliesPartitions: 4).record(reply, for: question.topicPartition).partition == 3)
+        #expect(router(repliesPartitions: 5).record(reply, for: question.topicPartition).partition == nil)
+        #expect(router(repliesPartitions: 5).record(reply, for: question.topicPartition).topic == "p.replies")
     }
 
     @Test func keepsAConversationInItsQuestionsPartition() {
         let router = router(repliesPartitions: 5)
-        let state = router.record(.replaced([9]), key: [1], headers: [], for: question)
+        let state = router.record(.replaced([9]), key: [1], headers: [], for: question.topicPartition)
         #expect(state == NewKafkaRecord(topic: "p.conversations", partition: 3, key: [1], value: [9]))
-        #expect(router.record(.removed, key: [1], headers: [], for: question)?.value == .some(nil))
-        #expect(router.record(.unchanged, key: [1], headers: [], for: question) == nil)
+        #expect(router.record(.removed, key: [1], headers: [], for: question.topicPartition)?.value == .some(nil))
+        #expect(router.record(.unchanged, key: [1], headers: [], for: question.topicPartition) == nil)
     }
 
     @Test func knowsEveryTopicThatIsWrittenTo() {

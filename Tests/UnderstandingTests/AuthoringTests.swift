@@ -1,6 +1,7 @@
 import Foundation
 import Knowledge
 import Testing
+import Text
 import Understanding
 
 /// Examples and phrases as tables, and back: on the real content, and on lists written in every way.
@@ -21,11 +22,14 @@ struct AuthoringTests {
     private func rows(_ table: AuthoringTable) throws -> [[String]] { try rows(table, in: Self.tables.get()) }
 
     private func rows(_ table: AuthoringTable, in tables: [AuthoringTable: ContentFile]) throws -> [[String]] {
-        try CommaSeparatedValues.rows(of: String(decoding: try #require(tables[table]).bytes, as: UTF8.self))
+        try CommaSeparatedValues.rows(of: String(decoding: try #require(tables[table]).bytes, as: UTF8.self)).map {
+            $0.map(CommaSeparatedValues.original)
+        }
     }
 
     private func file(_ table: AuthoringTable, _ rows: [[String]], separator: Character = ",") -> ContentFile {
-        ContentFile(path: table.fileName, text: CommaSeparatedValues.text(of: rows, separator: separator))
+        ContentFile(
+            path: table.fileName, text: CommaSeparatedValues.text(of: rows, separator: separator, cleaning: false))
     }
 
     /// What the lines of a changed file have that the original had not, and the other way round.
@@ -332,7 +336,7 @@ struct AuthoringTests {
 
     @Test("what is written is read again")
     func writing() throws {
-        let rows = [["é", "", "a,b", "c;d"], [""], ["\"", "\n", "\r\n", "\"\u{301},\u{301}"], ["", ""]]
+        let rows = [["é", "", "a,b", "c;d"], [""], ["\"", "\n", "\n\n", "\"\u{301},\u{301}"], ["", ""]]
         for separator in [",", ";", "\t"] as [Character] {
             let text = CommaSeparatedValues.text(of: rows, separator: separator)
             #expect(try CommaSeparatedValues.rows(of: text) == rows)

@@ -17,6 +17,7 @@ enum Phrase: String, CaseIterable {
     case handoffReturned = "handoff-returned"
     case handoffReturnTitle = "handoff-return-title"
     case handoffSummary = "handoff-summary"
+    case expiryWarning = "expiry-warning"
     case listAnd = "list-and"
     case costFree = "cost-free"
     case costLow = "cost-low"
@@ -64,6 +65,7 @@ enum Phrase: String, CaseIterable {
         case .unknownCommandNearest: ["nearest"]
         case .unknownValueNearest: ["value", "nearest"]
         case .handoffSummary: ["audience", "topic", "replies", "misses"]
+        case .expiryWarning: ["date"]
         case .dateFormat: ["day", "month", "year"]
         default: []
         }

@@ -61,6 +61,8 @@ public struct Conversation: Sendable, Hashable {
     public var run: QuestionnaireRun?
     /// How many questions in a row were not understood; a ``counter(_:)``.
     public var misses: Int
+    /// The warning, given since the last question, that the conversation will be erased.
+    public var expiryWarning: ConversationExpiry.Warning?
     /// The fingerprints of the questions answered last, newest last, at most ``rememberedQuestions``.
     public var answered: [UInt64]
 
@@ -70,7 +72,8 @@ public struct Conversation: Sendable, Hashable {
     public init(
         sequence: Int = 0, language: Language? = nil, audience: Actor? = nil, wasAskedWho: Bool = false,
         handedOverAt: RecordTime? = nil, last: LastAnswer? = nil,
-        run: QuestionnaireRun? = nil, misses: Int = 0, answered: [UInt64] = []
+        run: QuestionnaireRun? = nil, misses: Int = 0, expiryWarning: ConversationExpiry.Warning? = nil,
+        answered: [UInt64] = []
     ) {
         self.sequence = sequence
         self.language = language
@@ -80,6 +83,7 @@ public struct Conversation: Sendable, Hashable {
         self.last = last
         self.run = run
         self.misses = Self.counter(misses)
+        self.expiryWarning = expiryWarning
         self.answered = answered.suffix(Self.rememberedQuestions)
     }
 

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 /// A turn while it is being made.
@@ -42,6 +43,7 @@ struct Draft {
         if let audience = question.audience { self.conversation.audience = audience }
         misses = conversation.misses
         self.conversation.misses = 0
+        self.conversation.expiryWarning = nil
     }
 
     /// The language to answer in: that of the question or of the conversation; French until something says otherwise.
@@ -65,7 +67,7 @@ struct Draft {
         suggestions: [Reply.Suggestion]
     ) {
         let whole = [preface, markdown].compactMap(\.self).joined(separator: "\n\n")
-        let markdown = language == .fr ? FrenchTypography.apply(to: whole) : whole
+        let said = said(whole)
         self.suggestions = suggestions.map(set)
         if outcome == .fallback { conversation.misses = misses }
         conversation.sequence = min(conversation.sequence, Conversation.mostReplies - 1) + 1
@@ -73,15 +75,23 @@ struct Draft {
             sequence: conversation.sequence, language: language, outcome: outcome, intent: intent,
             confidence: outcome == .rejected ? 0 : confidence, alternatives: alternatives, also: also,
             entities: entities,
-            text: PlainText.of(markdown: markdown), markdown: markdown, references: references,
+            text: said.text, markdown: said.markdown, references: references,
             suggestions: self.suggestions, questionnaire: questionnaire, rejected: rejection,
             explanation: explanation)
     }
 
-    /// A suggestion with the typography of the language.
+    /// A text as it leaves, in CommonMark and plain: with the typography of the language, and clean. Everything that a reply
+    /// says goes through here.
+    private func said(_ whole: String) -> (markdown: String, text: String) {
+        let markdown = CleanText.lines(typeset(whole))
+        return (markdown, PlainText.of(markdown: markdown))
+    }
+
+    private func typeset(_ text: String) -> String { language == .fr ? FrenchTypography.apply(to: text) : text }
+
+    /// A suggestion as it leaves.
     private func set(_ suggestion: Reply.Suggestion) -> Reply.Suggestion {
-        language == .fr
-            ? Reply.Suggestion(id: suggestion.id, title: FrenchTypography.apply(to: suggestion.title)) : suggestion
+        Reply.Suggestion(id: suggestion.id, title: CleanText.line(typeset(suggestion.title)))
     }
 
     /// Adds a suggestion to what was said, in the place of the last if there are six.
@@ -96,10 +106,12 @@ struct Draft {
     /// Adds the first of several texts that fits behind what was said, with suggestions that go first.
     mutating func append(firstFitting texts: [String], limit: Int, suggestions more: [Reply.Suggestion]) {
         guard var reply else { return }
-        let said = reply.markdown
-        let wholes = texts.map { "\(said)\n\n\(language == .fr ? FrenchTypography.apply(to: $0) : $0)" }
-        reply.markdown = wholes.first { $0.count <= limit } ?? said
-        reply.text = PlainText.of(markdown: reply.markdown)
+        for text in texts {
+            let whole = said("\(reply.markdown)\n\n\(text)")
+            guard whole.markdown.count <= limit else { continue }
+            (reply.markdown, reply.text) = (whole.markdown, whole.text)
+            break
+        }
         reply.questionnaire = questionnaire
         suggestions = Array((more.map(set) + suggestions).prefix(DialogueEngine.mostSuggestions))
         reply.suggestions = suggestions
@@ -115,7 +127,7 @@ struct Draft {
             .handoff(
                 .init(
                     language: language, audience: conversation.audience,
-                    message: CleanText.of(question.text ?? "", limit: 500), lastIntent: conversation.last?.intent,
+                    message: CleanText.line(question.text ?? "", limit: 500), lastIntent: conversation.last?.intent,
                     summary: summary)))
     }
 
@@ -142,7 +154,7 @@ struct Draft {
         .insight(
             .init(
                 intent: intent, confidence: confidence, language: language, outcome: outcome,
-                audience: conversation.audience, channel: question.channel.map { CleanText.of($0, limit: 40) },
+                audience: conversation.audience, channel: question.channel.map { CleanText.line($0, limit: 40) },
                 rating: rating))
     }
 }

@@ -6,6 +6,8 @@ public struct Reply: Sendable, Hashable {
     /// What kind of reply it is. The raw values are public interface.
     public enum Outcome: String, Sendable, Hashable, Codable {
         case answered, clarify, fallback, questionnaire, handoff, forgotten, rejected
+        /// No answer: the conversation will be erased with its open questionnaire, if nobody asks anything any more.
+        case expiryWarning = "expiry-warning"
     }
 
     /// An intent that was offered, with how sure it was.
@@ -35,6 +37,7 @@ public struct Reply: Sendable, Hashable {
         }
 
         public var code: Code
+        /// In plain text.
         public var message: String
     }
 

@@ -1,4 +1,5 @@
-public import Knowledge
+import Knowledge
+public import Text
 
 /// A questionnaire as a buyer keeps it: a table with a row for each question.
 public struct BuyerQuestionnaire: Sendable, Hashable {
@@ -98,6 +99,6 @@ public struct BuyerQuestionnaire: Sendable, Hashable {
     /// The text on one line, its spaces single, fit to be shown again: what the cell of a spreadsheet breaks is one question
     /// all the same.
     private static func cleaned(_ text: String) -> String {
-        CleanText.of(text, limit: longestText).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        CleanText.line(text, limit: longestText).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 import Understanding
 
 extension Harmonisation {
@@ -16,8 +17,7 @@ extension Harmonisation {
     ///
     /// - Parameter language: The language of labels and reasons.
     public func commaSeparatedValues(in language: Language) -> String {
-        let cells = crosswalk(in: language).map { $0.map(CommaSeparatedValues.inert) }
-        return CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: cells)
+        CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: crosswalk(in: language))
     }
 
     private static let headings = [

@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 import Understanding
 
 extension Harmonisation {

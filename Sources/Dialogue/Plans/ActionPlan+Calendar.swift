@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 
 extension ActionPlan {
     /// The plan as an iCalendar object (RFC 5545): an all-day event for each action, and nothing to do.
@@ -66,20 +67,15 @@ extension ActionPlan {
         "\(name):\(Self.escaped(wording.typeset(text)))"
     }
 
-    /// A text as a value (RFC 5545, 3.3.11): without the control characters that it may not have.
+    /// A text as a value (RFC 5545, 3.3.11): clean, on one line.
     private static func escaped(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()
-        var previous: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
+        for scalar in CleanText.lines(text).unicodeScalars {
             switch scalar {
             case "\\", ";", ",": escaped.append(contentsOf: ["\\", scalar])
-            case "\n" where previous == "\r": break
-            case "\n", "\r": escaped.append(contentsOf: ["\\", "n"])
-            case "\t": escaped.append(scalar)
-            case "\0"..<" ", "\u{7F}": break
+            case "\n": escaped.append(contentsOf: ["\\", "n"])
             default: escaped.append(scalar)
             }
-            previous = scalar
         }
         return String(escaped)
     }

@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 
 extension ActionPlan {
     /// The plan as a table: a row of headings, then a row for each action, all of the same length.

@@ -137,14 +137,14 @@ extension ActionPlan {
 
     /// A day of the proleptic Gregorian calendar, without time or time zone.
     public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
-        /// The number of days since 1970-01-01.
+        /// The number of days since 1970-01-01; one of the years 0 to 9999.
         public let number: Int
 
         /// The years that a date may be given in, as in questions.
         public static let years = 1900...2199
 
-        /// Creates a day from the number of days since 1970-01-01.
-        public init(number: Int) { self.number = number }
+        /// Creates the day nearest to a number of days since 1970-01-01.
+        public init(number: Int) { self.number = min(max(number, -719_528), 2_932_896) }
 
         /// Creates a day from its date; `nil` if there is no such date in ``years``.
         public init?(year: Int, month: Int, day: Int) {

@@ -1,33 +1,46 @@
 public import Knowledge
+import Text
 
 extension Questionnaire {
-    /// What was understood, to be shown back.
+    /// What was understood, to be shown back as plain text, on one line.
     ///
     /// - Parameter question: the question that is answered: ids of choices are unique only within it, and it knows the
     ///   unit of a number. Without it a choice is looked for in all questions, in order.
     public func display(
         _ value: AnswerValue, to question: Knowledge.Question? = nil, in language: Language
     ) -> String {
+        display(value, to: question, in: language, echoing: MarkdownText.quiet)
+    }
+
+    /// The same in CommonMark: what the person wrote stands in it as text.
+    func markdown(_ value: AnswerValue, to question: Knowledge.Question?, in language: Language) -> String {
+        display(value, to: question, in: language, echoing: MarkdownText.escaped)
+    }
+
+    /// - Parameter echo: makes what the person wrote fit for where it is shown.
+    private func display(
+        _ value: AnswerValue, to question: Knowledge.Question?, in language: Language, echoing echo: (String) -> String
+    ) -> String {
         switch value {
         case .flag(let flag): LocalizedText(fr: flag ? "Oui" : "Non", en: flag ? "Yes" : "No")[language]
-        case .choice(let id): title(ofChoice: id, question)[language]
+        case .choice(let id): title(ofChoice: id, question)?[language] ?? echo(id)
         case .choices(let ids):
             ids.isEmpty
                 ? LocalizedText(fr: "Aucun choix", en: "None")[language]
-                : ids.map { title(ofChoice: $0, question)[language] }.joined(separator: "; ")
+                : ids.map { title(ofChoice: $0, question)?[language] ?? echo($0) }.joined(separator: "; ")
         case .number(let number): display(number, question?.unit, in: language)
-        case .text(let text): text
-        case .date(let date): date.longDate(in: language)
+        case .text(let text): echo(text)
+        case .date(let date): ActionPlan.Day(date) == nil ? echo(date) : date.longDate(in: language)
         case .evidence(let items):
             items.isEmpty
                 ? LocalizedText(fr: "Aucune pièce", en: "No evidence")[language]
-                : items.map { display($0, in: language) }.joined(separator: "; ")
+                : items.map { display($0, in: language, echoing: echo) }.joined(separator: "; ")
         }
     }
 
-    private func title(ofChoice id: String, _ question: Knowledge.Question?) -> LocalizedText {
+    private func title(ofChoice id: String, _ question: Knowledge.Question?) -> LocalizedText? {
         let choice = question.map { $0.choice(id) } ?? questions.lazy.compactMap { $0.choice(id) }.first
-        return choice?.text ?? LocalizedText(fr: id, en: id)
+        return choice?.text
     }
 
     private func display(_ number: Int, _ unit: LocalizedText?, in language: Language) -> String {
@@ -38,9 +51,12 @@ extension Questionnaire {
     }
 
     /// A scheme is shown by its id: the questionnaire does not know its name.
-    private func display(_ item: AnswerValue.Evidence, in language: Language) -> String {
-        let name = item.kind == .document ? document(item.id)?.title[language] ?? item.id : item.id
-        guard let note = item.note else { return name }
+    private func display(
+        _ item: AnswerValue.Evidence, in language: Language, echoing echo: (String) -> String
+    ) -> String {
+        let title = item.kind == .document ? document(item.id)?.title[language] : nil
+        let name = title ?? echo(item.id)
+        guard let note = item.note.map(echo) else { return name }
         return name.isEmpty ? note : "\(name) (\(note))"
     }
 }

@@ -1,15 +1,30 @@
 public import Knowledge
+import Text
 
 /// Why an answer was not accepted.
 public struct AnswerProblem: Sendable, Hashable, Error {
     /// What kind of problem it is, for programs; stable.
     public let code: String
-    /// The reason, and an answer that would do.
+    /// The reason, and an answer that would do, as plain text.
     public let message: LocalizedText
+    /// The same in CommonMark: what the person wrote stands in it as text.
+    let markdown: LocalizedText
 
     init(_ code: String, fr: String, en: String) {
         self.code = code
         message = LocalizedText(fr: fr, en: en)
+        markdown = message
+    }
+
+    /// A problem whose words repeat what the person wrote.
+    ///
+    /// - Parameters:
+    ///   - said: What was written; empty where it is not repeated.
+    ///   - words: The reason, given what was written as it can be shown.
+    private init(_ code: String, echoing said: String, _ words: (String) -> LocalizedText) {
+        self.code = code
+        message = words(MarkdownText.quiet(said))
+        markdown = words(MarkdownText.escaped(said))
     }
 
     /// Whether the text is nothing of the kind that is asked for, so that a typing error may be why.
@@ -46,28 +61,31 @@ extension AnswerProblem {
 
     /// `said` is what was read as no choice; empty where it is the whole answer.
     static func notAChoice(_ said: String, of question: Knowledge.Question) -> Self {
-        let example = question.choices.first?.text ?? LocalizedText(fr: "", en: "")
-        let count = question.choices.count
-        let fr =
-            said.isEmpty ? "Cette réponse ne correspond à aucun choix." : "« \(said) » ne correspond à aucun choix."
-        let en = said.isEmpty ? "This answer matches no choice." : "“\(said)” matches no choice."
-        guard count > 0 else { return Self("not-a-choice", fr: fr, en: en) }
-        let several = question.type == .multiChoice && count > 1
-        return Self(
-            "not-a-choice",
-            fr: "\(fr) Donnez un numéro de 1 à \(count)\(several ? ", ou plusieurs (« 1, 2 »)" : "")"
-                + ", ou les mots du choix : « \(example.fr) ».",
-            en: "\(en) Give a number from 1 to \(count)\(several ? ", or several (“1, 2”)" : "")"
-                + ", or the words of the choice: “\(example.en)”.")
+        Self("not-a-choice", echoing: said) { said in
+            let example = question.choices.first?.text ?? LocalizedText(fr: "", en: "")
+            let count = question.choices.count
+            let fr =
+                said.isEmpty
+                ? "Cette réponse ne correspond à aucun choix." : "« \(said) » ne correspond à aucun choix."
+            let en = said.isEmpty ? "This answer matches no choice." : "“\(said)” matches no choice."
+            guard count > 0 else { return LocalizedText(fr: fr, en: en) }
+            let several = question.type == .multiChoice && count > 1
+            return LocalizedText(
+                fr: "\(fr) Donnez un numéro de 1 à \(count)\(several ? ", ou plusieurs (« 1, 2 »)" : "")"
+                    + ", ou les mots du choix : « \(example.fr) ».",
+                en: "\(en) Give a number from 1 to \(count)\(several ? ", or several (“1, 2”)" : "")"
+                    + ", or the words of the choice: “\(example.en)”.")
+        }
     }
 
     static func ambiguous(_ options: [LocalizedText], said: String = "") -> Self {
         let fr = list(options.map { "« \($0.fr) »" }, "ou")
         let en = list(options.map { "“\($0.en)”" }, "or")
-        return Self(
-            "ambiguous",
-            fr: said.isEmpty ? "Est-ce \(fr)?" : "Par « \(said) », voulez-vous dire \(fr)?",
-            en: said.isEmpty ? "Is it \(en)?" : "By “\(said)”, do you mean \(en)?")
+        return Self("ambiguous", echoing: said) { said in
+            LocalizedText(
+                fr: said.isEmpty ? "Est-ce \(fr)?" : "Par « \(said) », voulez-vous dire \(fr)?",
+                en: said.isEmpty ? "Is it \(en)?" : "By “\(said)”, do you mean \(en)?")
+        }
     }
 
     static func severalChoices(_ choices: [Choice]) -> Self {

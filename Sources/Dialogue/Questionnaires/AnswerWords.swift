@@ -1,3 +1,5 @@
+import Text
+
 /// A word, a number or a mark of an answer, folded.
 struct AnswerToken: Hashable {
     enum Kind { case word, number, mark }
@@ -15,7 +17,7 @@ struct AnswerToken: Hashable {
 
 extension [AnswerToken] {
     /// The tokens as they were written, fit to be shown again.
-    var written: String { CleanText.of(map(\.written).joined(), limit: .max).trimmed }
+    var written: String { CleanText.line(map(\.written).joined()).trimmed }
 
     /// The words and numbers, without the marks.
     var words: [String] { filter { $0.kind != .mark }.map(\.text) }

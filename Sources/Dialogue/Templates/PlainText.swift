@@ -1,5 +1,7 @@
-/// The plain text of an answer written in the CommonMark that answers use: emphasis, links, lists; and tables, of which each row
-/// becomes an item that names its columns.
+import Text
+
+/// The plain text of an answer written in the CommonMark that answers use: emphasis, links, lists, marks behind a
+/// backslash; and tables, of which each row becomes an item that names its columns.
 enum PlainText {
     static func of(markdown: String) -> String {
         var lines: [String] = []
@@ -37,51 +39,64 @@ enum PlainText {
         return "• \(line(cells.first ?? "")) — " + named.joined(separator: " ")
     }
 
+    /// Scalars rather than characters: what combines with a mark must not hide it.
     private static func line(_ source: String) -> String {
-        var output = ""
-        var rest = source[...]
+        var output = String.UnicodeScalarView()
+        var rest = source.unicodeScalars[...]
         let indent = rest.prefix { $0 == " " }
-        output += indent
+        output.append(contentsOf: indent)
         rest = rest.dropFirst(indent.count)
-        if rest.hasPrefix("- ") {
-            output += "• "
+        if rest.starts(with: "- ".unicodeScalars) {
+            output.append(contentsOf: "• ".unicodeScalars)
             rest = rest.dropFirst(2)
         }
-        var previous: Character = " "
-        while let character = rest.first {
-            if rest.hasPrefix("**") {
-                rest = rest.dropFirst(2)
+        var previous: Unicode.Scalar = " "
+        while let scalar = rest.popFirst() {
+            let next = rest.first
+            switch scalar {
+            case "\\" where next.map(MarkdownText.isEscapable) ?? false:
+                previous = rest.removeFirst()
+                output.append(previous)
                 continue
-            }
-            if character == "_", isDelimiter(after: previous, before: rest.dropFirst().first) {
-                rest = rest.dropFirst()
+            case "*" where next == "*":
+                rest.removeFirst()
                 continue
-            }
-            if character == "[", let (text, address, after) = link(rest) {
-                output += text == address ? text : "\(line(text)) (\(address))"
+            case "_" where isDelimiter(after: previous, before: next):
+                continue
+            case "[":
+                guard let (text, address, after) = link(rest) else { break }
+                let words = text == address ? text : "\(line(text)) (\(address))"
+                output.append(contentsOf: words.unicodeScalars)
                 rest = after
                 previous = ")"
                 continue
+            default: break
             }
-            output.append(character)
-            previous = character
-            rest = rest.dropFirst()
+            output.append(scalar)
+            previous = scalar
         }
-        return output
+        return String(output)
     }
 
     /// Whether an underscore marks emphasis rather than standing inside a word.
-    private static func isDelimiter(after previous: Character, before next: Character?) -> Bool {
-        !(previous.isLetter || previous.isNumber) || !(next.map { $0.isLetter || $0.isNumber } ?? false)
+    private static func isDelimiter(after previous: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
+        !isPartOfWord(previous) || !(next.map(isPartOfWord) ?? false)
     }
 
-    private static func link(_ source: Substring) -> (text: String, address: String, after: Substring)? {
+    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    /// The link whose bracket was just opened.
+    private static func link(
+        _ source: Substring.UnicodeScalarView
+    ) -> (text: String, address: String, after: Substring.UnicodeScalarView)? {
         guard let closing = source.firstIndex(of: "]") else { return nil }
         let afterText = source.index(after: closing)
         guard afterText < source.endIndex, source[afterText] == "(",
             let end = source[afterText...].firstIndex(of: ")")
         else { return nil }
-        let text = String(source[source.index(after: source.startIndex)..<closing])
+        let text = String(source[..<closing])
         let address = String(source[source.index(after: afterText)..<end])
         return (text, address, source[source.index(after: end)...])
     }

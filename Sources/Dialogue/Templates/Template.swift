@@ -1,5 +1,6 @@
 /// A text with places to fill: a checked subset of Mustache (mustache.github.io/mustache.5.html): variables, sections, inverted
-/// sections, partials. Nothing is escaped, and a field that does not exist is an error when the content is loaded.
+/// sections, partials. Nothing is escaped: what a person wrote is, before it becomes a field. A field that does not exist is
+/// an error when the content is loaded.
 indirect enum TemplateNode: Sendable, Hashable {
     case text(String)
     /// A value, by its dotted path.
@@ -27,12 +28,22 @@ struct TemplateParser {
 
     static func parse(_ source: String) throws(TemplateProblem) -> [TemplateNode] {
         var parser = TemplateParser(rest: source[...])
-        return try parser.nodes(until: nil)
+        return try parser.nodes(until: nil, depth: 0)
     }
+
+    /// The most sections that are open at once.
+    private static let deepest = 32
 
     private init(rest: Substring) { self.rest = rest }
 
-    private mutating func nodes(until end: (name: String, line: Int)?) throws(TemplateProblem) -> [TemplateNode] {
+    private mutating func nodes(
+        until end: (name: String, line: Int)?, depth: Int
+    ) throws(TemplateProblem) -> [TemplateNode] {
+        guard depth <= Self.deepest else {
+            throw TemplateProblem(
+                line: line, message: "more than \(Self.deepest) sections are open here",
+                remedy: "Close those that are no longer needed, or move what is inside to a partial.")
+        }
         var nodes: [TemplateNode] = []
         while let open = rest.firstRange(of: "{{") {
             let before = rest[..<open.lowerBound]
@@ -56,8 +67,10 @@ struct TemplateParser {
             let tagLine = line
             if isAlone { line += 1 }
             switch sigil {
-            case "#": nodes.append(.section(path, try self.nodes(until: (name, tagLine)), line: tagLine))
-            case "^": nodes.append(.inverted(path, try self.nodes(until: (name, tagLine)), line: tagLine))
+            case "#":
+                nodes.append(.section(path, try self.nodes(until: (name, tagLine), depth: depth + 1), line: tagLine))
+            case "^":
+                nodes.append(.inverted(path, try self.nodes(until: (name, tagLine), depth: depth + 1), line: tagLine))
             case ">": nodes.append(.partial(name, line: tagLine))
             case "/":
                 guard let end, end.name == name else {

@@ -13,6 +13,13 @@ struct TemplateRenderer {
     private var stack: [TemplateScope] = []
     private var output = RenderedText()
     private var cautioned: Set<Reference.Key> = []
+    private var shownNodes = 0
+
+    /// The most parts of a template that are shown, each as often as its list has it: many times what any answer has. What
+    /// is beyond is left out.
+    private static let mostNodes = 100_000
+    /// The most bytes of a text.
+    private static let mostBytes = 262_144
 
     init(partials: [String: [TemplateNode]], caution: String) {
         self.partials = partials
@@ -23,12 +30,15 @@ struct TemplateRenderer {
         stack = [scope]
         output = RenderedText()
         cautioned = []
+        shownNodes = 0
         render(nodes)
         return output
     }
 
     private mutating func render(_ nodes: [TemplateNode]) {
         for node in nodes {
+            shownNodes += 1
+            guard shownNodes <= Self.mostNodes, output.text.utf8.count <= Self.mostBytes else { return }
             switch node {
             case .text(let text): output.text += text
             case .field(let path, _): renderField(path)

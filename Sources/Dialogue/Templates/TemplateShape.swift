@@ -15,57 +15,70 @@ struct TemplateChecker {
     let report: (TemplateProblem) -> Void
 
     func check(_ nodes: [TemplateNode], against fields: [String: Shape]) {
-        check(nodes, [fields], within: [])
+        do throws(TemplateProblem) {
+            var size = TemplateSize(partials: partials)
+            try size.measure(nodes)
+        } catch {
+            return report(error)
+        }
+        check(nodes, [fields], inside: [])
     }
 
-    private func check(_ nodes: [TemplateNode], _ stack: [[String: Shape]], within open: [String]) {
+    /// A list, by the scope in which it was found and its path there.
+    private struct OpenList: Hashable {
+        var scope: Int
+        var path: [String]
+    }
+
+    private func check(_ nodes: [TemplateNode], _ stack: [[String: Shape]], inside lists: Set<OpenList>) {
         for node in nodes {
             switch node {
             case .text: break
             case .field(let path, let line):
-                guard let shape = find(path, in: stack, line: line) else { continue }
-                if case .leaf = shape { continue }
+                guard let found = find(path, in: stack, line: line) else { continue }
+                if case .leaf = found.shape { continue }
                 report(
                     TemplateProblem(
                         line: line, message: "{{\(path.joined(separator: "."))}} is a set of fields, not a text",
                         remedy: "Open it with {{#\(path[0])}} and name a field inside."))
             case .section(let path, let body, let line):
-                switch find(path, in: stack, line: line) {
-                case .scope(let fields): check(body, stack + [fields], within: open)
-                case .list(let fields): check(body, stack + [Self.position, fields], within: open)
-                case .leaf: check(body, stack, within: open)
-                case nil: break
+                guard let found = find(path, in: stack, line: line) else { continue }
+                switch found.shape {
+                case .scope(let fields): check(body, stack + [fields], inside: lists)
+                case .list(let fields):
+                    let list = OpenList(scope: found.scope, path: path)
+                    guard !lists.contains(list) else {
+                        report(
+                            TemplateProblem(
+                                line: line,
+                                message: "{{#\(path.joined(separator: "."))}} goes through a list inside itself",
+                                remedy: "Remove the inner section: each item would be shown once for each item."))
+                        continue
+                    }
+                    check(body, stack + [Self.position, fields], inside: lists.union([list]))
+                case .leaf: check(body, stack, inside: lists)
                 }
             case .inverted(let path, let body, let line):
                 _ = find(path, in: stack, line: line)
-                check(body, stack, within: open)
+                check(body, stack, inside: lists)
             case .partial(let name, let line):
-                checkPartial(name, line, stack, within: open)
+                guard let body = partials[name] else {
+                    report(
+                        TemplateProblem(
+                            line: line, message: "no partial is called « \(name) »",
+                            remedy: nearest(name, Array(partials.keys))))
+                    continue
+                }
+                check(body, stack, inside: lists)
             }
         }
     }
 
-    private func checkPartial(_ name: String, _ line: Int, _ stack: [[String: Shape]], within open: [String]) {
-        guard let body = partials[name] else {
-            report(
-                TemplateProblem(
-                    line: line, message: "no partial is called « \(name) »", remedy: nearest(name, Array(partials.keys))
-                ))
-            return
-        }
-        guard !open.contains(name) else {
-            report(
-                TemplateProblem(
-                    line: line, message: "the partial « \(name) » contains itself", remedy: "Remove one of the two."))
-            return
-        }
-        check(body, stack, within: open + [name])
-    }
-
     private static let position: [String: Shape] = ["number": .leaf, "first": .leaf, "last": .leaf]
 
-    private func find(_ path: [String], in stack: [[String: Shape]], line: Int) -> Shape? {
-        for fields in stack.reversed() {
+    /// The shape at a path, and the place in the stack of the scope in which it begins.
+    private func find(_ path: [String], in stack: [[String: Shape]], line: Int) -> (shape: Shape, scope: Int)? {
+        for (scope, fields) in stack.enumerated().reversed() {
             guard var shape = fields[path[0]] else { continue }
             for name in path.dropFirst() {
                 guard case .scope(let inner) = shape, let next = inner[name] else {
@@ -79,7 +92,7 @@ struct TemplateChecker {
                 }
                 shape = next
             }
-            return shape
+            return (shape, scope)
         }
         report(
             TemplateProblem(

@@ -83,18 +83,11 @@ enum Produce: RequestHandler {
                 transactionalID, name, producerID: batch.producerID, epoch: batch.producerEpoch)
             guard problem == .none else { return Result(error: problem) }
         }
-        let offset: Int64
         switch log.append(batch) {
-        case .written(let place), .duplicate(let place): offset = place
+        case .written(let offset), .duplicate(let offset):
+            return Result(error: .none, offset: offset, logStart: log.startOffset)
         case .refused(let code): return Result(error: code, logStart: log.startOffset)
         }
-        // The records of a transaction are brought to disk when it is decided.
-        if !batch.isTransactional {
-            do throws(StorageError) { try core.sync(name) } catch {
-                return Result(error: .storageError, logStart: log.startOffset)
-            }
-        }
-        return Result(error: .none, offset: offset, logStart: log.startOffset)
     }
 
     private static func validation(for topic: Topic, _ request: Request) -> BatchValidation {

@@ -71,15 +71,22 @@ enum Fetch: RequestHandler {
             return request.reply(write(found, query, request))
         }
         var timer: Scheduled<Void>?
+        // A timer that is due already can no longer be cancelled: whatever comes first is the only one that counts.
+        var isOver = false
         let waiter = core.awaitGrowth {
+            guard !isOver else { return }
+            isOver = true
             timer?.cancel()
             answer(query, request, deadline: deadline)
         }
         timer = core.loop.assumeIsolated().scheduleTask(deadline: deadline) {
+            guard !isOver else { return }
+            isOver = true
             core.forget(waiter: waiter)
             answer(query, request, deadline: deadline)
         }
         request.whenClosed {
+            isOver = true
             core.forget(waiter: waiter)
             timer?.cancel()
         }

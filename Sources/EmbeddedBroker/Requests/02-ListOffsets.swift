@@ -24,10 +24,18 @@ enum ListOffsets: RequestHandler {
         writer.array(topics.unique { $0.0 }) { writer, topic in
             writer.string(topic.0)
             writer.array(topic.1) { writer, query in
-                let log = core.partition(PartitionName(topic: topic.0, partition: query.0))
-                let found = log.map { offset(at: query.1, in: $0, isCommittedOnly) }
+                let name = PartitionName(topic: topic.0, partition: query.0)
+                let stale = core.staleLeader.next(name)
+                let found = core.partition(name).map { log -> (offset: Int64, timestamp: Int64) in
+                    if case .offsets(let low, let high) = stale { return (query.1 == -2 ? low : high, Int64(-1)) }
+                    return offset(at: query.1, in: log, isCommittedOnly)
+                }
                 writer.int32(query.0)
-                writer.error(found == nil ? .unknownTopicOrPartition : .none)
+                if case .notLeader = stale {
+                    writer.error(.notLeaderOrFollower)
+                } else {
+                    writer.error(found == nil ? .unknownTopicOrPartition : .none)
+                }
                 writer.int64(found?.timestamp ?? -1)
                 writer.int64(found?.offset ?? -1)
                 if version >= 4 { writer.int32(0) }

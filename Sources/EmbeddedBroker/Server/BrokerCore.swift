@@ -11,6 +11,7 @@ final class BrokerCore {
     private(set) var topics: [String: Topic] = [:]
     /// What clients are told to connect to.
     var address: (host: String, port: Int32) = ("127.0.0.1", 0)
+    var staleLeader = StaleLeader()
     /// Fetches that wait for records, each called when a partition grows.
     private var waiting: [Int: () -> Void] = [:]
     private var waiterCount = 0

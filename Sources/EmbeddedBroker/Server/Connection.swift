@@ -14,6 +14,8 @@ final class Connection: ChannelInboundHandler {
     private var incoming: FrameBuffer
     /// Whether a request is being answered.
     private(set) var isBusy = false
+    private var requestNumber: UInt64 = 0
+    private var awaitsAnswer = false
     private var isTaking = false
     private var isReading = true
     /// What is to be done when the client goes while it waits for an answer.
@@ -145,10 +147,18 @@ final class Connection: ChannelInboundHandler {
         let isFlexible = version >= handler.firstFlexible
         var reader = header.rest(isFlexible: isFlexible)
         if handler.versions.contains(version) { try reader.tags() }
+        requestNumber &+= 1
+        let number = requestNumber
         var request = Request(
             version: version, clientID: clientID, reader: reader, core: core,
-            reply: { self.answer($0, correlation: correlation, hasTags: isFlexible && !isVersions) },
+            reply: {
+                // Each request is answered once, and none in the place of another.
+                guard self.requestNumber == number, self.awaitsAnswer else { return }
+                self.awaitsAnswer = false
+                self.answer($0, correlation: correlation, hasTags: isFlexible && !isVersions)
+            },
             whenClosed: { self.closing = $0 })
+        awaitsAnswer = true
         try handler.handle(&request)
     }
 

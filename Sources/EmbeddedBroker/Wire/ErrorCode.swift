@@ -4,6 +4,7 @@ enum ErrorCode: Int16 {
     case offsetOutOfRange = 1
     case corruptMessage = 2
     case unknownTopicOrPartition = 3
+    case notLeaderOrFollower = 6
     case messageTooLarge = 10
     case offsetMetadataTooLarge = 12
     case coordinatorNotAvailable = 15

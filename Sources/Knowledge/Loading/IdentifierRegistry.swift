@@ -43,8 +43,3 @@ extension ContentNode {
         return text
     }
 }
-
-extension ContentReader {
-    /// How many errors were found so far.
-    var errorCount: Int { problems.count { $0.severity == .error } }
-}

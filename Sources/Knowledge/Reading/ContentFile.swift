@@ -5,6 +5,9 @@ public struct ContentFile: Sendable, Hashable {
     /// What the file holds.
     public var bytes: [UInt8]
 
+    /// The most bytes of a file that are read: some ten times what the largest has.
+    public static let most = 4_194_304
+
     /// Creates a content file, from disk or from elsewhere.
     public init(path: String, bytes: [UInt8]) {
         self.path = path

@@ -6,18 +6,27 @@ public enum ContentFolderError: Error, Sendable, Hashable, CustomStringConvertib
     case notAFolder(String)
     /// The folder or one of its files could not be read.
     case unreadable(String)
+    /// The files of the folder are more, or larger together, than is read.
+    case tooLarge(String)
 
     /// A sentence for people.
     public var description: String {
         switch self {
         case .notAFolder(let path): "\(path) is not a folder. Give the folder that holds it, or create it."
         case .unreadable(let path): "\(path) cannot be read. Check that it exists and that you may read it."
+        case .tooLarge(let path):
+            "\(path) holds more than \(ContentFolder.mostFiles) files or \(ContentFolder.mostBytes / 1_048_576) MiB. "
+                + "Check that it is the folder of the content, and take out what is none."
         }
     }
 }
 
 /// Finds the content files on disk.
 public enum ContentFolder {
+    /// The most files of a folder, and the most bytes of them together.
+    static let mostFiles = 1000
+    static let mostBytes = 4 * ContentFile.most
+
     /// Reads every `.yaml` and `.txt` file in a folder and below it, in the order of their paths' bytes.
     ///
     /// - Parameters:
@@ -26,13 +35,25 @@ public enum ContentFolder {
     public static func files(under root: String, named folder: String) throws(ContentFolderError) -> [ContentFile] {
         let paths = try paths(under: root, in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var files: [ContentFile] = []
+        var bytes = 0
         for path in paths {
-            guard let data = FileManager.default.contents(atPath: join(root, path)) else {
-                throw .unreadable(join(root, path))
-            }
+            let data = try contents(of: join(root, path))
+            bytes += data.count
+            guard bytes <= mostBytes, files.count < mostFiles else { throw .tooLarge(join(root, folder)) }
             files.append(ContentFile(path: path, bytes: Array(data)))
         }
         return files
+    }
+
+    /// What a file holds; of one that is too large, enough that its reader finds that out.
+    private static func contents(of path: String) throws(ContentFolderError) -> Data {
+        do {
+            let file = try FileHandle(forReadingFrom: URL(filePath: path))
+            defer { try? file.close() }
+            return try file.read(upToCount: ContentFile.most + 1) ?? Data()
+        } catch {
+            throw .unreadable(path)
+        }
     }
 
     private static func paths(under root: String, in folder: String) throws(ContentFolderError) -> [String] {

@@ -2,8 +2,12 @@ internal import Yams
 
 /// Reads content files and gathers every problem found in them, so that people see all of them at once.
 public final class ContentReader {
-    /// What was found wrong so far, in the order found. See ``sortedProblems`` for the order of reading.
+    /// What was found wrong so far, in the order found, as far as people can take it in: the first 1,000. See
+    /// ``sortedProblems`` for the order of reading.
     public private(set) var problems: [ContentProblem] = []
+    /// How many errors were found so far, those that are not kept included.
+    public private(set) var errorCount = 0
+    private static let mostProblems = 1000
 
     /// Creates a reader without problems.
     public init() {}
@@ -15,10 +19,11 @@ public final class ContentReader {
     }
 
     /// Whether a problem makes the content unusable.
-    public var hasErrors: Bool { problems.contains { $0.severity == .error } }
+    public var hasErrors: Bool { errorCount > 0 }
 
     /// The root node of a file, or nothing when it is no YAML document: that is then among the problems.
     public func root(of file: ContentFile) -> ContentNode? {
+        guard hasReadableSize(file) else { return nil }
         guard let text = String(validating: file.bytes, as: UTF8.self) else {
             report(
                 .error, file: file.path, line: 1, column: 1, "the file is not written in UTF-8",
@@ -42,6 +47,15 @@ public final class ContentReader {
         return nil
     }
 
+    /// Whether a file is not too large to be read; else that is among the problems.
+    public func hasReadableSize(_ file: ContentFile) -> Bool {
+        guard file.bytes.count > ContentFile.most else { return true }
+        report(
+            .error, file: file.path, line: 1, column: 1, "the file has more than \(ContentFile.most / 1_048_576) MiB",
+            remedy: "Part it into several files of the same folder.")
+        return false
+    }
+
     /// Notes a problem at a node.
     public func report(_ severity: Severity, at node: ContentNode, _ message: String, remedy: String? = nil) {
         report(severity, file: node.file, line: node.line, column: node.column, message, remedy: remedy)
@@ -51,6 +65,9 @@ public final class ContentReader {
     public func report(
         _ severity: Severity, file: String, line: Int, column: Int, _ message: String, remedy: String? = nil
     ) {
+        if severity == .error { errorCount += 1 }
+        // An error is kept in any case, so that what cannot be used says why.
+        guard problems.count < Self.mostProblems || (severity == .error && errorCount == 1) else { return }
         problems.append(
             ContentProblem(
                 severity: severity, file: file, line: line, column: column, message: message, remedy: remedy))

@@ -11,7 +11,7 @@ public struct Replay: Sendable {
     private let comparesText: Bool
     private var states: [[UInt8]: [UInt8]] = [:]
     private var turns: [ReplayedTurn] = []
-    private var replies: [ReplayQuestionID: [ReplayedReply]] = [:]
+    private var replies: [RecordedReply] = []
     private var unreadableReplies = 0
     private var sequences = SequenceCheck()
 
@@ -89,7 +89,8 @@ public struct Replay: Sendable {
             unreadableReplies += 1
             return
         }
-        replies[recorded.question, default: []].append(recorded.reply)
+        // A warning answers nothing, and has its number all the same.
+        if recorded.reply.outcome != Reply.Outcome.expiryWarning.rawValue { replies.append(recorded) }
         sequences.note(recorded, timestamp: record.time.milliseconds)
     }
 }

@@ -29,30 +29,16 @@ struct ReplayComparison {
 
     /// - Parameters:
     ///   - turns: The questions, those of a conversation in their order.
-    ///   - replies: What was replied then; more than one where a question was asked again after it was forgotten.
-    init(_ turns: [ReplayedTurn], replies: [ReplayQuestionID: [ReplayedReply]]) {
-        var taken: [ReplayQuestionID: Int] = [:]
-        pairs = []
-        duplicateTimes = []
-        for turn in turns {
-            guard !turn.isDuplicate else {
-                duplicateTimes.append(turn.timestamp)
-                continue
-            }
-            var pair = Pair(turn: turn)
-            if let id = turn.id {
-                let place = taken[id, default: 0]
-                if let known = replies[id], place < known.count { pair.then = known[place] }
-                taken[id] = place + 1
-            }
-            pairs.append(pair)
+    ///   - replies: What was replied then, the replies of a conversation in their order.
+    init(_ turns: [ReplayedTurn], replies: [RecordedReply]) {
+        let asked = turns.filter { !$0.isDuplicate }
+        duplicateTimes = turns.filter(\.isDuplicate).map(\.timestamp)
+        let pairing = ReplayPairing(asked, replies)
+        pairs = zip(asked, pairing.replies).map { turn, reply in
+            Pair(turn: turn, then: reply.map { replies[$0].reply })
         }
-        for (id, known) in replies {
-            switch taken[id] {
-            case nil: repliesWithoutQuestion += known.count
-            case let count?: repeatedReplies += max(0, known.count - count)
-            }
-        }
+        repliesWithoutQuestion = pairing.withoutQuestion
+        repeatedReplies = pairing.repeated
         markMissingBeginnings()
         pairs.sort { ReplayedTurn.isBefore($0.turn, $1.turn) }
     }

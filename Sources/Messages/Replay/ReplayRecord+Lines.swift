@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 extension ReplayRecord {
     /// A `time` of a line that cannot be read.
@@ -28,7 +29,7 @@ extension ReplayRecord {
             var time = times[conversation] ?? 0
             if let text = (try? JSONDecoder().decode(LineTime.self, from: Data(line)))?.time {
                 guard let given = Timestamp.milliseconds(of: text) else {
-                    throw UnreadableTime(line: place, text: MessageText.clean(text))
+                    throw UnreadableTime(line: place, text: CleanText.line(text))
                 }
                 time = given
             }

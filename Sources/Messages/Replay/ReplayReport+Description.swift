@@ -1,3 +1,5 @@
+import Text
+
 extension ReplayReport: CustomStringConvertible {
     /// The figures, what was understood differently, and each difference, for a terminal.
     public var description: String {
@@ -72,7 +74,7 @@ extension ReplayReport.Difference: CustomStringConvertible {
             lines.append("  reply: \(Self.headline(of: then)) → \(Self.headline(of: now))")
         }
         // What clients and old replies say may hold what moves the cursor.
-        return lines.map(MessageText.clean).joined(separator: "\n")
+        return lines.map { CleanText.line($0) }.joined(separator: "\n")
     }
 
     private static func headline(of reply: ReplayedReply?) -> String {
@@ -109,7 +111,7 @@ extension ReplayReport.SequenceGap: CustomStringConvertible {
     /// Where and when, and the two numbers.
     public var description: String {
         let place = [time, "conversation \(conversation)", "question \(question.id) of \(question.source)"]
-        return MessageText.clean(
+        return CleanText.line(
             "\(place.compactMap(\.self).joined(separator: "  ")): \(expected) expected, \(got) found")
     }
 }

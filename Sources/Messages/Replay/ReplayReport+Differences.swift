@@ -1,4 +1,5 @@
 import Dialogue
+import Text
 
 extension ReplayReport {
     /// Which question it is, among those of its conversation.
@@ -63,7 +64,7 @@ extension ReplayReport {
     /// A key that fits on a line with others: the beginning and the end of a long one, which tell keys apart that
     /// begin alike.
     static func shortened(_ conversation: String) -> String {
-        let key = MessageText.clean(conversation)
+        let key = CleanText.line(conversation)
         return key.count <= 14 ? key : "\(key.prefix(6))…\(key.suffix(7))"
     }
 

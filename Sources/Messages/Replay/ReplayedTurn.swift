@@ -1,4 +1,5 @@
 import Dialogue
+import Text
 
 /// A question that was asked again, and what became of it.
 struct ReplayedTurn {
@@ -36,7 +37,7 @@ struct ReplayedTurn {
         }
         id = ReplayQuestionID(conversation: conversation, source: event.source, id: event.id)
         let message = try? QuestionMessage.decode(event.data)
-        text = MessageText.clean(message?.text ?? message?.choice ?? message?.choices?.joined(separator: ", ") ?? "")
+        text = CleanText.line(message?.text ?? message?.choice ?? message?.choices?.joined(separator: ", ") ?? "")
     }
 
     var now: ReplayedReply? {

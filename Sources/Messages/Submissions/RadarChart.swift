@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// The parts of a score as a radar: an axis each, 0 in the middle and 100 at the rim.
 struct RadarChart {

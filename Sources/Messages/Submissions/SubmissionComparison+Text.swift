@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 extension SubmissionComparison {
     /// A column of the table.
@@ -81,8 +82,7 @@ extension SubmissionComparison {
         let columns = self.columns
         let head = [wording[.conversation]] + columns.map(\.title)
         let lines = rows.map { row in
-            ([MessageText.clean(row.reading.submission.conversation)] + columns.map { $0.cell(row) })
-                .map(CommaSeparatedValues.inert)
+            [CleanText.line(row.reading.submission.conversation)] + columns.map { $0.cell(row) }
         }
         return CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: [head] + lines)
     }

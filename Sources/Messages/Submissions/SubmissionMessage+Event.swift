@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Text
 
 extension SubmissionMessage {
     /// The message of a finished questionnaire: what was shown and answered, as far as the person agreed to share it.
@@ -16,7 +17,7 @@ extension SubmissionMessage {
         let disclosure = DiversityDisclosure(isAllowed: consent.includesDiversity, questionnaire, knowledge)
         let shared = questionnaire.shown(run.form, sheet).filter(disclosure.admits)
         let values = shared.compactMap { question in
-            sheet[question.id].map { (question, disclosure.shared($0, for: question)) }
+            sheet[question.id].map { (question, disclosure.shared($0.clean, for: question)) }
         }
         let evidence = values.flatMap { _, value -> [AnswerValue.Evidence] in
             if case .evidence(let items) = value { items } else { [] }
@@ -41,5 +42,20 @@ extension SubmissionMessage {
             },
             indicator: score, tags: submission.score.tags.filter(disclosure.admits).map(\.id),
             sharing: submission.consent, knowledgeVersion: knowledgeVersion)
+    }
+}
+
+extension AnswerValue {
+    /// The answer with what the person wrote made fit to be shown.
+    fileprivate var clean: AnswerValue {
+        switch self {
+        case .text(let text): .text(CleanText.lines(text))
+        case .evidence(let items):
+            .evidence(
+                items.map { item in
+                    Evidence(kind: item.kind, id: CleanText.line(item.id), note: item.note.map { CleanText.line($0) })
+                })
+        case .flag, .choice, .choices, .number, .date: self
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// An HTML page that needs nothing else: no script, no font or picture from elsewhere. The markup is well-formed XML too.
 struct SubmissionPage {

@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Text
 
 /// A submission read with the questionnaire that it answers.
 struct SubmissionReading {
@@ -56,7 +57,7 @@ struct SubmissionReading {
     /// The legal name of the firm; nothing where it was not given.
     var legalName: String? {
         guard case .text(let name) = values["q-legal-name"] else { return nil }
-        let clean = MessageText.clean(name)
+        let clean = CleanText.line(name)
         return clean.isEmpty ? nil : clean
     }
 
@@ -111,7 +112,7 @@ struct SubmissionReading {
         for answer in submission.answers {
             for item in answer.evidence where item.kind == .certification {
                 guard let scheme = knowledge.certification(item.id) else { continue }
-                let note = item.note.map(MessageText.clean)
+                let note = item.note.map { CleanText.line($0) }
                 if claimed.insert(scheme.id).inserted {
                     let question = questionnaire.question(answer.question)
                     claims.append(Claim(schemes: [scheme], question: question, note: note))

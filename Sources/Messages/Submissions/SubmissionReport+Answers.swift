@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Text
 
 extension SubmissionReport {
     /// The answers to the questions that were shown, by section.
@@ -12,7 +13,7 @@ extension SubmissionReport {
         }
         let stray = reading.strayAnswers.map { answer in
             """
-            <tr><th scope="row">\(Markup.escaped(MessageText.clean(answer.question)))</th>\
+            <tr><th scope="row">\(Markup.escaped(answer.question))</th>\
             <td class="said">\(list(answer.value.texts.map(wording.quoted)))</td><td></td><td></td></tr>
             """
         }

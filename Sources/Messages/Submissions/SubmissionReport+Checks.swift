@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Text
 
 extension SubmissionReport {
     /// What the supplier claims that an organization can confirm, with where and how.

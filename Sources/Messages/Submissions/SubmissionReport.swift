@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 
 /// A finished questionnaire as a document for a screen or a printer.
 public struct SubmissionReport: Sendable {

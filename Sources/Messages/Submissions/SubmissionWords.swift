@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// The words that reports and comparisons have of their own; all else is the knowledge base's.
 enum SubmissionWord: CaseIterable {
@@ -165,8 +166,7 @@ struct SubmissionWording {
 
     /// What a person wrote: nothing that could reorder or hide the text around it.
     func quoted(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).map { Markup.escaped(MessageText.clean(String($0))) }
-            .joined(separator: "<br/>")
+        CleanText.lines(text).split(separator: "\n").map { Markup.escaped(String($0)) }.joined(separator: "<br/>")
     }
 
     func percent(_ number: Int) -> String { language == .fr ? "\(number)\u{A0}%" : "\(number)%" }

@@ -2,6 +2,7 @@ import Dialogue
 import Kafka
 import Knowledge
 import Logging
+import Text
 
 /// Settings from the environment, which win over the file: `PASSERELLE_KAFKA_BOOTSTRAP_SERVERS` is `kafka.bootstrap-servers`.
 ///
@@ -36,7 +37,8 @@ struct EnvironmentVariables {
                 settings.service.kafka.properties[property] = value
             } else if let setter = Self.setters[name] {
                 if !setter(&settings, value) {
-                    problems.append(Self.problem(variable, "its value cannot be used", "See config/passerelle.yaml."))
+                    let remedy = Credentials.areIn(value) ? Settings.placeOfCredentials : "See config/passerelle.yaml."
+                    problems.append(Self.problem(variable, "its value cannot be used", remedy))
                 }
             } else {
                 let nearest = NearestName.of(name, among: Self.setters.keys.sorted())
@@ -60,7 +62,10 @@ struct EnvironmentVariables {
     private typealias Setter = @Sendable (inout Settings, String) -> Bool
 
     private static let setters: [String: Setter] = [
-        "PASSERELLE_KAFKA_BOOTSTRAP_SERVERS": text(\.service.kafka.bootstrapServers),
+        "PASSERELLE_KAFKA_BOOTSTRAP_SERVERS": { settings, value in
+            settings.service.kafka.bootstrapServers = value
+            return !value.isEmpty && !Credentials.areIn(value)
+        },
         "PASSERELLE_SERVICE_GROUP": text(\.service.group),
         "PASSERELLE_SERVICE_INSTANCE": text(\.service.instance),
         "PASSERELLE_SERVICE_PUMPS": number(\.service.pumps),
@@ -74,6 +79,9 @@ struct EnvironmentVariables {
         "PASSERELLE_TOPICS_PARTITIONS": number(\.service.topicDefaults.partitions),
         "PASSERELLE_TOPICS_REPLICATION_FACTOR": number(\.service.topicDefaults.replicationFactor),
         "PASSERELLE_CONTENT_FOLDER": text(\.contentFolder),
+        "PASSERELLE_CONVERSATION_EXPIRES_AFTER": whole(ConversationExpiry.days) {
+            $0.dialogue.expiry = ConversationExpiry(days: $1)
+        },
         "PASSERELLE_DIALOGUE_CONTEXT_MINUTES": whole(1...10_080) { $0.dialogue.contextLifetime = Int64($1) * 60_000 },
         "PASSERELLE_DIALOGUE_HANDOFF_HOURS": whole(1...8760) { $0.dialogue.handoffLifetime = Int64($1) * 3_600_000 },
         "PASSERELLE_DIALOGUE_LONGEST_REPLY": whole(DialoguePolicy.lengths) {

@@ -2,6 +2,7 @@ import Dialogue
 import Kafka
 import Knowledge
 import Logging
+import Text
 
 /// Reads the configuration file.
 struct SettingsReader {
@@ -11,12 +12,20 @@ struct SettingsReader {
     func read(_ root: ContentNode, into settings: inout Settings) {
         guard
             let file = root.mapping(
-                required: [], optional: ["kafka", "service", "routes", "topics", "content", "dialogue", "log"])
+                required: [],
+                optional: ["kafka", "service", "routes", "topics", "content", "conversation", "dialogue", "log"])
         else {
             return
         }
         if let kafka = file["kafka"]?.mapping(required: [], optional: ["bootstrap-servers", "properties"]) {
-            if let servers = kafka.text("bootstrap-servers") { settings.service.kafka.bootstrapServers = servers }
+            if let servers = kafka.text("bootstrap-servers") {
+                if Credentials.areIn(servers) {
+                    kafka["bootstrap-servers"]?.report(
+                        "the addresses hold a name or a password, which has no effect there and would be shown in logs",
+                        remedy: Settings.placeOfCredentials)
+                }
+                settings.service.kafka.bootstrapServers = servers
+            }
             for (name, _, node) in kafka["properties"]?.entries ?? [] {
                 if let value = secret(node) { settings.service.kafka.properties[name] = value }
             }
@@ -45,6 +54,11 @@ struct SettingsReader {
             let folder = content.text("folder")
         {
             settings.contentFolder = folder
+        }
+        if let conversation = file["conversation"]?.mapping(required: [], optional: ["expires-after"]),
+            let days = conversation["expires-after"]?.integer(in: ConversationExpiry.days)
+        {
+            settings.dialogue.expiry = ConversationExpiry(days: days)
         }
         if let dialogue = file["dialogue"] { readDialogue(dialogue, into: &settings) }
         if let log = file["log"]?.mapping(required: [], optional: ["level"]),

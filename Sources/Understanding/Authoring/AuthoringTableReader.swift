@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// A row of a table whose names are known.
 struct AuthoringRow {
@@ -96,7 +97,7 @@ struct AuthoringTableReader {
                 "Put a text that holds the separator between quotes.")
             return nil
         }
-        return columns.map { Cell(text: cells[$0].trimmed, column: $0 + 1) }
+        return columns.map { Cell(text: CommaSeparatedValues.original(cells[$0]).trimmed, column: $0 + 1) }
     }
 
     private func example(_ fields: [Cell], number: Int) -> AuthoringRow? {

@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 
 /// A table in which people edit content with a spreadsheet.
 public enum AuthoringTable: String, CaseIterable, Sendable, Hashable {
@@ -55,7 +56,8 @@ public enum AuthoringTables {
             }
             tables[table] = ContentFile(
                 path: table.fileName,
-                text: CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: [table.columns] + rows))
+                text: CommaSeparatedValues.byteOrderMark
+                    + CommaSeparatedValues.text(of: [table.columns] + rows, cleaning: false))
         }
         return tables
     }

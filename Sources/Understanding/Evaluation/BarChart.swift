@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Percentages as bars, one below the other, each with its 95 % confidence interval as a line across its end.
 struct BarChart {

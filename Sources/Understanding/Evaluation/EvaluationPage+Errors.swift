@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// What went wrong, and why.
 extension EvaluationPage {

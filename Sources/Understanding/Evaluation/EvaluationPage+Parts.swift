@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// The figures by language, style and type of entity.
 extension EvaluationPage {

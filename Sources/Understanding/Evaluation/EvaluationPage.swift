@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// The figures of an evaluation as one HTML page that needs nothing else: no script, no font or picture from elsewhere.
 ///

@@ -8,7 +8,7 @@ extension IntentDefinitions {
         var loader = IntentLoader(reader: reader)
         for file in files {
             if file.path.hasSuffix(".txt") {
-                loader.loadEverydayWords(file)
+                if reader.hasReadableSize(file) { loader.loadEverydayWords(file) }
                 continue
             }
             guard let root = reader.root(of: file) else { continue }

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 extension QuestionnaireGraph {
     /// The drawing, in UTF-8, with an end of line.

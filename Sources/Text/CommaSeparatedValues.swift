@@ -58,34 +58,75 @@ public enum CommaSeparatedValues {
         return try scanner.rows()
     }
 
-    /// A field that a spreadsheet takes for text: one that begins as a formula would be computed, whoever wrote it.
-    public static func inert(_ field: String) -> String {
-        guard let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return field }
-        return "'" + field
+    /// Writes a table whose cells a spreadsheet takes for text, whoever wrote them; rows end with CRLF.
+    ///
+    /// Cells are ``inert(_:)``, and clean (``CleanText/lines(_:)``) unless the table must come back as it was. A cell is quoted where it holds a comma, a semicolon, a
+    /// tab, a quote or a line break, or begins or ends with a space: a spreadsheet set to French parts rows at semicolons,
+    /// whatever the table is separated by.
+    public static func text(
+        of rows: [[String]], separator: Character = ",", cleaning cleans: Bool = true
+    ) -> String {
+        let special = Set("\"\r\n,;\t".unicodeScalars).union(separator.unicodeScalars)
+        var text = String.UnicodeScalarView()
+        for row in rows {
+            for (index, cell) in row.enumerated() {
+                if index > 0 { text.append(contentsOf: separator.unicodeScalars) }
+                // Scalars rather than characters: an accent that combines with a quote or a separator must not hide it.
+                let field = inert(cleans ? CleanText.lines(cell) : cell).unicodeScalars
+                guard field.contains(where: special.contains) || field.first == " " || field.last == " " else {
+                    text.append(contentsOf: field)
+                    continue
+                }
+                text.append("\"")
+                for scalar in field {
+                    if scalar == "\"" { text.append(scalar) }
+                    text.append(scalar)
+                }
+                text.append("\"")
+            }
+            text.append(contentsOf: ["\r", "\n"])
+        }
+        return String(text)
     }
 
-    /// Writes a table: rows end with CRLF; a field is quoted where it holds the separator, a quote or a line break.
-    public static func text(of rows: [[String]], separator: Character = ",") -> String {
-        let special = Set("\"\r\n".unicodeScalars).union(separator.unicodeScalars)
-        var text = ""
-        for row in rows {
-            for (index, field) in row.enumerated() {
-                if index > 0 { text.append(separator) }
-                // Scalars rather than characters: an accent that combines with a quote or a separator must not hide it.
-                if field.unicodeScalars.contains(where: special.contains) {
-                    text += "\""
-                    for scalar in field.unicodeScalars {
-                        if scalar == "\"" { text.unicodeScalars.append(scalar) }
-                        text.unicodeScalars.append(scalar)
-                    }
-                    text += "\""
-                } else {
-                    text += field
-                }
+    /// A cell in which nothing would be computed as a formula: not by what reads the cell, nor by what parts it at another
+    /// separator. An apostrophe stands before each `=`, `+`, `-` and `@`, and before their wide forms, that begins the cell
+    /// or a part of it, spaces and quotes apart; and before the apostrophes that stand there already, so that
+    /// ``original(_:)`` can tell them apart.
+    public static func inert(_ cell: String) -> String {
+        guard cell.unicodeScalars.contains(where: formulas.contains) else { return cell }
+        return String(rewritten(cell) { $0 + 1 })
+    }
+
+    /// The cell that ``inert(_:)`` made another of.
+    public static func original(_ cell: String) -> String {
+        guard cell.unicodeScalars.contains(where: formulas.contains) else { return cell }
+        return String(rewritten(cell) { max(0, $0 - 1) })
+    }
+
+    private static let formulas = Set("=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars)
+    private static let separators = Set(",;|\t\r\n".unicodeScalars)
+
+    /// A cell with another number of apostrophes before each formula in it.
+    private static func rewritten(_ cell: String, apostrophes: (Int) -> Int) -> String.UnicodeScalarView {
+        var rewritten = String.UnicodeScalarView()
+        var isAtStart = true
+        // The apostrophes of which it is not known yet whether a formula follows.
+        var held = 0
+        for scalar in cell.unicodeScalars {
+            if isAtStart, scalar == "'" {
+                held += 1
+                continue
             }
-            text += "\r\n"
+            let isFormula = isAtStart && formulas.contains(scalar)
+            rewritten.append(contentsOf: repeatElement("'", count: isFormula ? apostrophes(held) : held))
+            let isBetween = scalar == "\"" || scalar.properties.isWhitespace
+            isAtStart = separators.contains(scalar) || (isAtStart && isBetween && held == 0)
+            held = 0
+            rewritten.append(scalar)
         }
-        return text
+        rewritten.append(contentsOf: repeatElement("'", count: held))
+        return rewritten
     }
 
     /// The separator that the first row has most of outside quotes; the comma when it has none.
