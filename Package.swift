@@ -146,7 +146,7 @@ let package = Package(
         .target(
             name: "FuzzHarnesses",
             dependencies: [
-                "Dialogue", "EmbeddedBroker", "Knowledge", "Messages", "Service", "Understanding",
+                "Dialogue", "EmbeddedBroker", "Knowledge", "Messages", "Service", "Text", "Understanding",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

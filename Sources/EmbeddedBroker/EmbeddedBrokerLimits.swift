@@ -8,6 +8,8 @@ public struct EmbeddedBrokerLimits: Sendable {
     public var requestElements = 100_000
     /// How many bytes of records a fetch brings at most, but for a first batch that is larger.
     public var fetchSize = 16 << 20
+    /// How many partitions all fetches together wait for at most: another is answered at once, with what there is.
+    public var waitingPartitions = 100_000
     /// How large an answer may be, in bytes: a request for more ends its connection.
     public var responseSize = 64 << 20
     /// How many bytes of requests that have yet to be answered, and of answers that have yet to be taken, are held for all
@@ -27,9 +29,11 @@ public struct EmbeddedBrokerLimits: Sendable {
     /// Bounds of connections.
     public struct Connections: Sendable {
         /// How many there are. Descriptors permitting: a quarter of what the system allows the process. When one more comes,
-        /// the one that has been idle for longest is ended, first among those that never sent a whole request; if all are
-        /// busy the newcomer is refused.
+        /// the one that has been idle for longest is ended, first among those that never sent a whole request, last among
+        /// those that wait for an answer; if all have just begun to wait the newcomer is refused.
         public var count = 256
+        /// How long one that waits for an answer is not ended for another.
+        public var undisturbedTime = TimeAmount.seconds(10)
         /// How many of them may come from one address that is not this machine.
         public var countPerAddress = 64
         /// How long a connection may ask nothing, as Kafka's `connections.max.idle.ms`.

@@ -153,6 +153,46 @@ import Testing
         try await broker.shutdown()
     }
 
+    @Test(arguments: [0, 1, 2, 3, 4] as [Int16])
+    func whatIsTakenCanBeReadByALibraryOfOthers(codec: Int16) async throws {
+        let broker = try TestBroker.start()
+        let servers = broker.bootstrapServers
+        try await BrokerClient.onThread {
+            try BrokerClient.create("t", at: servers)
+            let client = try RawClient(servers)
+            var dice = Dice(seed: UInt64(bitPattern: Int64(codec)) &+ 10)
+            var (taken, refused, records) = (0, 0, 0)
+            for _ in 0..<400 {
+                let few = (0..<Int.random(in: 1...3, using: &dice)).map { number in
+                    RawBatch.Record(value: [UInt8](repeating: UInt8(number), count: 40), headers: [("h", [1])])
+                }
+                let plain = RawBatch.encode(few)
+                let payload =
+                    switch codec {
+                    case 1: RawBatch.gzip(plain)
+                    case 2: RawBatch.snappy(plain)
+                    case 3: RawBatch.lz4(plain)
+                    case 4: RawBatch.zstd(plain)
+                    default: plain
+                    }
+                var bytes = RawBatch(records: few, payload: payload, attributes: codec).bytes
+                // One byte is another, of the records more often than of the header.
+                let place = Int.random(in: Bool.random(using: &dice) ? 21..<61 : 61..<bytes.count, using: &dice)
+                bytes[place] = UInt8.random(in: .min ... .max, using: &dice)
+                bytes = RawBatch.sealed(bytes)
+                if try client.produce("t", bytes).error == 0 {
+                    taken += 1
+                    records += bytes[57..<61].reduce(0) { $0 << 8 | Int($1) }
+                } else {
+                    refused += 1
+                }
+            }
+            #expect(taken > 5 && refused > 100)
+            #expect(try BrokerClient.read("t", at: servers).count == records)
+        }
+        try await broker.shutdown()
+    }
+
     @Test(arguments: [1, 2, 3, 4] as [Int16])
     func aBombIsRefusedBeforeItUnfolds(codec: Int16) async throws {
         let broker = try TestBroker.start()

@@ -165,6 +165,24 @@ import Testing
         }
     }
 
+    @Test func whoWaitsForLongShutsNobodyOut() async throws {
+        try await withBroker({
+            $0.connections.count = 4
+            $0.connections.undisturbedTime = .milliseconds(20)
+        }) { servers in
+            #expect(try RawClient(servers).create("f").error == 0)
+            let waiting = try (0..<4).map { _ in
+                let client = try RawClient(servers)
+                client.send(client.fetchFrame("f", wait: 60_000))
+                return client
+            }
+            let limit = ContinuousClock.now + .seconds(20)
+            var isServed = false
+            while !isServed, .now < limit { isServed = (try? RawClient(servers).versions()) != nil }
+            try withExtendedLifetime(waiting) { try #require(isServed) }
+        }
+    }
+
     @Test func requestsThatAreNotWholeAreHeldWithinABound() async throws {
         try await withBroker({ $0.heldBytes = 3_000_000 }) { servers in
             let size = WireBytes.make { $0.int32(2_000_000) }
@@ -185,6 +203,27 @@ import Testing
             let fetch = producer.fetchFrame("w", wait: 60_000, times: 5_000)
             for _ in 0..<50 { try RawClient(servers).send(fetch) }
             for number in 0..<20 { #expect(try producer.produce("w", RawBatch().bytes) == (0, Int64(number))) }
+        }
+    }
+
+    @Test func whatIsWaitedForIsBounded() async throws {
+        try await withBroker({ $0.waitingPartitions = 2 }) { servers in
+            let client = try RawClient(servers)
+            #expect(try client.create("w").error == 0)
+            let others = try (0..<2).map { _ in try RawClient(servers) }
+            for other in others { other.send(other.fetchFrame("w", wait: 60_000)) }
+            // Once both wait a third does not: it is answered at once, with nothing.
+            let limit = ContinuousClock.now + .seconds(20)
+            var waited = Duration.seconds(60)
+            while waited > .milliseconds(200), .now < limit {
+                waited = try ContinuousClock().measure {
+                    client.send(client.fetchFrame("w", wait: 500))
+                    _ = try client.receive()
+                }
+            }
+            #expect(waited <= .milliseconds(200))
+            #expect(try client.produce("w", RawBatch().bytes).error == 0)
+            for other in others { #expect(try other.receive().bytes.count > 60) }
         }
     }
 

@@ -6,19 +6,6 @@ import Testing
 
 /// Frames that no client should send close their own connection, and nothing else.
 @Suite struct HostileFrameTests {
-    /// A generator with a fixed seed (G. Steele et al., "Fast Splittable Pseudorandom Number Generators", 2014: SplitMix64).
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     /// Sends bytes on a connection of their own and waits for the broker to answer or to close it.
     private func send(_ bytes: [UInt8], to port: UInt16) throws {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -49,7 +36,7 @@ import Testing
         try await BrokerClient.onThread {
             try BrokerClient.create("t", at: servers)
             try BrokerClient.write([NewKafkaRecord("t", "before")], at: servers)
-            var dice = Dice(state: 20_210_707)
+            var dice = Dice(seed: 20_210_707)
             let sizes: [Int32] = [-1, 0, 7, .max, .min, 1 << 30]
             for size in sizes { try send(frame([0, 18, 0, 0], claiming: size), to: port) }
             for round in 0..<3000 {

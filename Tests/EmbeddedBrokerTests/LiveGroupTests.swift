@@ -40,9 +40,12 @@ import Testing
                 ("no protocols", { $0.sendJoin(protocols: []) }),
                 ("huge metadata", { $0.sendJoin(protocols: [("range", huge)]) }),
                 ("never joins with its id", { $0.sendJoin(session: 300) }),
-                // These are let in, do nothing more, and expire.
                 ("no metadata", { $0.sendJoin(protocols: [("range", [])], session: 300, version: 3) }),
-                ("garbage for metadata", { $0.sendJoin(protocols: [("range", [9, 9, 9])], session: 300, version: 3) }),
+                ("too little metadata", { $0.sendJoin(protocols: [("range", [9, 9, 9])], session: 300, version: 3) }),
+                // These are let in, do nothing more, and expire.
+                ("garbage for metadata", {
+                    $0.sendJoin(protocols: [("range", Array(repeating: 9, count: 9))], session: 300, version: 3)
+                }),
                 ("a static one", { $0.sendJoin(instance: "stranger", session: 300) }),
             ]
             for (name, join) in strangers {

@@ -75,6 +75,13 @@ struct RawBatch {
         }
     }
 
+    /// A batch with the checksum that it must have.
+    static func sealed(_ batch: [UInt8]) -> [UInt8] {
+        var sealed = batch
+        sealed.replaceSubrange(17..<21, with: WireBytes.make { $0.int32(Int32(bitPattern: checksum(Array(batch[21...])))) })
+        return sealed
+    }
+
     /// CRC-32C by its definition (RFC 3720, appendix B.4), a byte at a time.
     private static let table: [UInt32] = (0..<256).map { index in
         (0..<8).reduce(UInt32(index)) { crc, _ in crc & 1 == 1 ? (crc >> 1) ^ 0x82F6_3B78 : crc >> 1 }

@@ -14,8 +14,8 @@ final class RawMember {
         var members: [String]
     }
 
-    init(_ servers: String, group: String = "g") throws {
-        client = try RawClient(servers)
+    init(_ servers: String, group: String = "g", timeout: Duration = .seconds(20)) throws {
+        client = try RawClient(servers, timeout: timeout)
         self.group = group
     }
 

@@ -121,6 +121,9 @@ final class Group {
     /// The generations are counted from 1 on, and again from there after the greatest number.
     func beginGeneration() { generation = generation == .max ? 1 : generation + 1 }
 
+    /// A version and the number of topics (kafka.apache.org/protocol, "ConsumerProtocolSubscription").
+    private static let shortestSubscription = 6
+
     /// The protocols that all members know.
     private var commonProtocols: Set<String> {
         var all = members.values.map { Set($0.protocols.map(\.name)) }.makeIterator()
@@ -131,7 +134,13 @@ final class Group {
 
     /// Whether a member with these protocols fits: one of them must be known to all the others
     /// (`GroupMetadata.supportsProtocols`).
+    ///
+    /// Unlike Kafka, no member of consumers comes in that says less than what it subscribes to: the member that leads reads
+    /// it of all, and librdkafka 2.0.2 ends its process at one that is empty.
     func supports(_ type: String, _ protocols: Protocols) -> Bool {
+        if type == "consumer", protocols.contains(where: { $0.metadata.readableBytes < Self.shortestSubscription }) {
+            return false
+        }
         if members.isEmpty { return !type.isEmpty && !protocols.isEmpty }
         let common = commonProtocols
         return type == protocolType && protocols.contains { common.contains($0.name) }

@@ -37,7 +37,10 @@ enum Produce: RequestHandler {
                 return append(partition.records, to: name, transactionalID, sent)
             }
         }
-        request.core.grew()
+        let named = topics.lazy.flatMap { topic in
+            topic.partitions.lazy.map { PartitionName(topic: topic.name, partition: $0.number) }
+        }
+        request.core.waiting.wake(for: named)
         guard acks != 0 else { return request.reply(nil) }
         var writer = request.writer()
         writer.array(Array(zip(topics, results))) { writer, topic in

@@ -73,21 +73,22 @@ enum Fetch: RequestHandler {
         var timer: Scheduled<Void>?
         // A timer that is due already can no longer be cancelled: whatever comes first is the only one that counts.
         var isOver = false
-        let waiter = core.awaitGrowth {
+        let waiter = core.waiting.add(query.wanted.map(\.name)) {
             guard !isOver else { return }
             isOver = true
             timer?.cancel()
             answer(query, request, deadline: deadline)
         }
+        guard let waiter else { return request.reply(write(found, query, request)) }
         timer = core.loop.assumeIsolated().scheduleTask(deadline: deadline) {
             guard !isOver else { return }
             isOver = true
-            core.forget(waiter: waiter)
+            core.waiting.forget(waiter)
             answer(query, request, deadline: deadline)
         }
         request.whenClosed {
             isOver = true
-            core.forget(waiter: waiter)
+            core.waiting.forget(waiter)
             timer?.cancel()
         }
     }

@@ -12,9 +12,7 @@ final class BrokerCore {
     /// What clients are told to connect to.
     var address: (host: String, port: Int32) = ("127.0.0.1", 0)
     var staleLeader = StaleLeader()
-    /// Fetches that wait for records, each called when a partition grows.
-    private var waiting: [Int: () -> Void] = [:]
-    private var waiterCount = 0
+    let waiting: WaitingFetches
     private let store: BrokerStore?
     let troubles: DiskTroubles
     private let clock: () -> Int64
@@ -32,6 +30,7 @@ final class BrokerCore {
         self.logger = logger
         self.clock = clock
         troubles = DiskTroubles(logger: logger, clock: { loop.now })
+        waiting = WaitingFetches(limit: configuration.limits.waitingPartitions)
         groups = GroupCoordinator(
             loop: loop, initialDelay: configuration.groupInitialDelay, limits: configuration.limits.groups)
         store =
@@ -97,7 +96,7 @@ final class BrokerCore {
                     }
                 }
             }
-            if failures > 0 { grew() }
+            if failures > 0 { waiting.wakeAll() }
         } catch {
             troubles.report("Transactions that were open at the last end cannot be aborted and are tried again", error)
             loop.assumeIsolated().scheduleTask(in: TransactionCoordinator.pause(after: failures)) { [weak self] in
@@ -175,23 +174,7 @@ final class BrokerCore {
         for group in groups.groups.values {
             group.offsets = group.offsets.filter { $0.key.topic != name }
         }
-        grew()
-    }
-
-    /// Has `wake` called once, when some partition has grown.
-    func awaitGrowth(_ wake: @escaping () -> Void) -> Int {
-        waiterCount += 1
-        waiting[waiterCount] = wake
-        return waiterCount
-    }
-
-    func forget(waiter: Int) { waiting[waiter] = nil }
-
-    /// Tells everybody who waits that there may be something new.
-    func grew() {
-        let all = waiting
-        waiting = [:]
-        for (_, wake) in all.sorted(by: { $0.key < $1.key }) { wake() }
+        waiting.wakeAll()
     }
 
     /// Retention and compaction, as the topics' settings have it.
@@ -201,7 +184,9 @@ final class BrokerCore {
                 log.forgetIdleProducers()
                 do throws(StorageError) {
                     if topic.isCompacted { try Compaction.compact(log, now: now, Compaction.Rules(topic)) }
-                    if topic.isTrimmed { try log.trim(age: topic.limit("retention.ms"), size: topic.limit("retention.bytes")) }
+                    if topic.isTrimmed {
+                        try log.trim(age: topic.limit("retention.ms"), size: topic.limit("retention.bytes"))
+                    }
                 } catch {
                     troubles.report("\(topic.name) cannot be cleaned up and is tried again in half a minute", error)
                 }
@@ -221,7 +206,7 @@ private final class CoreReference {
             endInPartition: { (name, producerID, epoch, commits) throws(StorageError) in
                 guard let core = self.core, let log = core.partition(name) else { return }
                 try log.end(producerID: producerID, epoch: epoch, commits: commits)
-                core.grew()
+                core.waiting.wake(for: CollectionOfOne(name))
             },
             firstOffset: { name, producerID in self.core?.partition(name)?.firstOffsetOfOpen(producerID) },
             pendingInGroup: { id, producerID in

@@ -41,13 +41,16 @@ final class ConnectionTable {
         heldBytes -= connection.countedBytes
     }
 
-    /// Ends the connection that has been idle for longest, first among those that never asked anything.
+    /// Ends the connection that has been idle for longest, first among those that never asked anything, last among those that
+    /// wait for an answer and have done so for a while.
     private func endIdlest(of candidates: [Connection]) -> Bool {
         warn("There are as many connections as may be: those that do nothing are ended for new ones")
-        let victim = candidates.filter { !$0.isBusy }.min {
-            ($0.hasAsked ? 1 : 0, $0.lastUse) < ($1.hasAsked ? 1 : 0, $1.lastUse)
+        func rank(_ connection: Connection) -> (Int, NIODeadline) {
+            (connection.isBusy ? 2 : connection.hasAsked ? 1 : 0, connection.lastUse)
         }
-        guard let victim else { return false }
+        guard let victim = candidates.min(by: { rank($0) < rank($1) }),
+            !victim.isBusy || victim.lastUse + limits.connections.undisturbedTime < .now()
+        else { return false }
         remove(victim)
         victim.end("it did nothing, and another needs its place")
         return true

@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// What the table is by one byte, then the table.
