@@ -33,7 +33,7 @@ import Testing
         let rig = try BrokerRig()
         #expect(rig.create("x") == ErrorCode.none)
         #expect(rig.produce([("k", "before")], to: x) == ErrorCode.none)
-        var batch = RawBatch(records: [("k", "v")], timestamp: rig.now)
+        var batch = RigBatch(records: [("k", "v")], timestamp: rig.now)
         batch.producerID = id
         batch.epoch = .max
         batch.sequence = 0

@@ -103,7 +103,7 @@ import Testing
     @Test func aBatchThatSaysItBeginsAtTheGreatestOffsetIsTakenForWhatItIs() throws {
         let rig = try BrokerRig()
         #expect(rig.create("x", ["cleanup.policy": "compact"]) == ErrorCode.none)
-        var batch = RawBatch(records: [("a", "v")], timestamp: rig.now)
+        var batch = RigBatch(records: [("a", "v")], timestamp: rig.now)
         batch.baseOffset = .max
         batch.offsetDeltas = [1]
         _ = rig.produce(batch.bytes, to: x, transactionalID: nil)
@@ -181,7 +181,7 @@ import Testing
         let rig = try BrokerRig()
         #expect(rig.create("x") == ErrorCode.none)
         for number in 0..<50 {
-            var batch = RawBatch(records: [("k", "v")], timestamp: rig.now)
+            var batch = RigBatch(records: [("k", "v")], timestamp: rig.now)
             batch.producerID = rig.initialise(nil).producer.producerID
             batch.epoch = 0
             batch.sequence = 0

@@ -83,14 +83,14 @@ extension BrokerRig {
     func produce(
         _ records: [(key: String?, value: String?)], to name: PartitionName, timestamp: Int64? = nil
     ) -> ErrorCode? {
-        produce(RawBatch(records: records, timestamp: timestamp ?? now).bytes, to: name, transactionalID: nil)
+        produce(RigBatch(records: records, timestamp: timestamp ?? now).bytes, to: name, transactionalID: nil)
     }
 
     /// Writes one batch in a producer's transaction.
     func produce(
         _ records: [(key: String?, value: String?)], to name: PartitionName, by producer: inout Producer
     ) -> ErrorCode? {
-        var batch = RawBatch(records: records, timestamp: now)
+        var batch = RigBatch(records: records, timestamp: now)
         batch.producerID = producer.producerID
         batch.epoch = producer.epoch
         batch.sequence = producer.sequences[name] ?? 0
@@ -268,7 +268,7 @@ extension BrokerRig {
                     aborting.remove(batch.producerID)
                 } else if !batch.isTransactional || !aborting.contains(batch.producerID) {
                     // A batch comes whole: clients pass over what is before the offset they asked for.
-                    records += RawBatch.records(of: batch).filter { $0.offset >= offset ?? 0 }
+                    records += RigBatch.records(of: batch).filter { $0.offset >= offset ?? 0 }
                 }
             }
         }
@@ -276,7 +276,7 @@ extension BrokerRig {
 }
 
 /// A record batch as a client makes it, in every detail.
-struct RawBatch {
+struct RigBatch {
     var baseOffset: Int64 = 0
     var attributes: Int16 = 0
     var lastOffsetDelta: Int32

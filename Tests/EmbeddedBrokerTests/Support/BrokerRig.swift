@@ -53,17 +53,21 @@ final class BrokerRig {
     /// Sets the clock on, as if nobody had looked meanwhile.
     func skip(_ time: TimeAmount) { clock.now += time.nanoseconds / 1_000_000 }
 
+    /// More elements than any request or answer here has.
+    private static let elements = 1_000_000
+
     /// Has a request answered.
     func send(_ key: Int16, _ version: Int16, _ write: (inout WireWriter) -> Void) -> WireReader {
-        guard let handler = RequestHandlers.byKey[key] else { return WireReader(ByteBuffer(), isFlexible: false) }
+        guard let handler = RequestHandlers.byKey[key] else { return WireReader(ByteBuffer(), isFlexible: false, elements: 0) }
         var body = WireWriter(isFlexible: false)
         write(&body)
         var answer = ByteBuffer()
         var request = Request(
-            version: version, clientID: "rig", reader: WireReader(body.buffer, isFlexible: false), core: core
-        ) { answer = $0?.buffer ?? ByteBuffer() }
+            version: version, clientID: "rig",
+            reader: WireReader(body.buffer, isFlexible: false, elements: Self.elements), core: core,
+            reply: { answer = $0?.buffer ?? ByteBuffer() }, whenClosed: { _ in })
         do { try handler.handle(&request) } catch { log.note("malformed: \(error)") }
-        return WireReader(answer, isFlexible: false)
+        return WireReader(answer, isFlexible: false, elements: Self.elements)
     }
 }
 
