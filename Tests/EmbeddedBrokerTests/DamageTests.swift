@@ -203,7 +203,8 @@ import Testing
             }
         }
         for name in ["9223372036854775807.log", "9223372036854775807.log.damaged", "-0000000000000000001.log"] {
-            let outcome = directory.outcome { $0["/data/topics/x/0/" + String(repeating: "0", count: max(0, 24 - name.count)) + name] = [1] }
+            let zeros = String(repeating: "0", count: max(0, 24 - name.count))
+            let outcome = directory.outcome { $0["/data/topics/x/0/\(zeros)\(name)"] = [1] }
             #expect(outcome == .refused, "\(name)")
         }
     }

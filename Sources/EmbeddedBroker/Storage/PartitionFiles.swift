@@ -28,6 +28,8 @@ final class PartitionFiles {
     var startOffset: Int64 = 0
     /// Whether something may not be on the disk itself: what is found at the start, for one.
     private var needsSync = true
+    /// Whether the names in the folder may not be on the disk itself: those found at the start, for one.
+    private var needsFolderSync = true
     /// Files that are no part of the log any more, but still there since that could not be noted.
     private var leftovers: [String] = []
 
@@ -79,6 +81,10 @@ final class PartitionFiles {
     /// Brings everything to the disk.
     func sync() throws(StorageError) {
         try mend()
+        if needsFolderSync {
+            try disk.syncFolder(folder)
+            needsFolderSync = false
+        }
         guard needsSync, let last = segments.last else { return }
         try last.file.sync()
         needsSync = false

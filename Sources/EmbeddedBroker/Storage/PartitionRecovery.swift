@@ -22,7 +22,9 @@ struct PartitionRecovery {
         if let inventory, !([inventory.start] + inventory.bases).allSatisfy(Self.offsets.contains) {
             throw .damaged(
                 path: folder, position: 0, detail: "state.log speaks of offsets that cannot be",
-                remedy: "Restore state.log from a backup, or rename it to state.log\(DiskNames.damaged) to begin a new one.")
+                remedy: """
+                    Restore state.log from a backup, or rename it to state.log\(DiskNames.damaged) to begin a new one.
+                    """)
         }
         let found = try segments()
         var batches: [RecordBatch] = []
@@ -224,7 +226,7 @@ struct PartitionRecovery {
     private func damage(_ path: String, _ position: Int, _ detail: String) -> StorageError {
         let cut =
             position == 0
-            ? "" : " To keep only what is before byte \(position) of the last segment, cut it with truncate -s \(position)."
+            ? "" : " To keep only what is before that byte of the last segment, cut it with truncate -s \(position)."
         return .damaged(
             path: path, position: position, detail: detail,
             remedy: """
