@@ -167,6 +167,48 @@ import Testing
         }
     }
 
+    /// Entries and names with a right checksum that no broker ever writes.
+    @Test func numbersThatCannotBeStopNothing() throws {
+        let entries: [StateEntry] = [
+            .segments(topic: "x", partition: 0, start: .max, bases: [0]),
+            .segments(topic: "x", partition: 0, start: .min, bases: [0]),
+            .segments(topic: "x", partition: 0, start: 0, bases: [.max, .min]),
+            .segments(topic: "x", partition: .min, start: 0, bases: [0]),
+            .producerIDs(end: .min), .producerIDs(end: .max),
+            .producer(id: "p", producerID: .max, epoch: .max, timeoutMilliseconds: .min, time: .min),
+            .producer(id: "p", producerID: .min, epoch: .min, timeoutMilliseconds: .max, time: .max),
+            .open(id: "tx"), .done(id: "nobody"),
+            .decided(
+                id: "tx", epoch: .min, commits: true,
+                partitions: [.init(topic: "x", partition: .max, firstOffset: .max)],
+                offsets: ["g": [.init(topic: "x", partition: .min, offset: .min, metadata: nil)]]),
+            .offsets(group: "g", [.init(topic: "x", partition: 0, offset: .min, metadata: nil)]),
+        ]
+        let directory = try Directory()
+        for entry in entries {
+            let disk = directory.disk.copy
+            let log = StateLog(path: Self.state, disk: disk, logger: LogLines().logger)
+            _ = try log.recover()
+            try log.append([entry], syncs: true)
+            do throws(StorageError) {
+                let rig = try BrokerRig(disk)
+                #expect(rig.read(Self.x) == directory.records, "\(entry)")
+                let (error, producer) = rig.initialise("p")
+                #expect(error == ErrorCode.none, "\(entry)")
+                #expect(rig.add([Self.x], to: producer) == ErrorCode.none, "\(entry)")
+                rig.pass(.seconds(1000))
+                #expect(rig.produce([("k", "v")], to: Self.x) == ErrorCode.none, "\(entry)")
+            } catch {
+                #expect(error.description.contains("/data"), "\(entry)")
+            }
+        }
+        for name in ["9223372036854775807.log", "9223372036854775807.log.damaged", "-0000000000000000001.log"] {
+            let zeros = String(repeating: "0", count: max(0, 24 - name.count))
+            let outcome = directory.outcome { $0["/data/topics/x/0/\(zeros)\(name)"] = [1] }
+            #expect(outcome == .refused, "\(name)")
+        }
+    }
+
     @Test func aPathThatIsNoFolderOfItsOwnIsRefused() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "broker-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -114,4 +114,26 @@ import Testing
         #expect(next.create("y") == ErrorCode.none)
         #expect(try next.again().core.topics.keys.sorted() == ["x", "y"])
     }
+
+    @Test func whatExpiresOnAFullDiskCannotBeReadAndGoesOnceThereIsRoom() throws {
+        let rig = try BrokerRig()
+        #expect(rig.create("x", ["retention.ms": "60000"]) == ErrorCode.none)
+        #expect(rig.produce([("k", "old")], to: x) == ErrorCode.none)
+        rig.pass(.seconds(50))
+        #expect(rig.produce([("k", "new")], to: x) == ErrorCode.none)
+        rig.disk.room = 0
+        rig.pass(.seconds(31))
+        #expect(rig.read(x).map(\.value) == ["new"] && rig.fetch(x, from: 0).error == .offsetOutOfRange)
+        // A sync that fails has the segment written anew: under the name of what is left in it.
+        rig.disk.fails = { operation, _ in operation == .sync }
+        rig.disk.room = 50
+        #expect(rig.produce([("k", "refused")], to: x) == .storageError)
+        rig.disk.fails = { _, _ in false }
+        let still = try rig.again()
+        #expect(still.read(x).map(\.value) == ["new"])
+        still.disk.room = nil
+        still.pass(.seconds(30))
+        #expect(still.read(x).isEmpty)
+        #expect(still.disk.paths == ["/data/state.log", "/data/topics/x/settings.json"])
+    }
 }

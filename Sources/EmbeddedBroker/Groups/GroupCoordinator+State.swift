@@ -28,15 +28,16 @@ extension GroupCoordinator {
         }
     }
 
-    /// The offsets of all groups.
+    /// The offsets of all groups, some in each entry.
     var snapshot: [StateEntry] {
-        groups.values.filter { !$0.offsets.isEmpty }.sorted { $0.id < $1.id }.map { group in
-            .offsets(
-                group: group.id,
-                group.offsets.map { name, offset in
-                    .init(
-                        topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
-                })
+        groups.values.sorted { $0.id < $1.id }.flatMap { group in
+            let offsets = group.offsets.sorted { $0.key < $1.key }.map { name, offset in
+                StateEntry.Offset(
+                    topic: name.topic, partition: name.partition, offset: offset.offset, metadata: offset.metadata)
+            }
+            return stride(from: 0, to: offsets.count, by: 500).map {
+                StateEntry.offsets(group: group.id, Array(offsets[$0..<min($0 + 500, offsets.count)]))
+            }
         }
     }
 }

@@ -58,12 +58,10 @@ final class PartitionLog {
         startOffset = files.startOffset
         endOffset = startOffset
         for batch in restored { note(batch) }
-        files.batches = { [weak self] in self?.batches(from: $0) ?? [] }
+        files.contents = { [weak self] in (self?.batches ?? [], self?.startOffset ?? 0) }
         self.files = files
         self.syncsWrites = syncsWrites
     }
-
-    private func batches(from offset: Int64) -> [RecordBatch] { Array(batches[indexOfBatch(holding: offset)...]) }
 
     /// Everything before this offset is decided: committed, aborted, or never part of a transaction.
     var lastStableOffset: Int64 { open.values.min() ?? endOffset }
@@ -202,10 +200,7 @@ final class PartitionLog {
             left -= batches[count].bytes.readableBytes
             count += 1
         }
-        guard count > 0 else {
-            try files?.tidy()
-            return
-        }
+        guard count > 0 || files?.isBehind == true else { return }
         replace(with: Array(batches.dropFirst(count)))
         startOffset = batches.first?.baseOffset ?? endOffset
         aborted.removeAll { $0.lastOffset < startOffset }

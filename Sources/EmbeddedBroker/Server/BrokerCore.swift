@@ -47,10 +47,18 @@ final class BrokerCore {
         scheduleCleaning()
     }
 
-    /// Keeps an entry of the state, on the disk itself if so configured.
-    func keep(_ entry: StateEntry) throws(StorageError) { try keep([entry]) }
+    /// Keeps an entry of the state, on the disk itself if so configured; says so when that fails.
+    func keep(_ entry: StateEntry) throws(StorageError) {
+        do throws(StorageError) {
+            try store?.keep([entry])
+        } catch {
+            troubles.report("Offsets cannot be kept and are refused", error)
+            throw error
+        }
+    }
 
-    func keep(_ entries: [StateEntry]) throws(StorageError) { try store?.keep(entries) }
+    /// Keeps entries of the state, all of them or none.
+    fileprivate func keep(_ entries: [StateEntry]) throws(StorageError) { try store?.keep(entries) }
 
     /// Brings the records of a partition to the disk, if so configured.
     func sync(_ name: PartitionName) throws(StorageError) {
@@ -158,8 +166,13 @@ final class BrokerCore {
     func createTopic(_ name: String, partitionCount: Int, settings: [String: String]) throws(StorageError) {
         let topic = makeTopic(name, partitionCount: partitionCount, settings: settings)
         if let store {
-            let files = try store.create(
-                TopicSettings(name: name, partitions: partitionCount, settings: settings))
+            let files: [PartitionFiles]
+            do throws(StorageError) {
+                files = try store.create(TopicSettings(name: name, partitions: partitionCount, settings: settings))
+            } catch {
+                troubles.report("Topics cannot be created", error)
+                throw error
+            }
             for (log, files) in zip(topic.partitions, files) {
                 log.use(files, holding: [], syncsWrites: configuration.sync == .eachCommit)
             }
@@ -187,6 +200,7 @@ final class BrokerCore {
                     if topic.isTrimmed {
                         try log.trim(age: topic.limit("retention.ms"), size: topic.limit("retention.bytes"))
                     }
+                    try log.files?.tidy()
                 } catch {
                     troubles.report("\(topic.name) cannot be cleaned up and is tried again in half a minute", error)
                 }

@@ -30,6 +30,8 @@ final class DataDirectory {
         self.lock = lock
         try disk.makeFolder("\(path)/topics")
         try removeTemporaries(in: path)
+        // Names that could not be brought to the disk in another life are now.
+        try disk.syncFolder(path)
         if entries["state.log"] == nil { try state.begin() }
     }
 

@@ -19,13 +19,17 @@ final class PartitionFiles {
     let disk: any Disk
     /// Keeps the inventory, on the disk itself.
     var note: (Inventory) throws(StorageError) -> Void = { (_) throws(StorageError) in }
-    /// The batches from an offset on, as they are in memory: a file that nobody can vouch for is written anew from them.
-    var batches: (Int64) -> [RecordBatch] = { _ in [] }
+    /// What is in memory, and where it begins: a file that nobody can vouch for is written anew from it.
+    var contents: () -> (batches: [RecordBatch], start: Int64) = { ([], 0) }
+    /// Whether more is on disk than ought to be, since it could not be removed yet.
+    var isBehind = false
     var segments: [Segment] = []
     /// What was before this offset is deleted.
     var startOffset: Int64 = 0
     /// Whether something may not be on the disk itself: what is found at the start, for one.
     private var needsSync = true
+    /// Whether the names in the folder may not be on the disk itself: those found at the start, for one.
+    private var needsFolderSync = true
     /// Files that are no part of the log any more, but still there since that could not be noted.
     private var leftovers: [String] = []
 
@@ -44,9 +48,8 @@ final class PartitionFiles {
     ///
     /// - Parameter syncs: Whether it is on the disk itself afterwards.
     func append(_ batch: RecordBatch, syncs: Bool) throws(StorageError) {
-        guard let last = segments.last, last.file.size < Self.segmentSize else { return try begin(with: batch) }
         try mend()
-        let file = segments[segments.count - 1].file
+        guard let file = segments.last?.file, file.size < Self.segmentSize else { return try begin(with: batch) }
         let size = file.size
         try file.append(batch.stored)
         needsSync = true
@@ -78,6 +81,10 @@ final class PartitionFiles {
     /// Brings everything to the disk.
     func sync() throws(StorageError) {
         try mend()
+        if needsFolderSync {
+            try disk.syncFolder(folder)
+            needsFolderSync = false
+        }
         guard needsSync, let last = segments.last else { return }
         try last.file.sync()
         needsSync = false
@@ -85,11 +92,12 @@ final class PartitionFiles {
 
     /// Writes the last segment anew if nobody can vouch for it.
     private func mend() throws(StorageError) {
-        guard let last = segments.last, last.file.isDoubtful else { return }
-        let mended = try write(batches(last.baseOffset)[...], base: last.baseOffset)
-        segments[segments.count - 1] = mended
-        guard !mended.file.isDoubtful else { throw .file(path: folder, detail: "the names in it cannot be kept") }
-        needsSync = false
+        guard segments.last?.file.isDoubtful == true else { return }
+        let contents = contents()
+        try keep(contents.batches, from: contents.start)
+        guard segments.last?.file.isDoubtful != true else {
+            throw .file(path: folder, detail: "the names in it cannot be kept")
+        }
     }
 
     private func write(_ batches: ArraySlice<RecordBatch>, base: Int64) throws(StorageError) -> Segment {
@@ -138,6 +146,7 @@ final class PartitionFiles {
         segments = kept
         startOffset = max(startOffset, start)
         leftovers += gone.map(\.file.path)
+        isBehind = failure != nil
         try tidy()
         if let failure { throw failure }
     }

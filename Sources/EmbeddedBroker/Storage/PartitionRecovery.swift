@@ -19,6 +19,13 @@ struct PartitionRecovery {
 
     /// - Returns: The batches, as they lie in the segments that `files` then holds.
     func run() throws(StorageError) -> [RecordBatch] {
+        if let inventory, !([inventory.start] + inventory.bases).allSatisfy(Self.offsets.contains) {
+            throw .damaged(
+                path: folder, position: 0, detail: "state.log speaks of offsets that cannot be",
+                remedy: """
+                    Restore state.log from a backup, or rename it to state.log\(DiskNames.damaged) to begin a new one.
+                    """)
+        }
         let found = try segments()
         var batches: [RecordBatch] = []
         var end: Int64?
@@ -28,7 +35,7 @@ struct PartitionRecovery {
         for (index, base) in found.whole.enumerated() {
             let path = files.path(base)
             isAfterGap = isAfterGap || found.givenUp.contains { $0 < base && $0 >= end ?? 0 }
-            if end == nil, !isAfterGap, let start = inventory?.start, base != start, !hasGaps {
+            if end == nil, !isAfterGap, let start = inventory?.start, base > start, !hasGaps {
                 throw damage(path, 0, "records from offset \(start) on should be there, and this begins at \(base)")
             }
             let (read, size) = try read(path, base: base, isLast: index == found.whole.count - 1, time: batches.last)
@@ -53,6 +60,9 @@ struct PartitionRecovery {
         if inventory == nil, let first = files.segments.first { files.startOffset = first.baseOffset }
         files.take(leftovers: found.deleted.map(\.path))
         files.startOffset = found.deleted.map(\.start).reduce(files.startOffset, max)
+        let count = batches.count
+        batches.removeAll { $0.nextOffset <= files.startOffset }
+        files.isBehind = batches.count < count
         if files.segments.isEmpty, let lost = found.givenUp.max() { files.startOffset = max(files.startOffset, lost) }
         return batches
     }
@@ -123,7 +133,7 @@ struct PartitionRecovery {
     }
 
     private func base(_ name: String, _ suffix: String) -> Int64? {
-        guard name.hasSuffix(suffix), let base = Int64(name.dropLast(suffix.count)), base >= 0,
+        guard name.hasSuffix(suffix), let base = Int64(name.dropLast(suffix.count)), Self.offsets.contains(base),
             files.path(base) == "\(folder)/\(name.dropLast(suffix.count)).log"
         else { return nil }
         return base
@@ -142,7 +152,7 @@ struct PartitionRecovery {
             guard var batch = RecordBatch(reading: &rest) else { break }
             let offset = contents.getInteger(at: index, as: Int64.self) ?? -1
             let expected = batches.last?.nextOffset ?? base
-            guard offset == expected || (hasGaps && offset > expected), offset <= Self.greatestOffset else {
+            guard offset == expected || (hasGaps && offset > expected), Self.offsets.contains(offset) else {
                 throw damage(path, index, "the batch there has offset \(offset) where \(expected) should come")
             }
             batch = batch.placed(at: offset)
@@ -157,14 +167,22 @@ struct PartitionRecovery {
         }
         guard !batches.isEmpty else { throw damage(path, 0, "it does not begin with a whole batch") }
         guard isLast else { throw damage(path, size, "the batch there is broken, and further segments follow") }
-        try cut(path, contents, at: size)
+        try cut(path, contents, at: size, expecting: batches.last?.nextOffset ?? base)
         return (batches, size)
     }
 
-    private func cut(_ path: String, _ contents: ByteBuffer, at position: Int) throws(StorageError) {
+    private func cut(
+        _ path: String, _ contents: ByteBuffer, at position: Int, expecting offset: Int64
+    ) throws(StorageError) {
         let rest = contents.readableBytes - position
-        if let sound = soundBatch(after: position, in: contents) {
+        if let sound = soundBatch(after: position, in: contents, from: offset) {
             throw damage(path, position, "the batch there is broken, and a sound one follows at byte \(sound)")
+        }
+        // The offset is outside of the checksum: a batch that is sound but for it has arrived whole.
+        var tail = contents.getSlice(at: position, length: rest) ?? ByteBuffer()
+        if rest >= 8 { tail.setInteger(Int64(0), at: tail.readerIndex) }
+        guard RecordBatch(reading: &tail) == nil else {
+            throw damage(path, position, "the batch there has an offset that cannot be")
         }
         // Only the last write can be torn: its length reaches to the end of the file, or nothing of it has arrived.
         let length = contents.getInteger(at: position + 8, as: Int32.self).map { Int($0) + 12 }
@@ -177,10 +195,15 @@ struct PartitionRecovery {
         try disk.sync(path)
     }
 
-    private func soundBatch(after position: Int, in contents: ByteBuffer) -> Int? {
+    /// Where a sound batch begins that may belong behind `offset`.
+    private func soundBatch(after position: Int, in contents: ByteBuffer, from offset: Int64) -> Int? {
         let last = contents.readableBytes - RecordBatch.headerSize
         guard position < last else { return nil }
-        for candidate in (position + 1)...last where contents.getInteger(at: candidate + 16, as: Int8.self) == 2 {
+        let plausible = offset...(offset + Int64(Int32.max))
+        for candidate in (position + 1)...last
+        where contents.getInteger(at: candidate + 16, as: Int8.self) == 2
+            && contents.getInteger(at: candidate, as: Int64.self).map(plausible.contains) == true
+        {
             var rest = contents
             rest.moveReaderIndex(to: candidate)
             if RecordBatch(reading: &rest) != nil { return candidate }
@@ -189,7 +212,7 @@ struct PartitionRecovery {
     }
 
     /// Offsets that leave room for more than will ever be written.
-    private static let greatestOffset = Int64.max / 2
+    private static let offsets: ClosedRange<Int64> = 0...(Int64.max / 2)
 
     /// When the broker took a batch. Of one that does not say so, its own time is believed if that can be.
     private func appendTime(at index: Int, in contents: ByteBuffer, of batch: RecordBatch) -> Int64 {
@@ -201,11 +224,13 @@ struct PartitionRecovery {
     }
 
     private func damage(_ path: String, _ position: Int, _ detail: String) -> StorageError {
-        .damaged(
+        let cut =
+            position == 0
+            ? "" : " To keep only what is before that byte of the last segment, cut it with truncate -s \(position)."
+        return .damaged(
             path: path, position: position, detail: detail,
             remedy: """
-                Restore it from a backup. To go on without its records, rename it to \(path)\(DiskNames.damaged); to keep those \
-                before byte \(position) of the last segment, cut it there with truncate -s \(position).
+                Restore it from a backup. To go on without its records, rename it to \(path)\(DiskNames.damaged).\(cut)
                 """)
     }
 }

@@ -17,7 +17,7 @@ final class StateLog {
 
     private static let leastLargest = 1 << 20
     private static let format = 1
-    /// No entry is longer: a decision with offsets for all that a request can name stays below.
+    /// No entry is longer: what a request can name stays below.
     private static let longestEntry = 64 << 20
 
     init(path: String, disk: any Disk, logger: Logger) {
@@ -99,7 +99,7 @@ final class StateLog {
             shrink()
         }
         let size = file.size
-        try file.append(Self.encode(entries))
+        try file.append(try encode(entries))
         guard syncs else { return }
         do throws(StorageError) {
             try file.sync()
@@ -121,7 +121,7 @@ final class StateLog {
 
     /// Puts a few entries in the place of the whole history.
     func replace(with entries: [StateEntry]) throws(StorageError) {
-        let bytes = Self.encode([.format(Self.format)] + entries)
+        let bytes = try encode([.format(Self.format)] + entries)
         try disk.put(bytes, at: path)
         file = AppendFile(path: path, size: bytes.readableBytes, disk: disk)
         do throws(StorageError) {
@@ -134,12 +134,15 @@ final class StateLog {
         largest = max(Self.leastLargest, 2 * bytes.readableBytes)
     }
 
-    private static func encode(_ entries: [StateEntry]) -> ByteBuffer {
+    private func encode(_ entries: [StateEntry]) throws(StorageError) -> ByteBuffer {
         var buffer = ByteBuffer()
         let encoder = JSONEncoder()
         for entry in entries {
-            // The entries hold strings and numbers only: encoding them has no way to fail.
-            guard let data = try? encoder.encode(entry) else { preconditionFailure("an entry that JSON cannot carry") }
+            let data: Data
+            do { data = try encoder.encode(entry) } catch { throw .file(path: path, detail: "\(error)") }
+            guard data.count <= Self.longestEntry else {
+                throw .file(path: path, detail: "an entry of \(data.count) bytes is longer than \(Self.longestEntry)")
+            }
             buffer.writeInteger(UInt32(data.count))
             buffer.writeInteger(data.withUnsafeBytes { CRC32C.checksum($0) })
             buffer.writeBytes(data)

@@ -58,7 +58,9 @@ final class BrokerRig {
 
     /// Has a request answered.
     func send(_ key: Int16, _ version: Int16, _ write: (inout WireWriter) -> Void) -> WireReader {
-        guard let handler = RequestHandlers.byKey[key] else { return WireReader(ByteBuffer(), isFlexible: false, elements: 0) }
+        guard let handler = RequestHandlers.byKey[key] else {
+            return WireReader(ByteBuffer(), isFlexible: false, elements: 0)
+        }
         var body = WireWriter(isFlexible: false)
         write(&body)
         var answer = ByteBuffer()

@@ -148,6 +148,7 @@ struct DiskLife {
         }
         #expect(read[0] == read[1], "seed \(seed): half a transaction")
         #expect(Set(read[0]).count == read[0].count, "seed \(seed): a transaction twice")
+        #expect(Set(committed).isSubset(of: read[1]), "seed \(seed): lost \(Set(committed).subtracting(read[1]))")
         #expect(Set(committed).isSubset(of: read[0]), "seed \(seed): lost \(Set(committed).subtracting(read[0]))")
         #expect(
             Set(read[0]).subtracting(committed).isSubset(of: uncertain),
