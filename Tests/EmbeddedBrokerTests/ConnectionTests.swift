@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func whoAsksNothingIsClosed() async throws {
-        try await withBroker({ $0.connections.firstRequestTime = .milliseconds(100) }) { servers in
+        try await withBroker({ $0.connections.firstRequestTime = .milliseconds(500) }) { servers in
             let silent = try RawClient(servers)
             let halfOpen = try RawClient(servers)
             halfOpen.send([0, 0])
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func whoAsksNothingMoreIsClosed() async throws {
-        try await withBroker({ $0.connections.idleTime = .milliseconds(200) }) { servers in
+        try await withBroker({ $0.connections.idleTime = .milliseconds(500) }) { servers in
             try BrokerClient.create("f", at: servers)
             let (idle, waiting) = (try RawClient(servers), try RawClient(servers))
             try idle.versions()

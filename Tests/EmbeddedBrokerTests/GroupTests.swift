@@ -152,8 +152,8 @@ import Testing
 
     @Test func whoDoesNotJoinAnewIsRemovedAfterTheRebalanceTimeout() async throws {
         try await withBroker { servers in
-            let (leader, absent) = try stablePair(servers, rebalance: 100)
-            leader.sendJoin(session: 100, rebalance: 100)
+            let (leader, absent) = try stablePair(servers, rebalance: 1_000)
+            leader.sendJoin(rebalance: 1_000)
             let joined = try leader.receiveJoin()
             #expect(joined.error == 0 && joined.members == [leader.id])
             #expect(try absent.heartbeat() == 25)
@@ -162,10 +162,10 @@ import Testing
 
     @Test func aLeaderThatSendsNoAssignmentIsRemoved() async throws {
         try await withBroker { servers in
-            let (leader, other) = try stablePair(servers, rebalance: 200)
-            leader.sendJoin(session: 200, rebalance: 200)
+            let (leader, other) = try stablePair(servers, rebalance: 1_000)
+            leader.sendJoin(rebalance: 1_000)
             try other.wait(for: "PreparingRebalance")
-            other.sendJoin(session: 200, rebalance: 200)
+            other.sendJoin(rebalance: 1_000)
             #expect(try leader.receiveJoin().members.count == 2)
             #expect(try other.receiveJoin().error == 0)
             other.sendSync()
@@ -278,7 +278,7 @@ import Testing
     }
 
     @Test func offsetsOfAGroupThatIsLeftAreKeptForATime() async throws {
-        try await withBroker({ $0.offsetsRetention = .milliseconds(200) }) { servers in
+        try await withBroker({ $0.offsetsRetention = .seconds(1) }) { servers in
             try BrokerClient.create("t", at: servers)
             let member = try stableMember(servers)
             #expect(try member.commit(5) == 0)
