@@ -138,4 +138,19 @@ struct LoadingTests {
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("error: this is not valid YAML") == true)
     }
+
+    @Test("ids and questionnaires that a conversation's state has no room for are refused")
+    func room() throws {
+        let path = "knowledge/questionnaires/supplier-common.yaml"
+        let long = String(repeating: "q", count: 49)
+        #expect(
+            try problems(in: path, changing: "id: identity-profile", to: "id: \(long)").contains {
+                $0.contains("this id has 49 characters")
+            })
+        let choices = (0..<200).map { "{id: a-choice-with-a-long-id-\($0), fr: Choix \($0), en: Choice \($0)}" }
+        let changed = try problems(
+            in: path, changing: "- {id: local-mrc,",
+            to: "- \(choices.joined(separator: "\n        - "))\n        - {id: local-mrc,")
+        #expect(changed.contains { $0.contains("bytes of a conversation's state") }, "\(changed)")
+    }
 }

@@ -238,6 +238,9 @@ import Understanding
         for (line, words) in [
             (#"{"id":"1","text":"Bonjour","language":"fr"}"#, "intent"), ("Bonjour", "JSON"),
             (#"{"id":"1","text":"a","language":"fr","intent":"greet","entities":{"terms":["a"]}}"#, "« term »"),
+            (good.replacing("Bonjour", with: String(repeating: "1", count: 4001)), "longer than 4000"),
+            (good.replacing("\"Bonjour\"", with: "-9223372036854775808"), "text"),
+            (good.replacing("\"Bonjour\"", with: "NaN"), "JSON"),
         ] {
             let error = try #require(throws: EvaluationQuestion.Unreadable.self) {
                 try EvaluationQuestion.questions(in: "\(good)\n\n\(line)")

@@ -13,10 +13,18 @@ final class IdentifierRegistry {
                 remedy: "Give one of the two another id.")
             return nil
         }
+        guard places[kind]?.count ?? 0 < Self.most else {
+            node.report(
+                "this is one \(kind.rawValue) more than \(Self.most)", remedy: "Keep those that people ask about.")
+            return nil
+        }
         known[reference] = node
         places[kind, default: []].append((id, node))
         return id
     }
+
+    /// The most entries of a kind.
+    private static let most = 10_000
 
     func contains(_ reference: EntryReference) -> Bool { known[reference] != nil }
 
@@ -29,7 +37,7 @@ extension ContentNode {
     /// Where it stands, for a message about another place.
     var place: String { "\(file):\(line):\(column)" }
 
-    /// An id: lowercase letters, digits and hyphens.
+    /// An id: at most 48 lowercase letters, digits and hyphens.
     func identifier() -> String? {
         guard let text = text() else { return nil }
         let isWellFormed = text.utf8.allSatisfy { byte in
@@ -38,6 +46,10 @@ extension ContentNode {
         }
         guard isWellFormed else {
             report("« \(text) » is no id", remedy: "Write it with lowercase letters, digits and hyphens only.")
+            return nil
+        }
+        guard text.utf8.count <= 48 else {
+            report("this id has \(text.utf8.count) characters", remedy: "Write it with at most 48.")
             return nil
         }
         return text

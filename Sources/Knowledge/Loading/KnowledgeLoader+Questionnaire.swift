@@ -21,6 +21,13 @@ extension KnowledgeLoader {
         let questions = QuestionReader(
             loader: self, sections: sections.map(\.id), frameworks: frameworks)
         questions.read(mapping.items("questions"))
+        let size = Questionnaire.keptSize(of: questions.questions)
+        if size > Questionnaire.mostKept {
+            mapping["questions"]?.report(
+                "the ids of these questions and of their choices take up to \(size) bytes of a conversation's state, which has "
+                    + "room for \(Questionnaire.mostKept)",
+                remedy: "Shorten ids, or make two questionnaires of it.")
+        }
         let tags = mapping.items("tags").compactMap { readTag($0, questions) }
         let shortForm = mapping["short-form"].flatMap { readShortForm($0, questions) }
         let provenance = readProvenance(mapping)
