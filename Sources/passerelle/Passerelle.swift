@@ -35,14 +35,12 @@ struct Passerelle: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            // What could not be read is repeated to the person.
             let message = fullMessage(for: error)
-            if !message.isEmpty {
-                if exitCode(for: error).isSuccess {
-                    StandardOutput.print(message)
-                } else {
-                    StandardError.print(message)
-                }
+            if exitCode(for: error).isSuccess {
+                StandardOutput.write(message.isEmpty ? "" : message + "\n")
+            } else if !message.isEmpty {
+                // What could not be read is repeated to the person.
+                StandardError.print(message)
             }
             Foundation.exit(exitCode(for: error).rawValue)
         }

@@ -38,27 +38,29 @@ import Testing
     }
 
     /// How far a start has come when the signal arrives.
-    enum Moment: CaseIterable { case first, reading, listening, answering }
+    enum Moment { case first, reading, listening, answering }
 
-    @Test(arguments: Moment.allCases, [["serve", "--embedded", "--port", "0"], ["broker", "--port", "0"], ["chat"]])
-    func aSignalEndsAStartWithSuccess(moment: Moment, arguments: [String]) throws {
-        let program = try Program(arguments)
+    @Test(
+        arguments: [
+            (.first, "serve"), (.reading, "serve"), (.listening, "serve"), (.answering, "serve"), (.first, "broker"),
+            (.reading, "broker"), (.listening, "broker"), (.first, "chat"), (.reading, "chat"), (.answering, "chat"),
+        ] as [(Moment, String)])
+    func aSignalEndsAStartWithSuccess(moment: Moment, command: String) throws {
+        let options = ["serve": ["--embedded", "--port", "0"], "broker": ["--port", "0"]][command] ?? []
+        let program = try Program([command] + options)
         // Before its first statement a program has no say in what a signal does.
         try program.wait { try program.holdsTermination() }
-        switch moment {
-        case .first: break
-        // The content takes memory that the bare program does not; the broker takes threads.
-        case .reading where arguments[0] != "broker":
+        switch (moment, command) {
+        case (.first, _): break
+        case (.reading, "broker"): try program.wait { try program.status()["Threads"] != "1" }
+        case (.reading, _):
+            // The content takes memory that the bare program does not.
             try program.wait { try program.status()["VmRSS"].flatMap { Int($0.prefix { $0 != " " }) } ?? 0 > 40_000 }
-        case .reading: try program.wait { try program.status()["Threads"] != "1" }
-        case .listening, .answering:
-            if arguments[0] == "chat" {
-                program.type("Bonjour\n")
-                _ = try program.wait(for: "Bonjour")
-            } else {
-                _ = try program.wait(for: "Embedded broker: ", in: "stderr")
-                if moment == .answering, arguments[0] == "serve" { _ = try program.wait(for: " info ", in: "stderr") }
-            }
+        case (.answering, "chat"):
+            program.type("Bonjour\n")
+            _ = try program.wait(for: "Bonjour")
+        case (.listening, _): _ = try program.wait(for: "Embedded broker: ", in: "stderr")
+        case (.answering, _): _ = try program.wait(for: " info ", in: "stderr")
         }
         program.terminate()
         let end = program.finish()

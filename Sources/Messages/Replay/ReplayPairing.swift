@@ -67,9 +67,12 @@ struct ReplayPairing {
         for (count, index) in known.enumerated() {
             // As many places as there are replies left for stay free.
             let open = rest.dropLast(known.count - count - 1)
-            let allowed = open.filter { anchors[index].contains($0) }
-            let candidates = allowed.isEmpty ? Array(open) : allowed
-            guard let place = candidates.first(where: { turns[$0].now != nil }) ?? candidates.first else { continue }
+            func isAllowed(_ place: Int) -> Bool { anchors[index].contains(place) }
+            func isAnswered(_ place: Int) -> Bool { turns[place].now != nil }
+            let place =
+                open.first { isAllowed($0) && isAnswered($0) } ?? open.first(where: isAllowed)
+                ?? open.first(where: isAnswered) ?? open.first
+            guard let place else { continue }
             replies[place] = index
             rest = rest.drop { $0 <= place }
         }
