@@ -48,7 +48,7 @@ extension Session {
 
     private func committedEnd(of partition: TopicPartition) -> Int64? {
         do throws(KafkaError) {
-            return try reader.watermarks(of: partition, timeout: .seconds(2)).high
+            return try reader.watermarks(of: partition, timeout: .milliseconds(500)).high
         } catch {
             logger.debug("\(error)")
             return nil
