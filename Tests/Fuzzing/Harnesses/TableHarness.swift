@@ -33,13 +33,15 @@ enum TableHarness {
         }
     }
 
-    /// What was read is read again from what is written of it uncleaned. A row of one empty field is written as an empty line.
+    /// What was read is read again from what is written of it uncleaned. A row of one empty field is an empty line.
     private static func readAgain(_ text: String) throws {
         guard let rows = try? CommaSeparatedValues.rows(of: text) else { return }
         for separator: Character in [",", ";", "\t"] {
             let written = CommaSeparatedValues.text(
                 of: [["a", "b", "c", "d"]] + rows, separator: separator, cleaning: false)
-            let again = try CommaSeparatedValues.rows(of: written).dropFirst().map { $0.map(CommaSeparatedValues.original) }
+            let again = try CommaSeparatedValues.rows(of: written).dropFirst().map {
+                $0.map(CommaSeparatedValues.original)
+            }
             try BrokenPromise.check(again == rows, "a table is read as it was written")
         }
     }
