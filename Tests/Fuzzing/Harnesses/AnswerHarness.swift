@@ -17,7 +17,8 @@ enum AnswerHarness {
             default: question.choices = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             }
             question.language = form & 4 == 0 ? .fr : .en
-            guard let turn = engine.reply(to: question, in: conversation, now: RecordTime(milliseconds: Prepared.time)) else {
+            guard let turn = engine.reply(to: question, in: conversation, now: RecordTime(milliseconds: Prepared.time))
+            else {
                 throw BrokenPromise(description: "a new question is no duplicate")
             }
             if let reply = turn.reply {
