@@ -27,7 +27,7 @@ test:  ## Run every test.
 	@[ -x .venv/clients/bin/python ] || python3 -m venv .venv/clients
 	@.venv/clients/bin/pip install --quiet --requirement Tests/EmbeddedBrokerTests/Clients/requirements.txt
 	swift build --build-tests
-	swift test --skip-build
+	SWIFT_BACKTRACE=threads=crashed,timeout=30s swift test --skip-build
 
 fuzz: HARNESS := all
 fuzz: SECONDS := 900

@@ -161,6 +161,8 @@ let package = Package(
             dependencies: [
                 "CCompression", "EmbeddedBroker", "Kafka", "TestBroker",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             exclude: ["Clients"],
             swiftSettings: swiftSettings

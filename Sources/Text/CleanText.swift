@@ -10,10 +10,16 @@ public enum CleanText {
     /// A text of lines: line breaks of every kind become `\n`, tabs a space.
     public static func lines(_ text: String) -> String { clean(text, lineBreak: "\n") }
 
-    /// A text on one line, of at most `limit` characters: line breaks and tabs become a space.
-    public static func line(_ text: String, limit: Int = .max) -> String {
-        let line = clean(text, lineBreak: " ")
-        return limit == .max ? line : String(line.prefix(limit))
+    /// A text on one line: line breaks and tabs become a space.
+    public static func line(_ text: String) -> String { clean(text, lineBreak: " ") }
+
+    /// The beginning of a text, on one line.
+    ///
+    /// - Parameter limit: The most Unicode scalars of it: a single character can have any number of them.
+    public static func line(_ text: String, limit: Int) -> String {
+        let line = clean(text, lineBreak: " ").unicodeScalars
+        // What is cut may have needed what stood behind it.
+        return line.count <= limit ? String(line) : clean(String(line.prefix(limit)), lineBreak: " ")
     }
 
     /// Whether a character is one that texts are cleaned of, at least in some places: it is not seen by itself. Neither

@@ -79,6 +79,16 @@ final class Program: @unchecked Sendable {
     func type(_ text: String) { input.fileHandleForWriting.write(Data(text.utf8)) }
     func endInput() { try? input.fileHandleForWriting.close() }
     func terminate() { process.terminate() }
+    /// Waits until something is so while the process runs.
+    func wait(until isSo: () throws -> Bool) throws {
+        let limit = Date(timeIntervalSinceNow: 60)
+        while try !isSo() {
+            guard process.isRunning, Date() < limit else {
+                Issue.record("what was waited for did not come: \(lock.withLock { output })")
+                throw Missing()
+            }
+        }
+    }
     /// What the system says of the process while it runs, by name.
     func status() throws -> [String: String] {
         let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)

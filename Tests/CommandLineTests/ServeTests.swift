@@ -1,4 +1,5 @@
 import Foundation
+import TestTexts
 import Testing
 
 /// The service as a person runs it, with `kcat` for the only other program.
@@ -43,13 +44,13 @@ import Testing
     func aSignalEndsAStartWithSuccess(moment: Moment, arguments: [String]) throws {
         let program = try Program(arguments)
         // Before its first statement a program has no say in what a signal does.
-        while try !program.holdsTermination() {}
+        try program.wait { try program.holdsTermination() }
         switch moment {
         case .first: break
-        // The content takes memory that the bare program does not.
+        // The content takes memory that the bare program does not; the broker takes threads.
         case .reading where arguments[0] != "broker":
-            while try program.status()["VmRSS"].flatMap({ Int($0.prefix { $0 != " " }) }) ?? .max < 40_000 {}
-        case .reading: while try program.status()["Threads"] == "1" {}
+            try program.wait { try program.status()["VmRSS"].flatMap { Int($0.prefix { $0 != " " }) } ?? 0 > 40_000 }
+        case .reading: try program.wait { try program.status()["Threads"] != "1" }
         case .listening, .answering:
             if arguments[0] == "chat" {
                 program.type("Bonjour\n")
@@ -62,6 +63,15 @@ import Testing
         program.terminate()
         let end = program.finish()
         #expect(end.status == 0, "\(end.errors)")
+    }
+
+    @Test func theLogShowsNothingThatSteersATerminal() throws {
+        let service = try Program(
+            ["serve"], environment: ["PASSERELLE_KAFKA_BOOTSTRAP_SERVERS": "a\u{1B}[31m\u{202E}b\n2026 error forged:1"])
+        _ = try service.wait(for: "[31m", in: "stderr")
+        service.terminate()
+        let end = service.finish()
+        #expect(end.status == 0 && !HostileText.hasHidden(end.errors) && !end.errors.contains("\n2026 error"))
     }
 
     @Test func theChatTalksThroughTheBroker() throws {

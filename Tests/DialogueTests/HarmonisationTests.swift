@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Knowledge
+import TestTexts
 import Testing
 import Text
 import Understanding
@@ -117,6 +118,23 @@ import Understanding
         let harmonisation = try Self.harmonisation(of: [questionnaire("a", "=HYPERLINK(\"http://example.org\")")])
         let rows = try CommaSeparatedValues.rows(of: harmonisation.commaSeparatedValues(in: .en))
         #expect(rows[1][2] == "'=HYPERLINK(\"http://example.org\")")
+    }
+
+    @Test func nothingOfABuyerLivesInPagesTablesAndTexts() throws {
+        var numbers = SeededNumbers(seed: 20)
+        for _ in 0..<8 {
+            let texts = (0..<4).map { _ in HostileText.text(&numbers) }
+            let harmonisation = try Self.harmonisation(of: [
+                BuyerQuestionnaire(name: texts[0], rows: texts.map { .init(number: 2, text: $0) })
+            ])
+            let page = harmonisation.html(in: .fr)
+            #expect(!HostileText.hasHidden(page) && !page.contains("<script") && !page.contains("<img"), "\(texts)")
+            let table = harmonisation.commaSeparatedValues(in: .fr)
+            let lines = table.replacing("\r\n", with: "\n").replacing(CommaSeparatedValues.byteOrderMark, with: "")
+            #expect(!HostileText.hasHidden(lines) && !HostileText.computes(table: table), "\(texts)")
+            let rows = try CommaSeparatedValues.rows(of: table).dropFirst()
+            #expect(rows.map { CommaSeparatedValues.original($0[2]) } == texts.map(CleanText.lines), "\(texts)")
+        }
     }
 
     @Test func theTextIsInTheLanguageAskedFor() throws {

@@ -216,6 +216,31 @@ import Testing
         try await broker.shutdown()
     }
 
+    @Test func aTopicMayKeepItsRecordsUnfolded() async throws {
+        let broker = try TestBroker.start()
+        let servers = broker.bootstrapServers
+        try await BrokerClient.onThread {
+            let client = try RawClient(servers)
+            let settings: [(String, String?)] = [("compression.type", "uncompressed"), ("max.message.bytes", "10000")]
+            #expect(try client.create("t", settings).error == 0)
+            let fits = RawBatch.encode([.init(value: [UInt8](repeating: 65, count: 9_000))])
+            let isTooLarge = RawBatch.encode([.init(value: [UInt8](repeating: 65, count: 10_000))])
+            for (codec, compress) in [(1, RawBatch.gzip), (2, RawBatch.snappy), (3, RawBatch.lz4), (4, RawBatch.zstd)]
+                as [(Int16, ([UInt8]) -> [UInt8])]
+            {
+                #expect(try client.produce("t", RawBatch(payload: compress(fits), attributes: codec).bytes).error == 0)
+                let bomb = RawBatch(payload: compress(isTooLarge), attributes: codec).bytes
+                #expect(bomb.count < 1_000)
+                #expect(try client.produce("t", bomb).error == 10)
+            }
+            client.send(client.fetchFrame("t"))
+            #expect(try client.receive().bytes.count > 36_000)
+            let read = try BrokerClient.read("t", at: servers)
+            #expect(read.map(\.offset) == [0, 1, 2, 3] && read.allSatisfy { $0.value?.count == 9_000 })
+        }
+        try await broker.shutdown()
+    }
+
     @Test(arguments: ["none", "gzip", "snappy", "lz4", "zstd"])
     func aClientsOwnCompressionIsUnderstood(codec: String) async throws {
         let broker = try TestBroker.start()

@@ -102,7 +102,7 @@ import Testing
                 wire.string("consumer")
                 wire.array(["range"]) { wire, name in
                     wire.string(name)
-                    wire.data([1])
+                    wire.data(RawMember.nothing)
                 }
             }
         ),

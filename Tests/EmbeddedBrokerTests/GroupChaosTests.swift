@@ -29,7 +29,7 @@ import Testing
                 switch Int.random(in: 0..<6, using: &dice) {
                 case 0, 1:
                     if Bool.random(using: &dice) { member.id = "" }
-                    let protocols = ["range", "roundrobin"].shuffled(using: &dice).map { ($0, [UInt8(1)]) }
+                    let protocols = RawMember.knowing("range", "roundrobin").shuffled(using: &dice)
                     member.sendJoin(
                         instance: instance, protocols: Array(protocols.prefix(Int.random(in: 1...2, using: &dice))),
                         session: session, rebalance: rebalance)

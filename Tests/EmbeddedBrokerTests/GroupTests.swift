@@ -54,25 +54,22 @@ import Testing
         try await withBroker({ $0.maximumMetadata = 100_000 }) { servers in
             let member = try stableMember(servers, instance: "static")
             let generation = member.generation
+            let sticky = RawMember.knowing("cooperative-sticky")
+            let many = (0..<65).map { ("p\($0)", RawMember.nothing) } + RawMember.rangeOnly
+            let huge = [("range", [UInt8](repeating: 0, count: 100_001))]
             let strangers: [(name: String, code: Int16, join: (RawMember, Int16) -> Void)] = [
-                ("cooperative-sticky", 23, { $0.sendJoin(protocols: [("cooperative-sticky", [1])], version: $1) }),
+                ("cooperative-sticky", 23, { $0.sendJoin(protocols: sticky, version: $1) }),
                 ("another type", 23, { $0.sendJoin(type: "connect", version: $1) }),
                 ("no type", 23, { $0.sendJoin(type: "", version: $1) }),
                 ("no protocols", 23, { $0.sendJoin(protocols: [], version: $1) }),
-                ("a nameless protocol", 23, { $0.sendJoin(protocols: [("", [])], version: $1) }),
+                ("no metadata", 23, { $0.sendJoin(protocols: [("range", [])], version: $1) }),
+                ("too little metadata", 23, { $0.sendJoin(protocols: [("range", [0, 0, 0, 0, 0])], version: $1) }),
+                ("a nameless protocol", 23, { $0.sendJoin(protocols: RawMember.knowing(""), version: $1) }),
                 ("a session too short", 26, { $0.sendJoin(session: 1, version: $1) }),
                 ("a session too long", 26, { $0.sendJoin(session: .max, version: $1) }),
                 ("a session that is none", 26, { $0.sendJoin(session: .min, version: $1) }),
-                (
-                    "too many protocols", 42,
-                    {
-                        $0.sendJoin(protocols: (0..<65).map { ("p\($0)", []) } + RawMember.rangeOnly, version: $1)
-                    }
-                ),
-                (
-                    "too much metadata", 81,
-                    { $0.sendJoin(protocols: [("range", Array(repeating: 0, count: 100_001))], version: $1) }
-                ),
+                ("too many protocols", 42, { $0.sendJoin(protocols: many, version: $1) }),
+                ("too much metadata", 81, { $0.sendJoin(protocols: huge, version: $1) }),
                 (
                     "an id of nobody", 25,
                     { member, version in
@@ -205,7 +202,7 @@ import Testing
             other.sendJoin()
             #expect(try other.receiveJoin().generation == leader.generation)
             #expect(try leader.heartbeat() == 0)
-            other.sendJoin(protocols: [("range", [9])])
+            other.sendJoin(protocols: [("range", [UInt8](repeating: 0, count: 6))])
             try leader.wait(for: "PreparingRebalance")
             #expect(try leader.heartbeat() == 27)
         }
@@ -226,22 +223,22 @@ import Testing
 
     @Test func theProtocolThatMostWouldChooseIsChosen() async throws {
         try await withBroker { servers in
-            let member = try stableMember(servers, protocols: [("range", []), ("roundrobin", [])])
+            let member = try stableMember(servers, protocols: RawMember.knowing("range", "roundrobin"))
             let others = try (0..<2).map { _ in try RawMember(servers) }
             for other in others {
-                other.sendJoin(protocols: [("roundrobin", []), ("range", []), ("sticky", [])], version: 3)
+                other.sendJoin(protocols: RawMember.knowing("roundrobin", "range", "sticky"), version: 3)
             }
             while try member.heartbeat() != 27 {}
             // The first rebalance may end before the second newcomer is there.
-            member.sendJoin(protocols: [("range", []), ("roundrobin", [])])
+            member.sendJoin(protocols: RawMember.knowing("range", "roundrobin"))
             var joined = try member.receiveJoin()
             if joined.members.count < 3 {
                 for other in others where joined.members.contains(other.id) {
                     _ = try other.receiveJoin(version: 3)
-                    other.sendJoin(protocols: [("roundrobin", []), ("range", []), ("sticky", [])], version: 3)
+                    other.sendJoin(protocols: RawMember.knowing("roundrobin", "range", "sticky"), version: 3)
                 }
                 while try member.heartbeat() != 27 {}
-                member.sendJoin(protocols: [("range", []), ("roundrobin", [])])
+                member.sendJoin(protocols: RawMember.knowing("range", "roundrobin"))
                 joined = try member.receiveJoin()
             }
             #expect(joined.protocolName == "roundrobin")

@@ -35,7 +35,7 @@ import Testing
             try Self.serve("before", consumer, at: servers)
             let huge = [UInt8](repeating: 0, count: 5 << 20)
             let strangers: [(name: String, join: (RawMember) -> Void)] = [
-                ("cooperative", { $0.sendJoin(protocols: [("cooperative-sticky", [0, 0])]) }),
+                ("cooperative", { $0.sendJoin(protocols: RawMember.knowing("cooperative-sticky")) }),
                 ("another type", { $0.sendJoin(type: "connect") }),
                 ("no protocols", { $0.sendJoin(protocols: []) }),
                 ("huge metadata", { $0.sendJoin(protocols: [("range", huge)]) }),
@@ -43,9 +43,12 @@ import Testing
                 ("no metadata", { $0.sendJoin(protocols: [("range", [])], session: 300, version: 3) }),
                 ("too little metadata", { $0.sendJoin(protocols: [("range", [9, 9, 9])], session: 300, version: 3) }),
                 // These are let in, do nothing more, and expire.
-                ("garbage for metadata", {
-                    $0.sendJoin(protocols: [("range", Array(repeating: 9, count: 9))], session: 300, version: 3)
-                }),
+                (
+                    "garbage for metadata",
+                    {
+                        $0.sendJoin(protocols: [("range", Array(repeating: 9, count: 9))], session: 300, version: 3)
+                    }
+                ),
                 ("a static one", { $0.sendJoin(instance: "stranger", session: 300) }),
             ]
             for (name, join) in strangers {

@@ -78,7 +78,8 @@ struct RawBatch {
     /// A batch with the checksum that it must have.
     static func sealed(_ batch: [UInt8]) -> [UInt8] {
         var sealed = batch
-        sealed.replaceSubrange(17..<21, with: WireBytes.make { $0.int32(Int32(bitPattern: checksum(Array(batch[21...])))) })
+        sealed.replaceSubrange(
+            17..<21, with: WireBytes.make { $0.int32(Int32(bitPattern: checksum(Array(batch[21...])))) })
         return sealed
     }
 

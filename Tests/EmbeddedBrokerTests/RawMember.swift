@@ -19,7 +19,12 @@ final class RawMember {
         self.group = group
     }
 
-    static let rangeOnly = [("range", [UInt8]("subscription".utf8))]
+    /// A subscription to no topic: version, topics, and no data of its own.
+    static let nothing: [UInt8] = [0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF]
+    static let rangeOnly = [("range", nothing)]
+
+    /// What a member says that knows several protocols, the best first.
+    static func knowing(_ names: String...) -> [(String, [UInt8])] { names.map { ($0, nothing) } }
 
     func sendJoin(
         instance: String? = nil, type: String = "consumer", protocols: [(String, [UInt8])] = rangeOnly,

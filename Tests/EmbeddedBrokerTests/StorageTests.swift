@@ -62,11 +62,12 @@ import Testing
             var flipped = whole
             flipped[batch + 65] ^= 1
             try flipped.write(to: segment)
-            let broker = try TestBroker.start(dataDirectory: folder)
-            let last = broker.bootstrapServers
-            let read = try await BrokerClient.onThread { try BrokerClient.read("t", at: last).map(\.text) }
-            #expect(read == ["a"])
-            try await broker.shutdown()
+            let error = #expect(throws: StorageError.self) { try TestBroker.start(dataDirectory: folder) }
+            guard case .damaged(_, batch, _, _) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(try Data(contentsOf: segment) == flipped)
         }
     }
 

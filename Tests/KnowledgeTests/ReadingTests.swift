@@ -1,3 +1,4 @@
+import Foundation
 import Knowledge
 import Testing
 
@@ -31,6 +32,48 @@ struct ReadingTests {
                 "knowledge/a.yaml:2:1: error: unknown key « titel ». Write one of id, title, note; "
                     + "did you mean « title »?",
             ])
+    }
+
+    @Test("a file that is too large is told so, not read")
+    func largeFiles() throws {
+        let file = ContentFile(path: "knowledge/a.yaml", text: String(repeating: "- a\n", count: 12_500_000))
+        #expect(reader.root(of: file) == nil && reader.hasErrors)
+        #expect(
+            problems == [
+                "knowledge/a.yaml:1:1: error: the file has more than 4 MiB. Part it into several files of the same folder."
+            ])
+    }
+
+    @Test("of a folder no more is read than content has")
+    func largeFolders() throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = root.appending(path: "knowledge")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: root) }
+        func add(_ name: String, bytes: UInt64) throws {
+            let file = folder.appending(path: name)
+            try Data().write(to: file)
+            let handle = try FileHandle(forWritingTo: file)
+            try handle.truncate(atOffset: bytes)
+            try handle.close()
+        }
+        let path = root.path(percentEncoded: false)
+        try add("a.yaml", bytes: 1 << 40)
+        let files = try ContentFolder.files(under: path, named: "knowledge")
+        #expect(files.count == 1 && reader.root(of: files[0]) == nil && reader.hasErrors)
+        for name in ["b", "c", "d", "e"] { try add("\(name).yaml", bytes: 4_000_000) }
+        #expect(throws: ContentFolderError.tooLarge(folder.path(percentEncoded: false).replacing("//", with: "/"))) {
+            try ContentFolder.files(under: path, named: "knowledge")
+        }
+    }
+
+    @Test("of many problems the first thousand are kept, and an error among them")
+    func manyProblems() throws {
+        let node = try root((0..<2000).map { "k\($0): a\n" }.joined())
+        for entry in node.entries { entry.keyNode.report(.warning, "this is odd") }
+        #expect(reader.problems.count == 1000 && !reader.hasErrors)
+        for entry in node.entries { entry.keyNode.reportUnknown("key", entry.key, among: ["id"]) }
+        #expect(reader.problems.count == 1001 && reader.errorCount == 2000)
     }
 
     @Test("a value outside an enumeration is reported with the nearest one")

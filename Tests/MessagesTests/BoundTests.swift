@@ -174,6 +174,23 @@ import Testing
             (reply["questionnaire"] as? [String: Any])?["question"].map { "\($0)".contains("q-env-policy") } == true)
     }
 
+    @Test(arguments: ["<", "&", "\"", "\\", "*", "𝔸", "\u{E0041}", "\u{1}", "\n", "a, ", "« "])
+    func whateverIsAnsweredTheReplyAndTheStateStayWithinTheirBounds(part: String) throws {
+        let said = String(String.UnicodeScalarView(String(repeating: part, count: 4000).unicodeScalars.prefix(4000)))
+        let picked: [[String: Any]] = [
+            ["text": said], ["text": String(said.unicodeScalars.prefix(160).map(Character.init))],
+            ["text": "1234567890"],
+            ["choice": "sole-proprietor"], ["text": "12"], ["text": said], ["choices": [said]],
+            ["choices": ["local-mrc"]],
+            ["text": String(said.unicodeScalars.prefix(400).map(Character.init))], ["text": said],
+            ["choice": "questionnaire.review"], ["choice": "questionnaire.cancel"], ["text": said], ["choice": "no"],
+        ]
+        var talk = try Talk(Self.content)
+        _ = try talk.say("Commencer le questionnaire")
+        for question in picked { _ = try talk.ask(question) }
+        _ = try talk.process(["text": "Je veux parler à une personne. " + said.prefix(3900)])
+    }
+
     @Test func whatIsWrittenInAnswersHasABound() throws {
         let content = Result {
             try Self.content {

@@ -42,7 +42,13 @@ import Text
     @Test func linesAreOfOneKind() {
         #expect(CleanText.lines("a\r\nb\rc\u{2028}d\u{85}e\tf") == "a\nb\nc\nd\ne f")
         #expect(CleanText.line("a\r\nb\rc\u{2028}d\u{85}e\tf") == "a b c d e f")
-        #expect(CleanText.line("a\nb", limit: 2) == "a ")
+    }
+
+    @Test func theBeginningOfATextIsBoundedWhateverItIsMadeOf() {
+        #expect(CleanText.line("a\nb", limit: 2) == "a " && CleanText.line("ab", limit: 2) == "ab")
+        #expect(CleanText.line("👩\u{200D}💻", limit: 2) == "👩")
+        let heaped = "e" + String(repeating: "\u{301}", count: 10_000)
+        #expect(CleanText.line(heaped, limit: 40).unicodeScalars.count == 40)
     }
 
     @Test func whatIsCleanStaysClean() {

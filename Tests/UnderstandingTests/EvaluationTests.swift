@@ -1,5 +1,6 @@
 import Foundation
 import Knowledge
+import TestTexts
 import Testing
 import Understanding
 
@@ -40,6 +41,20 @@ import Understanding
         """#
 
     private func rate(_ count: Int, of: Int) -> Evaluation.Rate { Evaluation.Rate(count: count, of: of) }
+
+    @Test func nothingOfAQuestionLivesInThePage() throws {
+        var numbers = SeededNumbers(seed: 30)
+        let texts = (0..<12).map { _ in HostileText.text(&numbers) }
+        let lines = try texts.map { text in
+            let fields = ["id": text, "text": text, "language": "fr", "intent": "privacy.forget", "style": text]
+            return String(decoding: try JSONEncoder().encode(fields), as: UTF8.self)
+        }
+        let page = EvaluationPage(
+            of: try summary(lines.joined(separator: "\n")), file: texts[0], contentVersion: texts[1]
+        ).html
+        #expect(!HostileText.hasHidden(page) && !page.contains("<script") && !page.contains("<img"))
+        #expect(XMLParser(data: Data(page.utf8)).parse())
+    }
 
     @Test func figuresAreCounted() throws {
         let all = try summary(Self.mixed).all

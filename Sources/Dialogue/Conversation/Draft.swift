@@ -127,7 +127,8 @@ struct Draft {
             .handoff(
                 .init(
                     language: language, audience: conversation.audience,
-                    message: CleanText.line(question.text ?? "", limit: 500), lastIntent: conversation.last?.intent,
+                    message: MarkdownText.quiet(CleanText.line(question.text ?? "", limit: 500)),
+                    lastIntent: conversation.last?.intent,
                     summary: summary)))
     }
 

@@ -98,7 +98,7 @@ public enum Event: Sendable, Hashable {
     public struct Handoff: Sendable, Hashable {
         public var language: Language
         public var audience: Actor?
-        /// What the person wrote, cleaned, at most 500 characters.
+        /// What the person wrote, clean and calling nobody, at most 500 Unicode scalars.
         public var message: String
         /// The intent answered before, if any.
         public var lastIntent: Intent?

@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 
 /// Reads the answer to a question of a questionnaire in people's words.
 ///
@@ -146,7 +147,8 @@ public struct AnswerReader: Sendable {
     // MARK: - Text
 
     private func readText(_ text: String) -> Reading {
-        let trimmed = text.trimmed
+        // What is not seen is no answer.
+        let trimmed = CleanText.lines(text).trimmed
         if !question.validation.digits.isEmpty {
             let digits = AnswerWords.tokens(of: trimmed).filter { $0.kind == .number }.map(\.text).joined()
             guard question.validation.digits.contains(digits.utf8.count) else {

@@ -1,3 +1,5 @@
+import Text
+
 extension AnswerSheet {
     /// How many bytes what a person wrote takes when it is kept.
     var writtenSize: Int { values.values.reduce(0) { $0 + $1.writtenSize } }
@@ -19,11 +21,12 @@ extension AnswerValue {
     private static let frame = 48
 
     private static func size(of text: String) -> Int {
-        text.utf8.reduce(0) { size, byte in
-            switch byte {
-            case 0..<0x20: size + 6
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): size + 2
-            default: size + 1
+        text.unicodeScalars.reduce(0) { size, scalar in
+            switch scalar {
+            // Hidden characters stand as their codes.
+            case _ where CleanText.isHidden(scalar) || scalar.value < 0x20: size + 6 * UTF16.width(scalar)
+            case "\"", "\\": size + 2
+            default: size + UTF8.width(scalar)
             }
         }
     }

@@ -20,6 +20,8 @@ struct BatchValidation {
     var requiresKeys: Bool
     /// Whether zstd is understood: clients before version 7 of the request cannot mean it (KIP-110).
     var allowsZstandard: Bool
+    /// Whether records are kept as they are unfolded, whatever way they came in (`compression.type=uncompressed`).
+    var unfolds: Bool
 
     /// Takes the one batch that a request brings for a partition.
     func batch(in records: ByteBuffer) throws(BatchRefusal) -> RecordBatch {
@@ -39,8 +41,16 @@ struct BatchValidation {
             throw .invalid("a request holds one batch for each partition, and nothing behind it")
         }
         try checkHeader(of: batch)
-        try checkRecords(of: batch)
-        return batch
+        let contents = try checkRecords(of: batch)
+        guard unfolds, batch.codec != CompressionCodec.none else { return batch }
+        guard Int64(contents.readableBytes + RecordBatch.headerSize) <= maximumSize else { throw tooLargeUnfolded }
+        return batch.uncompressed(holding: contents)
+    }
+
+    private var tooLargeUnfolded: BatchRefusal {
+        let limit = unfolds ? min(Int64(maximumDecompressedSize), maximumSize) : Int64(maximumDecompressedSize)
+        return BatchRefusal(
+            code: .messageTooLarge, detail: "its records take more than \(limit) bytes when they are unfolded")
     }
 
     private func checkHeader(of batch: RecordBatch) throws(BatchRefusal) {
@@ -65,7 +75,8 @@ struct BatchValidation {
         guard isIdempotent || !batch.isTransactional else { throw .invalid("a transaction needs a producer's id") }
     }
 
-    private func checkRecords(of batch: RecordBatch) throws(BatchRefusal) {
+    /// - Returns: The records, unfolded.
+    private func checkRecords(of batch: RecordBatch) throws(BatchRefusal) -> ByteBuffer {
         guard let codec = batch.codec, codec != .zstd || allowsZstandard else {
             throw BatchRefusal(
                 code: .unsupportedCompressionType, detail: "compression \(batch.attributes & 7) is not understood")
@@ -76,10 +87,7 @@ struct BatchValidation {
         } catch {
             switch error {
             case .corrupt: throw .invalid("its records are not \(codec)")
-            case .tooLarge:
-                throw BatchRefusal(
-                    code: .messageTooLarge,
-                    detail: "its records take more than \(maximumDecompressedSize) bytes when they are unfolded")
+            case .tooLarge: throw tooLargeUnfolded
             }
         }
         let problem = records.withUnsafeReadableBytes { bytes -> BatchRefusal? in
@@ -93,6 +101,7 @@ struct BatchValidation {
             return cursor.isAtEnd ? nil : .invalid("there is more in it than its \(batch.recordCount) records")
         }
         if let problem { throw problem }
+        return records
     }
 }
 

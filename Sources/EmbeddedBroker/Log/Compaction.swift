@@ -123,7 +123,7 @@ struct RecordKey {
             guard let length = buffer.readZigzag(), length > 0, var record = buffer.readSlice(length: length),
                 record.readInteger(as: UInt8.self) != nil, record.readZigzag() != nil, let delta = record.readZigzag(),
                 (0...Int(batch.lastOffsetDelta)).contains(delta), let keyLength = record.readZigzag(),
-                let bytes = buffer.getSlice(at: start, length: buffer.readerIndex - start)
+                let bytes = batch.bytes.getSlice(at: start, length: buffer.readerIndex - start)
             else { return nil }
             let key = keyLength < 0 ? nil : record.readSlice(length: keyLength)
             guard keyLength < 0 || key != nil, let valueLength = record.readZigzag() else { return nil }

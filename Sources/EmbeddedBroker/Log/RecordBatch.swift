@@ -104,6 +104,17 @@ struct RecordBatch {
         return batch
     }
 
+    /// The batch with its records as they are without compression.
+    func uncompressed(holding records: ByteBuffer) -> RecordBatch {
+        guard var header = bytes.getSlice(at: bytes.readerIndex, length: Self.headerSize) else { return self }
+        header.writeImmutableBuffer(records)
+        header.setInteger(Int32(clamping: header.readableBytes - 12), at: header.readerIndex + 8)
+        header.setInteger(attributes & ~0x07, at: header.readerIndex + 21)
+        let checksum = header.withUnsafeReadableBytes { CRC32C.checksum(UnsafeRawBufferPointer(rebasing: $0[21...])) }
+        header.setInteger(checksum, at: header.readerIndex + 17)
+        return RecordBatch(reading: &header) ?? self
+    }
+
     /// The marker that ends a transaction of a producer in a partition.
     static func marker(commits: Bool, producerID: Int64, epoch: Int16, timestamp: Int64) -> RecordBatch {
         var record = ByteBuffer()

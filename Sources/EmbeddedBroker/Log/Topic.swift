@@ -15,7 +15,8 @@ final class Topic {
 
     /// The settings of a topic with the values that hold when nothing else is set.
     static let defaults: [String: String] = [
-        "cleanup.policy": "delete", "retention.ms": "604800000", "retention.bytes": "-1",
+        "cleanup.policy": "delete", "compression.type": "producer", "retention.ms": "604800000",
+        "retention.bytes": "-1",
         "max.message.bytes": "1048588",
         "min.compaction.lag.ms": "0", "max.compaction.lag.ms": "9223372036854775807", "delete.retention.ms": "86400000",
         "segment.bytes": "1073741824", "message.timestamp.type": "CreateTime",

@@ -42,7 +42,8 @@ enum TopicRules {
     }
 
     /// kafka.apache.org/documentation, "Topic Configs". What this broker does not act upon is taken too, so that a topic can
-    /// be made here as there; but the time of records is always their producer's.
+    /// be made here as there: of the ways to compress, only `uncompressed` and `producer` make a difference. But the time of
+    /// records is always their producer's.
     private static let settings: [String: Value] = [
         "cleanup.policy": .listOf(["compact", "delete"]),
         "compression.type": .oneOf(["uncompressed", "zstd", "lz4", "snappy", "gzip", "producer"]),

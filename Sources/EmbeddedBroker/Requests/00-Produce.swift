@@ -101,6 +101,7 @@ enum Produce: RequestHandler {
             maximumSize: size,
             maximumDecompressedSize: overflows
                 ? limits.decompressedSize : min(Int(clamping: unfolded), limits.decompressedSize),
-            requiresKeys: topic.isCompacted, allowsZstandard: request.version >= 7)
+            requiresKeys: topic.isCompacted, allowsZstandard: request.version >= 7,
+            unfolds: topic.setting("compression.type") == "uncompressed")
     }
 }

@@ -83,7 +83,7 @@ final class BrokerCore {
         }
     }
 
-    /// Aborts transactions of which nothing is known but their records: what was open at the end was never decided.
+    /// Aborts transactions of which nothing is known but their records, as when the log of decisions was given up.
     private func abortOrphans(failures: Int = 0) {
         guard !isClosed else { return }
         let atWork = transactions.producersAtWork
@@ -98,7 +98,7 @@ final class BrokerCore {
             }
             if failures > 0 { waiting.wakeAll() }
         } catch {
-            troubles.report("Transactions that were open at the last end cannot be aborted and are tried again", error)
+            troubles.report("Transactions that nobody knows of cannot be aborted and are tried again", error)
             loop.assumeIsolated().scheduleTask(in: TransactionCoordinator.pause(after: failures)) { [weak self] in
                 self?.abortOrphans(failures: failures + 1)
             }
@@ -209,6 +209,18 @@ private final class CoreReference {
                 core.waiting.wake(for: CollectionOfOne(name))
             },
             firstOffset: { name, producerID in self.core?.partition(name)?.firstOffsetOfOpen(producerID) },
+            openPartitions: {
+                var open: [Int64: [PartitionName]] = [:]
+                for topic in self.core?.topics.values ?? [:].values {
+                    for (number, log) in topic.partitions.enumerated() {
+                        for (producerID, _) in log.openProducers {
+                            open[producerID, default: []].append(
+                                PartitionName(topic: topic.name, partition: Int32(number)))
+                        }
+                    }
+                }
+                return open
+            },
             pendingInGroup: { id, producerID in
                 self.core?.groups.group(id).pending[producerID]?.map { name, offset in
                     StateEntry.Offset(
@@ -222,7 +234,7 @@ private final class CoreReference {
             },
             keep: { (entries) throws(StorageError) in try self.core?.keep(entries) },
             syncPartitions: { (names) throws(StorageError) in
-                for name in names { try self.core?.sync(name) }
+                for name in names.sorted() { try self.core?.sync(name) }
             },
             now: { self.core?.now ?? 0 },
             report: { what, error in self.core?.troubles.report(what, error) })

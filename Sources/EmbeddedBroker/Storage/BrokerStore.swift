@@ -67,20 +67,23 @@ final class BrokerStore {
             try disk.makeFolder(files.folder)
         }
         let recovery = PartitionRecovery(
-            files: files, inventory: inventories[PartitionName(topic: topic.name, partition: Int32(partition))],
+            files: files,
+            // Of a topic whose creation was not noted, nothing is known: what is there is taken.
+            inventory: inventories[PartitionName(topic: topic.name, partition: Int32(partition))]
+                ?? (created.contains(topic.name) ? .init() : nil),
             hasGaps: hasGaps, now: now, logger: logger)
         return (files, try recovery.run())
     }
 
     private func makeFiles(of topic: String, _ partition: Int) -> PartitionFiles {
         let files = PartitionFiles(folder: directory.folder(of: topic, partition: partition), disk: disk)
-        files.note = { [weak self] (inventory, syncs) throws(StorageError) in
+        files.note = { [weak self] (inventory) throws(StorageError) in
             try self?.directory.state.append(
                 [
                     .segments(
                         topic: topic, partition: Int32(partition), start: inventory.start, bases: inventory.bases)
                 ],
-                syncs: syncs)
+                syncs: true)
         }
         return files
     }

@@ -104,7 +104,8 @@ final class DataDirectory {
             return nil
         }
         guard entries[TopicSettings.fileName] != nil else {
-            throw .missing(path: file, detail: "the topic's folder is there", remedy: TopicSettings.remedy(file, folder))
+            throw .missing(
+                path: file, detail: "the topic's folder is there", remedy: TopicSettings.remedy(file, folder))
         }
         let settings = try TopicSettings(name: name, reading: disk.contents(of: file), from: file, folder: folder)
         for (entry, kind) in entries.sorted(by: { $0.key < $1.key }) where entry != TopicSettings.fileName {

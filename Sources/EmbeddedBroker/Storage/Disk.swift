@@ -56,6 +56,8 @@ enum DiskNames {
     static let temporary = ".new"
     /// Stands for a segment that retention or compaction has removed, until that is noted.
     static let deleted = ".deleted"
+    /// A segment that nobody was told of when the broker ended.
+    static let unfinished = ".unfinished"
     /// Stands for a file that a person gives up, so that the broker starts without it.
     static let damaged = ".damaged"
 

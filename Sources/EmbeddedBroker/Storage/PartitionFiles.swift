@@ -17,8 +17,8 @@ final class PartitionFiles {
 
     let folder: String
     let disk: any Disk
-    /// Keeps the inventory, on the disk itself if so asked.
-    var note: (Inventory, _ syncs: Bool) throws(StorageError) -> Void = { (_, _) throws(StorageError) in }
+    /// Keeps the inventory, on the disk itself.
+    var note: (Inventory) throws(StorageError) -> Void = { (_) throws(StorageError) in }
     /// The batches from an offset on, as they are in memory: a file that nobody can vouch for is written anew from them.
     var batches: (Int64) -> [RecordBatch] = { _ in [] }
     var segments: [Segment] = []
@@ -59,24 +59,20 @@ final class PartitionFiles {
         }
     }
 
-    /// Begins a segment.
+    /// Begins a segment. Until it is noted it is none: what is refused here the next start finds and removes.
     private func begin(with batch: RecordBatch) throws(StorageError) {
         try sync()
         let path = path(batch.baseOffset)
         let bytes = batch.stored
-        do throws(StorageError) {
-            try disk.put(bytes, at: path)
-            try disk.syncFolder(folder)
-            var noted = inventory
-            noted.bases.append(batch.baseOffset)
-            try note(noted, false)
-        } catch {
-            do throws(StorageError) { try disk.remove(path) } catch {}
-            throw error
-        }
+        try disk.put(bytes, at: path)
+        try disk.syncFolder(folder)
+        var noted = inventory
+        noted.bases.append(batch.baseOffset)
+        try note(noted)
         segments.append(
             Segment(
                 baseOffset: batch.baseOffset, file: AppendFile(path: path, size: bytes.readableBytes, disk: disk)))
+        needsSync = false
     }
 
     /// Brings everything to the disk.
@@ -90,7 +86,9 @@ final class PartitionFiles {
     /// Writes the last segment anew if nobody can vouch for it.
     private func mend() throws(StorageError) {
         guard let last = segments.last, last.file.isDoubtful else { return }
-        segments[segments.count - 1] = try write(batches(last.baseOffset)[...], base: last.baseOffset)
+        let mended = try write(batches(last.baseOffset)[...], base: last.baseOffset)
+        segments[segments.count - 1] = mended
+        guard !mended.file.isDoubtful else { throw .file(path: folder, detail: "the names in it cannot be kept") }
         needsSync = false
     }
 
@@ -171,16 +169,17 @@ final class PartitionFiles {
     }
 
     /// Removes files that are no part of the log any more. Until that is noted an empty file stands for each, which says to
-    /// the next start that it is gone on purpose; their room is free at once, so that a full disk gets some.
+    /// the next start that it is gone on purpose, and where the log begins since; their room is free at once, so that a full disk gets some.
     func tidy() throws(StorageError) {
         guard !leftovers.isEmpty else { return }
         for (index, path) in leftovers.enumerated() where !path.hasSuffix(DiskNames.deleted) {
-            try disk.rename(path, to: path + DiskNames.deleted)
-            leftovers[index] = path + DiskNames.deleted
+            let witness = "\(path).\(startOffset)\(DiskNames.deleted)"
+            try disk.rename(path, to: witness)
+            leftovers[index] = witness
         }
         try disk.syncFolder(folder)
         do throws(StorageError) {
-            try note(inventory, true)
+            try note(inventory)
         } catch {
             for path in leftovers { try disk.truncate(path, to: 0) }
             throw error

@@ -23,6 +23,7 @@ struct PartitionRecovery {
         var batches: [RecordBatch] = []
         var end: Int64?
         var isAfterGap = !found.deleted.isEmpty || inventory == nil
+        let noted = inventory.map { Set($0.bases + found.deleted.map(\.start)) }
         if let start = inventory?.start { files.startOffset = start }
         for (index, base) in found.whole.enumerated() {
             let path = files.path(base)
@@ -37,6 +38,10 @@ struct PartitionRecovery {
                 files.take(leftovers: [path])
                 continue
             }
+            guard noted?.contains(base) ?? true else {
+                try setAside(path, read, follows: base == end ?? files.startOffset)
+                continue
+            }
             if let end, first.baseOffset > end, !hasGaps, !isAfterGap {
                 throw damage(path, 0, "the records from offset \(end) to \(base) before it are not there")
             }
@@ -46,14 +51,32 @@ struct PartitionRecovery {
             files.segments.append(.init(baseOffset: base, file: AppendFile(path: path, size: size, disk: disk)))
         }
         if inventory == nil, let first = files.segments.first { files.startOffset = first.baseOffset }
-        files.take(leftovers: found.deleted.map { files.path($0) + DiskNames.deleted })
+        files.take(leftovers: found.deleted.map(\.path))
+        files.startOffset = found.deleted.map(\.start).reduce(files.startOffset, max)
         if files.segments.isEmpty, let lost = found.givenUp.max() { files.startOffset = max(files.startOffset, lost) }
         return batches
     }
 
-    /// The files of the folder by what they are, each list in order.
-    private func segments() throws(StorageError) -> (whole: [Int64], deleted: [Int64], givenUp: [Int64]) {
-        var found: (whole: [Int64], deleted: [Int64], givenUp: [Int64]) = ([], [], [])
+    /// A first batch whose segment was not noted was refused, or being written when the broker ended. More than that, and the
+    /// end of the log of decisions is lost.
+    private func setAside(_ path: String, _ batches: [RecordBatch], follows: Bool) throws(StorageError) {
+        guard follows, batches.count == 1 else {
+            throw damage(path, 0, "nothing is noted of it, so the end of state.log is lost")
+        }
+        let aside = path + DiskNames.unfinished
+        logger.warning("\(path) was not finished when the broker ended, and is set aside as \(aside).")
+        try disk.rename(path, to: aside)
+    }
+
+    /// The files of the folder by what they are.
+    private struct Found {
+        var whole: [Int64] = []
+        var deleted: [(base: Int64, start: Int64, path: String)] = []
+        var givenUp: [Int64] = []
+    }
+
+    private func segments() throws(StorageError) -> Found {
+        var found = Found()
         for (name, entry) in try disk.entries(of: folder) {
             let path = "\(folder)/\(name)"
             if entry == .file, name.hasSuffix(".log" + DiskNames.temporary) {
@@ -61,22 +84,20 @@ struct PartitionRecovery {
             } else if let base = base(name, ".log") {
                 guard entry == .file else { throw .file(path: path, detail: "it is no ordinary file") }
                 found.whole.append(base)
-            } else if entry == .file, let base = base(name, ".log" + DiskNames.deleted) {
-                found.deleted.append(base)
+            } else if entry == .file, let (base, start) = witness(name) {
+                found.deleted.append((base, start, path))
             } else if entry == .file, let base = base(name, ".log" + DiskNames.damaged) {
                 found.givenUp.append(base)
+            } else if entry == .file, base(name, ".log" + DiskNames.unfinished) != nil {
+                continue
             } else {
                 throw .unknown(path: path)
             }
         }
-        let start = inventory?.start ?? 0
-        let gone = found.whole.filter { base in base < start && inventory?.bases.contains(base) == false }
-        if !gone.isEmpty {
-            files.take(leftovers: gone.map(files.path))
-            found.whole.removeAll(where: gone.contains)
-        }
         for base in inventory?.bases ?? []
-        where !found.whole.contains(base) && !found.deleted.contains(base) && !found.givenUp.contains(base) {
+        where !found.whole.contains(base) && !found.deleted.contains(where: { $0.base == base })
+            && !found.givenUp.contains(base)
+        {
             throw .missing(
                 path: files.path(base), detail: "the records from offset \(base) on were in it",
                 remedy: """
@@ -87,7 +108,18 @@ struct PartitionRecovery {
         for base in found.givenUp.sorted() where !found.whole.contains(base) {
             logger.error("\(files.path(base)) was given up: its records, from offset \(base) on, are not served.")
         }
-        return (found.whole.sorted(), found.deleted.sorted(), found.givenUp.sorted())
+        found.whole.sort()
+        return found
+    }
+
+    /// A file that stands for a segment which is gone on purpose.
+    private func witness(_ name: String) -> (base: Int64, start: Int64)? {
+        guard name.hasSuffix(DiskNames.deleted) else { return nil }
+        let parts = name.dropLast(DiskNames.deleted.count).split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let base = base("\(parts[0]).\(parts[1])", ".log"), let start = Int64(parts[2]),
+            start >= 0
+        else { return nil }
+        return (base, start)
     }
 
     private func base(_ name: String, _ suffix: String) -> Int64? {

@@ -89,7 +89,8 @@ final class SystemDisk: Disk {
         let code = bytes.withUnsafeReadableBytes { pointer -> CInt in
             var done = 0
             while done < pointer.count {
-                let count = pwrite(descriptor, pointer.baseAddress! + done, pointer.count - done, off_t(position + done))
+                let count = pwrite(
+                    descriptor, pointer.baseAddress! + done, pointer.count - done, off_t(position + done))
                 if count < 0, errno == EINTR { continue }
                 // A disk that takes nothing and says nothing is full.
                 if count <= 0 { return count < 0 ? errno : ENOSPC }

@@ -5,7 +5,7 @@ struct Transaction {
     /// Where a transaction stands (Apache Kafka's `TransactionState`).
     enum State: Equatable {
         /// None is open. How the last one ended is known for a client that asks again after a lost answer.
-        case none(lastCommitted: Bool?)
+        case idle(lastCommitted: Bool?)
         case ongoing
         /// It is decided, and will end so; not everything that this means is done yet.
         case decided(commits: Bool)
@@ -16,7 +16,7 @@ struct Transaction {
     var timeout: TimeAmount
     /// When the producer was last heard of here, in milliseconds since 1970.
     var lastUse: Int64
-    var state = State.none(lastCommitted: nil)
+    var state = State.idle(lastCommitted: nil)
     var partitions: Set<PartitionName> = []
     var groups: Set<String> = []
     /// What a decided transaction commits in groups.
@@ -24,6 +24,8 @@ struct Transaction {
     /// Where the last decided transaction began in the partitions whose marker may not be on the disk itself yet: the
     /// decision must be remembered until it is.
     var unsynced: [PartitionName: Int64] = [:]
+    /// Where records lie of a transaction after the decided one: that it began was lost with the power. It is aborted next.
+    var strays: Set<PartitionName> = []
     /// Ends the transaction when it takes too long, or goes on ending it.
     var timer: Scheduled<Void>?
     /// How often ending it has failed.

@@ -10,9 +10,12 @@ final class TransactionCoordinator {
     /// What the coordinator has others do.
     struct Actions {
         /// Ends a producer's transaction in a partition, if it is open there.
-        var endInPartition: (PartitionName, _ producerID: Int64, _ epoch: Int16, _ commits: Bool) throws(StorageError) -> Void
+        var endInPartition:
+            (PartitionName, _ producerID: Int64, _ epoch: Int16, _ commits: Bool) throws(StorageError) -> Void
         /// Where a producer's transaction begins in a partition.
         var firstOffset: (PartitionName, _ producerID: Int64) -> Int64?
+        /// The partitions that each producer has a transaction open in.
+        var openPartitions: () -> [Int64: [PartitionName]]
         /// The offsets that a producer's transaction will commit in a group.
         var pendingInGroup: (String, _ producerID: Int64) -> [StateEntry.Offset]
         /// Ends a producer's transaction in a group: these offsets count, and those that it had pending do not any more.
@@ -49,6 +52,12 @@ final class TransactionCoordinator {
         producerIDsEnd = firstProducerID
     }
 
+    /// How many transactional ids are remembered.
+    var count: Int { transactions.count }
+
+    /// Whether some producer was ever given an id, be it before a restart.
+    func hasGiven(_ producerID: Int64) -> Bool { producerID < nextProducerID }
+
     private func newProducerID() throws(StorageError) -> Int64 {
         if nextProducerID >= producerIDsEnd {
             let end = nextProducerID + Self.idBlock
@@ -58,9 +67,6 @@ final class TransactionCoordinator {
         defer { nextProducerID += 1 }
         return nextProducerID
     }
-
-    /// Whether some producer was ever given an id, be it before a restart.
-    func hasGiven(_ producerID: Int64) -> Bool { producerID < nextProducerID }
 
     /// An id that no producer before has had.
     func reserve(producerIDsUpTo last: Int64) {
@@ -75,7 +81,9 @@ final class TransactionCoordinator {
     ) -> (error: ErrorCode, producerID: Int64, epoch: Int16) {
         do throws(StorageError) {
             guard let id else { return (.none, try newProducerID(), 0) }
-            guard timeout > 0, Int64(timeout) <= Self.longestTimeout else { return (.invalidTransactionTimeout, -1, -1) }
+            guard timeout > 0, Int64(timeout) <= Self.longestTimeout else {
+                return (.invalidTransactionTimeout, -1, -1)
+            }
             guard !id.isEmpty else { return (.invalidRequest, -1, -1) }
             if let known = transactions[id] {
                 if producerID >= 0, producerID != known.producerID || !known.epoch.isHeld(by: epoch) {
@@ -105,7 +113,7 @@ final class TransactionCoordinator {
         }
         new.timeout = timeout
         new.lastUse = actions.now()
-        new.state = .none(lastCommitted: nil)
+        new.state = .idle(lastCommitted: nil)
         // A decision is forgotten with the epoch it was made in.
         try actions.syncPartitions(Set(new.unsynced.keys))
         new.unsynced = [:]
@@ -163,7 +171,7 @@ final class TransactionCoordinator {
         if let problem = problem(id, producerID, epoch, fenced) { return problem }
         guard let transaction = transactions[id] else { return .invalidProducerIDMapping }
         switch transaction.state {
-        case .none(let lastCommitted): return lastCommitted == commits ? .none : .invalidTransactionState
+        case .idle(let lastCommitted): return lastCommitted == commits ? .none : .invalidTransactionState
         case .decided(let decision): guard decision == commits else { return .invalidTransactionState }
         case .ongoing:
             do throws(StorageError) {
@@ -223,13 +231,26 @@ final class TransactionCoordinator {
         for group in transaction.groups {
             actions.endInGroup(group, transaction.producerID, transaction.offsets[group] ?? [])
         }
-        transactions[id]?.state = .none(lastCommitted: commits)
+        transactions[id]?.state = .idle(lastCommitted: commits)
         transactions[id]?.partitions = []
         transactions[id]?.groups = []
         transactions[id]?.offsets = [:]
         transactions[id]?.failures = 0
         transactions[id]?.timer = nil
-        return true
+        return transaction.strays.isEmpty || abort(id, in: transaction.strays)
+    }
+
+    /// Aborts what lies open of a producer without a decision, and fences it, since nobody knows what is lost; `false` if not
+    /// all of it could be done yet.
+    private func abort(_ id: String, in partitions: Set<PartitionName>) -> Bool {
+        guard let transaction = transactions[id] else { return true }
+        if !transaction.isOngoing { transactions[id]?.epoch = transaction.epoch.next }
+        transactions[id]?.state = .ongoing
+        transactions[id]?.partitions = partitions
+        transactions[id]?.strays = []
+        isDue(id)
+        if case .idle? = transactions[id]?.state { return true }
+        return false
     }
 
     /// Waits a little, longer each time, and goes on ending a transaction.
@@ -272,7 +293,7 @@ final class TransactionCoordinator {
     func forgetIdle() {
         let oldest = actions.now() - Self.idsLast
         let idle = transactions.filter { _, transaction in
-            guard case .none = transaction.state else { return false }
+            guard case .idle = transaction.state else { return false }
             return transaction.lastUse < oldest && transaction.unsynced.isEmpty
         }
         for id in idle.keys { transactions[id] = nil }
@@ -281,7 +302,7 @@ final class TransactionCoordinator {
     /// The producers whose transaction is not over in some partition: what is open of others is nobody's.
     var producersAtWork: Set<Int64> {
         Set(
-            transactions.values.filter { if case .none = $0.state { false } else { true } }.map(\.producerID))
+            transactions.values.filter { if case .idle = $0.state { false } else { true } }.map(\.producerID))
     }
 
     /// Takes over what was kept before a restart. A decided transaction is carried out; one that was open is aborted, and
@@ -299,6 +320,15 @@ final class TransactionCoordinator {
         for (id, decision) in recovery.decisions.sorted(by: { $0.key < $1.key }) {
             redo(id, decision.partitions, commits: decision.commits)
         }
+        let open = actions.openPartitions()
+        for (id, transaction) in transactions.sorted(by: { $0.key < $1.key }) {
+            let partitions = Set(open[transaction.producerID] ?? [])
+            if case .decided = transaction.state {
+                transactions[id]?.strays = partitions.subtracting(transaction.partitions)
+            } else if transaction.isOngoing || !partitions.isEmpty {
+                _ = abort(id, in: partitions)
+            }
+        }
     }
 
     /// Has a decision carried out, perhaps again: a marker that was lost with the power is written again, and one that is
@@ -307,11 +337,11 @@ final class TransactionCoordinator {
         guard let transaction = transactions[id] else { return }
         for partition in partitions {
             let name = PartitionName(topic: partition.topic, partition: partition.partition)
-            guard let first = actions.firstOffset(name, transaction.producerID),
-                partition.firstOffset ?? first == first
-            else { continue }
+            let open = actions.firstOffset(name, transaction.producerID)
+            // A marker that is there may not be on the disk itself either.
+            transactions[id]?.unsynced[name] = partition.firstOffset ?? open
+            guard let open, partition.firstOffset ?? open == open else { continue }
             transactions[id]?.partitions.insert(name)
-            transactions[id]?.unsynced[name] = first
             transactions[id]?.state = .decided(commits: commits)
         }
         _ = carryOut(id)
@@ -321,15 +351,15 @@ final class TransactionCoordinator {
     ///
     /// - Throws: If what decisions rest on cannot be brought to the disk: they may not be forgotten then.
     func snapshot() throws(StorageError) -> [StateEntry] {
-        let settled = transactions.filter { if case .none = $0.value.state { true } else { false } }
+        let settled = transactions.filter { if case .decided = $0.value.state { false } else { true } }
         try actions.syncPartitions(settled.values.reduce(into: Set()) { $0.formUnion($1.unsynced.keys) })
         for id in settled.keys { transactions[id]?.unsynced = [:] }
         var entries: [StateEntry] = [.producerIDs(end: producerIDsEnd)]
         for (id, transaction) in transactions.sorted(by: { $0.key < $1.key }) {
             entries.append(entry(id, transaction))
             switch transaction.state {
-            case .none(nil): break
-            case .none(let committed?):
+            case .idle(nil): break
+            case .idle(let committed?):
                 entries.append(.decided(id: id, epoch: nil, commits: committed, partitions: [], offsets: [:]))
                 entries.append(.done(id: id))
             case .ongoing: entries.append(.open(id: id))

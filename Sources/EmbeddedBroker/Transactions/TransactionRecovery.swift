@@ -2,7 +2,7 @@ import NIOCore
 
 /// Puts together from the entries of the state how each producer's transaction stands.
 struct TransactionRecovery {
-    /// Those that were open are none any more, and their producers fenced.
+    /// Of those that were open nobody knows what is lost: they are to be aborted, and their producers are fenced.
     private(set) var transactions: [String: Transaction] = [:]
     /// The last decision of each, whose markers may be lost though they were written.
     private(set) var decisions: [String: (commits: Bool, partitions: [StateEntry.Partition])] = [:]
@@ -15,6 +15,7 @@ struct TransactionRecovery {
         for id in open {
             guard let epoch = transactions[id]?.epoch else { continue }
             transactions[id]?.epoch = epoch.next
+            transactions[id]?.state = .ongoing
         }
     }
 
@@ -35,7 +36,7 @@ struct TransactionRecovery {
             transactions[id]?.offsets = offsets
             decisions[id] = (commits, partitions)
         case .done(let id):
-            if let commits = decisions[id]?.commits { transactions[id]?.state = .none(lastCommitted: commits) }
+            if let commits = decisions[id]?.commits { transactions[id]?.state = .idle(lastCommitted: commits) }
             transactions[id]?.groups = []
             transactions[id]?.offsets = [:]
             // Without its place a transaction cannot be told from the next one.

@@ -103,6 +103,7 @@ public struct ContentNode {
     public func reportUnknown(
         _ kind: String, _ name: String, among known: some Collection<String>, severity: Severity = .error
     ) {
+        guard !reader.isFull else { return report(severity, "unknown \(kind) « \(name) »") }
         let shown = known.count <= 24 ? "Write one of \(known.joined(separator: ", "))" : "No such \(kind) is defined"
         if let nearest = NearestName.of(name, among: known) {
             report(severity, "unknown \(kind) « \(name) »", remedy: "\(shown); did you mean « \(nearest) »?")

@@ -8,6 +8,8 @@ public final class ContentReader {
     /// How many errors were found so far, those that are not kept included.
     public private(set) var errorCount = 0
     private static let mostProblems = 1000
+    /// Whether more problems are counted only: what to say of them need not be found out.
+    var isFull: Bool { problems.count >= Self.mostProblems }
 
     /// Creates a reader without problems.
     public init() {}
@@ -67,7 +69,7 @@ public final class ContentReader {
     ) {
         if severity == .error { errorCount += 1 }
         // An error is kept in any case, so that what cannot be used says why.
-        guard problems.count < Self.mostProblems || (severity == .error && errorCount == 1) else { return }
+        guard !isFull || (severity == .error && errorCount == 1) else { return }
         problems.append(
             ContentProblem(
                 severity: severity, file: file, line: line, column: column, message: message, remedy: remedy))
