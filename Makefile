@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz build bench bench-broker baselines lint format
+.PHONY: help run test fuzz sanitize chaos build bench bench-broker baselines lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
 RUN_PACKAGES := librdkafka-dev libedit-dev liblz4-dev libsnappy-dev libzstd-dev zlib1g-dev pkg-config
@@ -34,6 +34,21 @@ fuzz: SECONDS := 900
 fuzz:  ## Have libFuzzer look for inputs that break something (SECONDS=900 for each, HARNESS=all).
 	@packaging/install "to build and run" $(RUN_PACKAGES)
 	@Tests/Fuzzing/run.sh $(HARNESS) $(SECONDS)
+
+# What Swift and librdkafka keep for the whole run is no leak. The tests that read the whole content take very long in it.
+SANITIZED := TextTests|EmbeddedBrokerTests|KafkaTests
+sanitize:  ## Run the tests under the address sanitizer (SANITIZED=MessagesTests for others).
+	@packaging/install "to build and test" $(TEST_PACKAGES)
+	swift build --build-tests --sanitize=address --scratch-path .build-sanitize
+	ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no swift test --skip-build --sanitize=address \
+		--scratch-path .build-sanitize --filter '$(SANITIZED)'
+
+chaos: SECONDS := 120
+chaos: SEED := 1
+chaos: build  ## Disturb instances and brokers while questions come, and count every reply (SECONDS=120, SEED=1).
+	@[ -x .venv/clients/bin/python ] || python3 -m venv .venv/clients
+	@.venv/clients/bin/pip install --quiet --requirement Tests/EmbeddedBrokerTests/Clients/requirements.txt
+	@.venv/clients/bin/python Tests/Chaos/chaos.py $(BINARY) $(SECONDS) $(SEED)
 
 bench:  ## Measure how long understanding a question takes.
 	@packaging/install "to build and run" $(RUN_PACKAGES)

@@ -12,6 +12,7 @@ Environment:
 Ends with status 1 if a promise is broken. Logs of the instances stay in the folder that it names.
 """
 
+import atexit
 import json
 import os
 import random
@@ -44,6 +45,7 @@ class Process:
 
     def __init__(self, name, arguments, environment=None):
         self.name, self.arguments, self.child = name, arguments, None
+        atexit.register(self.end_with_this)
         self.environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no", **(environment or {})}
 
     def start(self):
@@ -71,6 +73,10 @@ class Process:
     @property
     def has_died(self):
         return self.child.poll() is not None
+
+    def end_with_this(self):
+        if self.child and not self.has_died:
+            self.kill()
 
 
 def free_port():
@@ -101,7 +107,7 @@ topics = {name: f"{run}.{name}" for name in
 configuration = f"{folder}/passerelle.yaml"
 with open(configuration, "w") as file:
     json.dump({
-        "kafka": {"bootstrap-servers": servers, "properties": {"session.timeout.ms": "6000"}},
+        "kafka": {"bootstrap-servers": servers},
         "service": {"group": run, "pumps": PUMPS},
         "routes": [{"name": "public", **{name: topics[name] for name in ("questions", "replies", "conversations")}}],
         "topics": {**{name: topics[name] for name in ("submissions", "handoffs", "insights", "dead-letters")},
@@ -119,7 +125,7 @@ asked, poison, is_over = defaultdict(list), {}, threading.Event()
 
 def ask():
     dice = random.Random(SEED + 1)
-    producer = Producer({"bootstrap.servers": servers, "enable.idempotence": True, "linger.ms": 5})
+    producer = Producer({"bootstrap.servers": servers, "enable.idempotence": True, "linger.ms": 5, "log_level": 0})
     number = 0
     while not is_over.is_set():
         number += 1
@@ -143,7 +149,7 @@ def stranger_joins():
     strategy = random.choice(["cooperative-sticky", "roundrobin", "range"])
     stranger = Consumer({
         "bootstrap.servers": servers, "group.id": run, "partition.assignment.strategy": strategy,
-        "enable.auto.commit": False, "session.timeout.ms": 6000})
+        "enable.auto.commit": False, "session.timeout.ms": 6000, "log_level": 0})
     stranger.subscribe([topics["questions"]])
     for _ in range(random.randrange(10, 40)):
         stranger.poll(0.1)
@@ -206,7 +212,7 @@ asking.join()
 def records(topic, wanted):
     """All committed records of a topic, once there are as many as wanted and no more come, or after two minutes without one."""
     reader = Consumer({"bootstrap.servers": servers, "group.id": f"{run}-reader", "isolation.level": "read_committed",
-                       "enable.auto.commit": False})
+                       "enable.auto.commit": False, "log_level": 0})
     reader.assign([TopicPartition(topics[topic], partition, OFFSET_BEGINNING) for partition in range(PARTITIONS)])
     found, last = [], time.monotonic()
     while time.monotonic() - last < (5 if len(found) >= wanted else 120):
