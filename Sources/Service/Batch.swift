@@ -14,6 +14,10 @@ struct Batch {
     private(set) var next: [TopicPartition: Int64] = [:]
     /// For each partition how many processes have begun with the question at the committed offset.
     private(set) var attempts: [TopicPartition: Int] = [:]
+    /// Whether its partitions are to be read again from its beginning if it fails: not if no question began it.
+    private(set) var goesBack = true
+    /// Whether it only says that a question is begun.
+    var isAnnouncement: Bool { counts.isEmpty && goesBack }
     /// Whether its partitions are given back with it.
     private(set) var releases = false
     /// Whether it must stay alone.
@@ -40,6 +44,7 @@ struct Batch {
         var batch = Batch()
         batch.first = [partition: offset]
         batch.next = batch.first
+        batch.goesBack = false
         return batch
     }
 
@@ -49,6 +54,7 @@ struct Batch {
         batch.first = offsets
         batch.next = offsets
         batch.releases = true
+        batch.goesBack = false
         return batch
     }
 

@@ -42,10 +42,11 @@ struct CrashGuard {
 
     /// A partition is taken over as its last owner left it. Gives back whether that one ended in the middle.
     mutating func takeOver(_ partition: TopicPartition, _ committed: CommittedOffset?) -> Bool {
+        let mark = committed.map { PartitionMark(metadata: $0.metadata) }
+        // What this process has announced and outlived counts for nothing; what was before stays.
+        if mark?.owner == process { return false }
         aftermaths[partition] = nil
-        guard let committed else { return false }
-        let mark = PartitionMark(metadata: committed.metadata)
-        guard let owner = mark.owner, owner != process else { return false }
+        guard let mark, mark.owner != nil else { return false }
         aftermaths[partition] = Aftermath(attempts: mark.attempts, remaining: batchSize)
         return true
     }

@@ -93,6 +93,9 @@ final class PartitionRestore {
         return start
     }
 
+    /// Silence counts from now on.
+    func listenAnew() { heardAt = .now }
+
     /// Takes a record of the conversations.
     func take(_ record: KafkaRecord) {
         heardAt = .now

@@ -24,8 +24,11 @@ public struct PasserelleService: Service {
         guard problems.isEmpty else { throw ServiceStartError(problems: problems) }
         self.logger = logger
         let stop = stop
+        let suspectLock = SuspectTurn.Lock()
         pumps = (0..<configuration.pumps).map { number in
-            Pump(PumpSettings(configuration, number: number, handler: handler), stop: stop, logger: logger)
+            Pump(
+                PumpSettings(configuration, number: number, handler: handler, suspectLock: suspectLock), stop: stop,
+                logger: logger)
         }
     }
 

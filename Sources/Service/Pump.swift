@@ -9,8 +9,13 @@ struct PumpSettings: Sendable {
     /// A name that no other process has had, nor another pump of this one.
     let process: String
     let handler: any TurnHandler
+    /// Which pump of this process may answer a question that may end it.
+    let suspectTurn: SuspectTurn
 
-    init(_ configuration: ServiceConfiguration, number: Int, handler: any TurnHandler) {
+    init(
+        _ configuration: ServiceConfiguration, number: Int, handler: any TurnHandler, suspectLock: SuspectTurn.Lock
+    ) {
+        suspectTurn = SuspectTurn(suspectLock)
         self.configuration = configuration
         self.handler = handler
         name = "\(configuration.group)-\(configuration.instance)-\(number)"
@@ -46,16 +51,20 @@ actor Pump {
     /// Throws only if nothing could be answered yet and somebody has to change something first.
     func run() async throws {
         var suspects = Suspects()
+        var crashGuard = CrashGuard(
+            process: settings.process, batchSize: settings.configuration.commit.records)
         var hasStarted = false
         var failures = 0
         while !stop.isRequested {
             do {
-                let session = try Session(settings, suspects: suspects, stop: stop, logger: logger)
+                let session = try Session(
+                    settings, suspects: suspects, crashGuard: crashGuard, stop: stop, logger: logger)
                 hasStarted = true
                 thread.setWaker(session.consumer.waker)
                 defer {
                     thread.setWaker(nil)
                     suspects = session.suspects
+                    crashGuard = session.crashGuard
                     session.close()
                 }
                 let beganAt = ContinuousClock.now
@@ -74,7 +83,9 @@ actor Pump {
                     logger.warning("The last transaction is left to the brokers, which undo it. \(error)")
                     return
                 }
-                let pause = min(Duration.milliseconds(500) * (1 << min(failures - 1, 6)), .seconds(30))
+                // Shorter than the group waits for a silent member: else the partitions of a service that fails would
+                // wander from one instance to the next, and its questions look as if they had ended them.
+                let pause = min(Duration.milliseconds(500) * (1 << min(failures - 1, 6)), .seconds(8))
                 logger.error("Connecting anew in \(pause). \(error)")
                 stop.wait(pause)
             }

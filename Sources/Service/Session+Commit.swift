@@ -13,9 +13,11 @@ struct SessionBroken: Error, CustomStringConvertible {
 extension Session {
     /// Makes the replies, the state and the offsets of the transaction in progress visible, all of them or none.
     ///
-    /// After an abort the questions come again. Anything worse is thrown.
-    func commit(within budget: Duration = .seconds(30), leaving: Set<TopicPartition> = []) throws {
-        guard let batch else { return }
+    /// After an abort, which makes it false, the questions come again. Anything worse is thrown.
+    @discardableResult
+    func commit(within budget: Duration = .seconds(30), leaving: Set<TopicPartition> = []) throws -> Bool {
+        guard let batch else { return true }
+        defer { if !batch.isAnnouncement { settings.suspectTurn.end() } }
         let limit = ContinuousClock.now + budget
         do {
             // The records must be in the log before the offsets are accepted: who owns the partition next looks for
@@ -26,7 +28,8 @@ extension Session {
             // While the outcome is open only another commit can tell it.
             try again(until: limit) { timeout in try producer.commit(timeout: timeout) }
         } catch let error as KafkaError where error.disposition == .abortable {
-            return try abort(because: error, leaving: leaving)
+            try abort(because: error, leaving: leaving)
+            return false
         }
         for (partition, offset) in batch.next {
             stores[partition]?.commit()
@@ -42,6 +45,7 @@ extension Session {
         abortsInARow = 0
         consumer.noteSuccess()
         logger.trace("Committed.", metadata: ["questions": "\(batch.count)"])
+        return true
     }
 
     /// Where the group stands after a batch, with what the partitions' next owners are told.
@@ -74,8 +78,7 @@ extension Session {
     func announce(_ record: KafkaRecord, attempts: Int = 0) throws -> Bool {
         try producer.begin()
         batch = .announcing(record, attempts: attempts)
-        try commit()
-        return awaited[record.topicPartition] == nil
+        return try commit()
     }
 
     /// Drops the transaction in progress and goes back to where it began, except in partitions that leave.
@@ -95,7 +98,7 @@ extension Session {
             throw error
         }
         try again(until: .now + .seconds(10)) { timeout in try producer.abort(timeout: timeout) }
-        let targets = batch.first.filter { stores[$0.key] != nil && !leaving.contains($0.key) }
+        let targets = batch.first.filter { batch.goesBack && stores[$0.key] != nil && !leaving.contains($0.key) }
         try consumer.seek(to: targets)
         awaited.merge(targets) { _, new in new }
         places.merge(targets) { _, new in new }

@@ -16,7 +16,7 @@ extension Session {
 
     /// Restores for a moment, if there is something to restore, and begins to answer where all is there.
     func restoreSome() throws {
-        let restored = try restore.step(.milliseconds(stores.isEmpty ? 50 : 10))
+        let restored = try restore.step(.milliseconds(stores.isEmpty ? 50 : 2))
         guard !restored.isEmpty else { return }
         for state in restored {
             stores[state.partition] = state.store
@@ -42,6 +42,7 @@ extension Session {
     func giveUp(_ partitions: [TopicPartition], isLost: Bool) throws {
         try restore.drop(partitions)
         expiry?.drop(partitions)
+        stalls.drop(partitions)
         let leaving = Set(partitions)
         if isLost || consumer.isAssignmentLost {
             logger.warning("Partitions were lost: other members of the group did not hear from this one in time.")

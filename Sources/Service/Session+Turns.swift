@@ -23,7 +23,8 @@ extension Session {
         case .innocent:
             if try opened[partition] == nil && !announce(record) { return }
         case .suspected(let attempts):
-            if try !announce(record, attempts: attempts + 1) { return }
+            let hasTurn = try announceSuspect(record, attempts: attempts + 1)
+            guard hasTurn else { return }
         case .exhausted:
             break
         }
@@ -38,6 +39,19 @@ extension Session {
         batch?.add(record)
         places[partition] = record.offset + 1
         batch?.isClosed = verdict != .innocent
+    }
+
+    /// Announces a question that may end the process, and keeps the turn until it is committed. False if it comes again.
+    private func announceSuspect(_ record: KafkaRecord, attempts: Int) throws -> Bool {
+        guard settings.suspectTurn.begin(within: .seconds(1)) else {
+            let place = [record.topicPartition: record.offset]
+            try consumer.seek(to: place)
+            awaited.merge(place) { _, new in new }
+            return false
+        }
+        let isAnnounced = try announce(record, attempts: attempts)
+        if !isAnnounced { settings.suspectTurn.end() }
+        return isAnnounced
     }
 
     private func outputs(
@@ -94,7 +108,8 @@ extension Session {
         )
     }
 
-    private func sizeError(of record: NewKafkaRecord) -> KafkaError? {
+    /// Why a record cannot be written; nil if it can.
+    func sizeError(of record: NewKafkaRecord) -> KafkaError? {
         do throws(KafkaError) {
             try producer.checkSize(record)
             return nil

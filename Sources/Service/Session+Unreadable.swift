@@ -10,10 +10,16 @@ extension Session {
         guard stores[partition] != nil else { return }
         try commit()
         guard awaited[partition] == nil, let end = committedEnd(of: partition) else { return }
-        let begin = max(offset, places[partition] ?? offset)
-        guard begin < end, let next = try next(behind: begin, in: partition, end: end) else {
-            stalls.noteQuiet(partition, upTo: end)
-            return
+        let begin = places[partition] ?? offset
+        guard begin < end else { return }
+        let next: Int64
+        switch try look(behind: begin, in: partition, end: end) {
+        case .goesOn(let offset): next = offset
+        case .readable:
+            // A batch before it was passed over, and the consumer is still there.
+            if error != nil { return try consumer.seek(to: [partition: begin]) }
+            return stalls.noteQuiet(partition, upTo: end)
+        case .unsure: return
         }
         let reason = error.map(\.detail) ?? "Its records are damaged though its checksum is right"
         logger.error(
@@ -28,9 +34,10 @@ extension Session {
         let letter = settings.handler.deadLetter(
             IncomingRecord(place), code: "batch-unreadable",
             message: "The offsets from \(begin) to \(next - 1) cannot be read: \(reason).")
+        let isRefused = [.refused, .refusedAsDeadLetter].contains(suspects.verdict(partition, begin))
         try producer.begin()
         batch = .passing(over: place, upTo: next)
-        try producer.write(router.record(letter, for: partition))
+        if !isRefused { try producer.write(router.record(letter, for: partition)) }
         try commit()
         // After an abort it is met again.
         guard awaited.removeValue(forKey: partition) == nil else { return }
@@ -40,10 +47,13 @@ extension Session {
 
     /// Looks for partitions whose questions do not come, now and then while there is nothing else to do.
     func lookForStalls() throws {
+        guard stalls.isDue else { return }
         let stalled = stalls.stalled(places.filter { stores[$0.key] != nil }) { partition in
             reader.beginWatermarks(of: partition, timeout: .seconds(2))
         }
-        for (partition, position, _) in stalled { try skip(partition, unreadableAt: position, nil) }
+        for (partition, position, _) in stalled where !stop.isRequested {
+            try skip(partition, unreadableAt: position, nil)
+        }
     }
 
     private func committedEnd(of partition: TopicPartition) -> Int64? {
@@ -55,7 +65,9 @@ extension Session {
         }
     }
 
-    private func next(behind offset: Int64, in partition: TopicPartition, end: Int64) throws -> Int64? {
+    private func look(
+        behind offset: Int64, in partition: TopicPartition, end: Int64
+    ) throws -> UnreadableBatch.Outcome {
         let configuration = settings.configuration
         let reader = try PartitionReader(
             configuration.kafka, group: configuration.group, readsHeaders: false, logger: logger)

@@ -42,9 +42,12 @@ final class Session {
     var abortsInARow = 0
 
     /// Connects, as long as it takes.
-    init(_ settings: PumpSettings, suspects: Suspects, stop: StopSignal, logger: Logger) throws {
+    init(
+        _ settings: PumpSettings, suspects: Suspects, crashGuard: CrashGuard, stop: StopSignal, logger: Logger
+    ) throws {
         self.settings = settings
         self.suspects = suspects
+        self.crashGuard = crashGuard
         self.stop = stop
         self.logger = logger
         let configuration = settings.configuration
@@ -71,8 +74,7 @@ final class Session {
                 """
             ])
         }
-        expiry = settings.handler.earliestExpiry.map { ExpiryPass(age: $0) }
-        crashGuard = CrashGuard(process: settings.process, batchSize: configuration.commit.records)
+        expiry = suspects.refusesExpiry ? nil : settings.handler.earliestExpiry.map { ExpiryPass(age: $0) }
         reader = try PartitionReader(
             configuration.kafka, group: configuration.group, readsHeaders: false, logger: logger
         )
@@ -93,26 +95,27 @@ final class Session {
         case .rebalance(.revoked(let partitions, let isLost)): try giveUp(partitions, isLost: isLost)
         case .unreadable(let partition, let offset, let error): try skip(partition, unreadableAt: offset, error)
         case .failure(let error): try handle(error)
-        case nil:
-            isDrained = true
-            if batch == nil {
-                try lookForStalls()
-                try expireSome()
-            }
+        case nil: isDrained = true
         }
         try producer.poll()
         if let batch, batch.isDue(settings.configuration.commit, isDrained: isDrained) { try commit() }
+        // Between two transactions, however busy the pump is: what they look for is on other partitions too.
+        if batch == nil, !stop.isRequested {
+            try lookForStalls()
+            try expireSome()
+        }
     }
 
     /// Commits what was answered, and ends the clients in time.
     func finish() throws {
         defer { close() }
-        try commit()
-        try release(Array(opened.keys))
+        try commit(leaving: Set(stores.keys))
+        if stop.deadline.map({ .now < $0 }) ?? true { try release(Array(opened.keys)) }
     }
 
     /// Ends the clients, whatever state they are in.
     func close() {
+        settings.suspectTurn.end()
         consumer.close(timeout: .seconds(2))
         producer.close(timeout: .seconds(1))
         reader.close(timeout: .milliseconds(500))

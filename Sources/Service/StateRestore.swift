@@ -46,11 +46,12 @@ final class StateRestore {
     private var marks: PendingCall<[TopicPartition: CommittedOffset]>?
     private var marksAt = ContinuousClock.now
     private var warnsAt = ContinuousClock.now
+    private var steppedAt = ContinuousClock.now
 
     /// How long a broker may take for an answer before it is asked again.
     private static let timeout: Duration = .seconds(1)
     /// How long the reader may bring nothing of a partition before its leader is looked up anew.
-    private static let longestSilence: Duration = .seconds(10)
+    private static let longestSilence: Duration = .seconds(20)
     /// How often it is said what is waited for.
     private static let warningInterval: Duration = .seconds(10)
 
@@ -89,8 +90,11 @@ final class StateRestore {
         guard !restores.isEmpty else { return [] }
         let now = ContinuousClock.now
         askForMarks(now)
-        for restore in restores.values { try advance(restore, now) }
         let isBusy = try read(until: now + duration)
+        // While the pump did other things nothing was heard because nobody listened.
+        if now - steppedAt > .seconds(1) { for restore in restores.values { restore.listenAnew() } }
+        steppedAt = now
+        for restore in restores.values { try advance(restore, now) }
         warnIfLate(now)
         patience = isBusy ? .zero : readFor.isEmpty ? .milliseconds(20) : .milliseconds(5)
         return finished()

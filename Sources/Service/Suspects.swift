@@ -22,11 +22,14 @@ struct Suspects {
         }
     }
 
+    /// Whether the brokers have refused the records that expiry causes, which is left alone then.
+    private(set) var refusesExpiry = false
     private var suspectedBefore: [TopicPartition: Int64] = [:]
     private var refusals: [TopicPartition: (offset: Int64, count: Int)] = [:]
 
     /// A transaction of these questions was refused: for each partition the first, and the one behind the last.
     mutating func refuse(first: [TopicPartition: Int64], next: [TopicPartition: Int64], count: Int) {
+        if count == 0 { refusesExpiry = true }
         suspectedBefore.merge(next) { max($0, $1) }
         guard count == 1, let (partition, offset) = first.first else { return }
         let known = refusals[partition]

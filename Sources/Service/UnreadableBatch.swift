@@ -11,8 +11,22 @@ struct UnreadableBatch {
     /// Whether there is no time left.
     let isOver: () -> Bool
 
+    /// What looking behind it came to.
+    enum Outcome: Equatable {
+        /// It can be read after all.
+        case readable
+        /// Reading goes on at this offset.
+        case goesOn(Int64)
+        /// It is not certain that it is the batch that is to blame, or there was no time to find out.
+        case unsure
+    }
+
     /// How long a batch may bring neither a record nor an error before it counts as unreadable.
     private static let patience: Duration = .seconds(3)
+    /// The same once it is known that what can be read is read in no time.
+    private static let shortPatience: Duration = .seconds(1)
+    /// How long all of it may take, while other partitions wait.
+    private static let longest: Duration = .seconds(45)
 
     private enum Found {
         case readable
@@ -21,31 +35,37 @@ struct UnreadableBatch {
         case nothing
     }
 
-    /// The first offset behind the batch; nil if the batch can be read after all, or if it is not certain that it is the
-    /// batch that is to blame.
+    /// Looks for the first offset behind the batch.
     ///
     /// A batch that librdkafka names as damaged is told apart from the next by its first offset. One that it passes over
     /// in silence is believed to be damaged only if what is behind it can be read, and it still cannot.
-    func next() throws(KafkaError) -> Int64? {
-        let first = try look(at: offset)
-        if case .readable = first { return nil }
+    func next() throws(KafkaError) -> Outcome {
+        let limit = ContinuousClock.now + Self.longest
+        let first = try look(at: offset, Self.patience)
+        if case .readable = first { return .readable }
+        // Where not even the end answers, it is not the batch.
+        if case .nothing = first {
+            guard case .readable = try look(at: end, Self.patience) else { return .unsure }
+        }
         var low = offset
         var high = offset
         repeat {
-            if isOver() { return nil }
+            if isOver() || .now > limit { return .unsure }
             low = high
             high = min(end, high + max(1, high - offset))
-            if high < end, try !isSame(first, look(at: high)) { break }
+            if high < end, try !isSame(first, look(at: high, Self.shortPatience)) { break }
         } while high < end
         while high - low > 1 {
-            if isOver() { return nil }
+            if isOver() || .now > limit { return .unsure }
             let middle = low + (high - low) / 2
-            if try isSame(first, look(at: middle)) { low = middle } else { high = middle }
+            if try isSame(first, look(at: middle, Self.shortPatience)) { low = middle } else { high = middle }
         }
         if case .nothing = first {
-            guard case .readable = try look(at: high), case .nothing = try look(at: offset) else { return nil }
+            guard case .readable = try look(at: high, Self.patience),
+                case .nothing = try look(at: offset, Self.patience)
+            else { return .unsure }
         }
-        return high
+        return .goesOn(high)
     }
 
     private func isSame(_ first: Found, _ other: Found) -> Bool {
@@ -56,9 +76,9 @@ struct UnreadableBatch {
         }
     }
 
-    private func look(at offset: Int64) throws(KafkaError) -> Found {
+    private func look(at offset: Int64, _ patience: Duration) throws(KafkaError) -> Found {
         try reader.assign([partition: .offset(offset)])
-        let limit = ContinuousClock.now + Self.patience
+        let limit = ContinuousClock.now + patience
         while ContinuousClock.now < limit, !isOver() {
             switch reader.poll(timeout: .milliseconds(50)) {
             case .record, .end: return .readable

@@ -51,6 +51,14 @@ private struct TrappingHandler: TurnHandler {
         #expect(crashGuard.verdict(partition) == .innocent)
     }
 
+    @Test func remembersWhatItSuspectsThroughAFailureThatItOutlives() {
+        var crashGuard = CrashGuard(process: "b", batchSize: 3)
+        _ = crashGuard.takeOver(partition, committed(PartitionMark(owner: "a", attempts: 2)))
+        // Announced by this process as the third attempt; then its connection failed, and it took over again.
+        _ = crashGuard.takeOver(partition, committed(PartitionMark(owner: "b", attempts: 3)))
+        #expect(crashGuard.verdict(partition) == .suspected(attempts: 2))
+    }
+
     @Test func suspectsAsManyQuestionsAsATransactionHasAfterAnOwnerThatEndedInTheMiddle() {
         var crashGuard = CrashGuard(process: "b", batchSize: 3)
         let endedInTheMiddle = crashGuard.takeOver(partition, committed(PartitionMark(owner: "a", attempts: 2)))
