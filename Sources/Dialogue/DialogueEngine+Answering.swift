@@ -16,6 +16,8 @@ extension DialogueEngine {
             return showMore(&draft)
         case .repeat:
             return showAgain(&draft)
+        case .privacyForget where !draft.isPicked:
+            return askToForget(&draft)
         case .privacyForget:
             draft.outcome = .forgotten
         case .humanHandoff:

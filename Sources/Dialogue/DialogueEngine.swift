@@ -15,6 +15,8 @@ public final class DialogueEngine: Sendable {
     let catalog: AnswerCatalog
     /// For each questionnaire, by its id, what reads the answers to each of its questions.
     let answerReaders: [String: [String: AnswerReader]]
+    /// The phrases by which answers of any kind are told apart.
+    let phrases: AnswerPhraseBook
     /// The signature of each questionnaire, by its id.
     let signatures: [String: String]
 
@@ -29,6 +31,7 @@ public final class DialogueEngine: Sendable {
             uniqueKeysWithValues: knowledge.questionnaires.map {
                 ($0.id, AnswerReader.readers(of: $0, knowledge: knowledge))
             })
+        phrases = AnswerPhraseBook(knowledge.answerPhrases)
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
@@ -48,7 +51,7 @@ public final class DialogueEngine: Sendable {
         let question = excess == nil ? question : question.withoutContent
         var draft = Draft(question: question, conversation: conversation, now: now)
         if isSilent(question, &draft) { return draft.silentTurn() }
-        if excess == nil, takeAsAnswer(question, &draft) { return draft.turn() }
+        if excess == nil, confirmForget(question, &draft) || takeAsAnswer(question, &draft) { return draft.turn() }
         switch excess.map({ refusal(of: $0, draft) }) ?? understand(question, &draft) {
         case .rejected(let code, let message): reject(code, message, &draft)
         case .wanted(let wanted): answer(wanted, &draft)
@@ -97,11 +100,11 @@ public final class DialogueEngine: Sendable {
         if question.choices != nil {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
-        let text = question.text ?? ""
+        let text = question.text ?? question.answer ?? ""
         if text.first == "/" { return command(String(text.dropFirst()), &draft) }
         let offered = draft.conversation.last?.offered ?? []
         if let index = ListPlace(figures: text)?.index(in: offered.count) { return choose(offered[index], &draft) }
-        let interpretation = interpreter.interpret(text, prior: draft.prior)
+        let interpretation = draft.interpretation ?? interpreter.interpret(text, prior: draft.prior)
         guard !interpretation.tokens.isEmpty else {
             return .rejected(.emptyQuestion, composer.phrase(.questionEmpty, in: draft.language))
         }
@@ -189,6 +192,7 @@ public final class DialogueEngine: Sendable {
         {
             draft.conversation.audience = actor
         }
+        draft.isPicked = true
         return .wanted([Wanted(intent: command.intent, entities: command.entities)])
     }
 

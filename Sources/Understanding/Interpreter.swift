@@ -11,6 +11,8 @@ public final class Interpreter: Sendable {
     let index: ExampleIndex
     let rules: RuleBook
     private let exampleTexts: [String]
+    /// For each intent, the concepts of its rules, and the stems that its examples use over and over.
+    let grounds: [Intent: Grounds]
     private let barriers: EntryFinder
     private let questions: EntryFinder
 
@@ -38,6 +40,9 @@ public final class Interpreter: Sendable {
             scattered: topics.firstIndex { $0.intent == .outOfScope })
         exampleTexts = texts
         rules = RuleBook(topics: topics, lexicon: lexicon)
+        var grounds: [Intent: Grounds] = [:]
+        for topic in topics { grounds[topic.intent] = Grounds(of: topic, lexicon: lexicon) }
+        self.grounds = grounds
         barriers = EntryFinder(
             entries: knowledge.barriers.map { barrier in
                 (barrier.id, Language.allCases.flatMap { barrier.complaints[$0] + [barrier.title[$0]] })
@@ -107,6 +112,9 @@ public final class Interpreter: Sendable {
             isOnlyPolite: reading.isOnlyPolite,
             isOnlyName: reading.isOnlyName,
             concepts: reading.concepts.map { lexicon.conceptIDs[$0] },
+            conceptSpans: reading.conceptSpans.map {
+                Interpretation.ConceptSpan(concept: lexicon.conceptIDs[$0.concept], tokens: $0.words)
+            },
             further: further(weighed.questions.dropFirst(), after: decision, text))
     }
 

@@ -8,6 +8,13 @@ enum Phrase: String, CaseIterable {
     case unknownChoice = "unknown-choice"
     case unknownCommand = "unknown-command"
     case answersTooLong = "answers-too-long"
+    case isThisYourAnswer = "is-this-your-answer"
+    case isAnswer = "is-answer"
+    case isRequest = "is-request"
+    case confirmForget = "confirm-forget"
+    case forgetYes = "forget-yes"
+    case forgetNo = "forget-no"
+    case keptAll = "kept-all"
     case unknownCommandNearest = "unknown-command-nearest"
     case unknownValueNearest = "unknown-value-nearest"
     case whoAsks = "who-asks"
@@ -66,6 +73,8 @@ enum Phrase: String, CaseIterable {
         case .unknownValueNearest: ["value", "nearest"]
         case .handoffSummary: ["audience", "topic", "replies", "misses"]
         case .expiryWarning: ["date"]
+        case .isAnswer: ["answer"]
+        case .isRequest: ["request"]
         case .dateFormat: ["day", "month", "year"]
         default: []
         }

@@ -3,21 +3,30 @@ import Knowledge
 extension AnswerReader {
     // MARK: - One choice
 
-    func readSingle(_ tokens: [AnswerToken]) -> Reading {
-        switch Self.exactly(one: tokens, of: self) {
-        case .success(let places): acceptOne(places)
-        case .failure(let problem): .notUnderstood(problem)
+    func hearSingle(_ tokens: [AnswerToken]) -> Heard {
+        let same = matcher.exact(tokens.words)
+        if same.count == 1 { return Heard(reading: acceptOne(same), isOwn: true) }
+        if let references = ChoiceReferences(tokens, count: question.choices.count) {
+            return Heard(reading: reading(resolve(references), acceptOne), isOwn: true)
         }
+        if let plain = plainChoice(tokens) { return Heard(reading: reading(plain, acceptOne), isOwn: true) }
+        if let place = notApplicable(tokens.words) { return Heard(reading: acceptOne([place]), isOwn: true) }
+        let saying = sayingOfOne(tokens)
+        if case .places(let places, true) = saying { return Heard(reading: acceptOne(places), isOwn: true) }
+        if case .unclear(let places) = saying {
+            return Heard(
+                reading: .notUnderstood(.ambiguous(places.map { question.choices[$0].text })), isOwn: true)
+        }
+        if case .success(let places) = places(of: tokens) { return Heard(reading: acceptOne(places), isOwn: false) }
+        if case .places(let places, _) = saying { return Heard(reading: acceptOne(places), isOwn: false) }
+        return Heard(reading: reading(places(of: tokens), acceptOne), isOwn: false)
     }
 
-    private static func exactly(one tokens: [AnswerToken], of reader: AnswerReader) -> Result<[Int], AnswerProblem> {
-        let same = reader.matcher.exact(tokens.words)
-        if same.count == 1 { return .success(same) }
-        if ChoiceReferences(tokens, count: reader.question.choices.count) == nil, let plain = reader.plainChoice(tokens)
-        {
-            return plain
+    private func reading(_ result: Result<[Int], AnswerProblem>, _ accept: ([Int]) -> Reading) -> Reading {
+        switch result {
+        case .success(let places): accept(places)
+        case .failure(let problem): .notUnderstood(problem)
         }
-        return reader.places(of: tokens)
     }
 
     /// The choice that a mere yes or no is, where the choices make it plain; `nil` when the answer is more than that.
@@ -46,12 +55,13 @@ extension AnswerReader {
 
     // MARK: - Some choices
 
-    func readMulti(_ tokens: [AnswerToken]) -> Reading {
-        if let none = noneChosen(tokens) { return none }
-        switch chosen(tokens) {
-        case .success(let places): return acceptAll(places)
-        case .failure(let problem): return .notUnderstood(problem)
+    func hearMulti(_ tokens: [AnswerToken]) -> Heard {
+        if let none = noneChosen(tokens) { return Heard(reading: none, isOwn: true) }
+        if let plain = plainlyChosen(tokens) { return Heard(reading: reading(plain, acceptAll), isOwn: true) }
+        if case .places(let places, let isOwn) = sayingOfSome(tokens) {
+            return Heard(reading: acceptAll(places), isOwn: isOwn)
         }
+        return Heard(reading: reading(listed(tokens), acceptAll), isOwn: false)
     }
 
     /// An answer that says that nothing applies: the choice for that, else no choice.
@@ -67,8 +77,8 @@ extension AnswerReader {
         return exclusive.isEmpty ? acceptAll([]) : .notUnderstood(.ambiguous(exclusive.map { choices[$0].text }))
     }
 
-    /// All that the answer names, with « tous » and what is left out of it.
-    private func chosen(_ tokens: [AnswerToken]) -> Result<[Int], AnswerProblem> {
+    /// All that the answer names by place or by title, with « tous » and what is left out of it.
+    private func plainlyChosen(_ tokens: [AnswerToken]) -> Result<[Int], AnswerProblem>? {
         let same = matcher.exact(tokens.words)
         if same.count == 1 { return .success(same) }
         if let place = notApplicable(tokens.words) { return .success([place]) }
@@ -76,8 +86,10 @@ extension AnswerReader {
         if Self.saysAll(tokens.words) { return .success(all) }
         guard let except = Self.exceptions.lazy.compactMap({ Self.find($0, in: tokens) }).first,
             Self.saysAll(Array(tokens[..<except.lowerBound]).words)
-        else { return listed(tokens) }
-        return listed(Array(tokens[except.upperBound...])).map { left in all.filter { !left.contains($0) } }
+        else { return ChoiceReferences(tokens, count: question.choices.count).map(resolve) }
+        let rest = Array(tokens[except.upperBound...])
+        if case .places(let left, _) = sayingOfSome(rest) { return .success(all.filter { !left.contains($0) }) }
+        return listed(rest).map { left in all.filter { !left.contains($0) } }
     }
 
     private func listed(_ tokens: [AnswerToken]) -> Result<[Int], AnswerProblem> {
@@ -215,6 +227,9 @@ extension AnswerReader {
 }
 
 extension Choice {
+    /// Whether it says that there is none of anything, as its title begins.
+    var saysNone: Bool { isNegative }
+
     /// Whether it says no in both languages.
     fileprivate var isNegative: Bool {
         let french = AnswerWords.words(of: text.fr)

@@ -1,12 +1,15 @@
 import Knowledge
 
 extension AnswerReader {
-    func readEvidence(_ tokens: [AnswerToken]) -> Reading {
+    func hearEvidence(_ tokens: [AnswerToken]) -> Heard {
         let words = tokens.words.filter { !Self.aroundNone.contains($0) }
         if Self.none.contains(words.joined(separator: " "))
             || Self.noEvidence.contains(words.joined(separator: " "))
         {
-            return accept([AnswerValue.Evidence]())
+            return Heard(reading: .passed(.none), isOwn: true)
+        }
+        if let meaning = phrases.passing(tokens, most: 3), !phrases.namesDocument(tokens) || meaning == .none {
+            return Heard(reading: .passed(meaning), isOwn: true)
         }
         let matcher = TitleMatcher(questionnaire.documents.map(\.title))
         var items: [AnswerValue.Evidence] = []
@@ -16,10 +19,14 @@ extension AnswerReader {
         for part in parts {
             switch evidence(Self.unnumbered(part), matcher) {
             case .success(let found): items += found
-            case .failure(let problem): return .notUnderstood(problem)
+            case .failure(let problem): return Heard(reading: .notUnderstood(problem), isOwn: false)
             }
         }
-        return items.isEmpty ? .notUnderstood(Self.notEvidence) : accept(items)
+        // What names no scheme and no document is no evidence, but said beside some it is left with it.
+        items.removeAll { $0.id.isEmpty && !phrases.namesDocument(AnswerWords.tokens(of: $0.note ?? "")) }
+        return items.isEmpty
+            ? Heard(reading: .notUnderstood(Self.notEvidence), isOwn: false)
+            : Heard(reading: accept(items), isOwn: true)
     }
 
     func accept(_ items: [AnswerValue.Evidence]) -> Reading {

@@ -4,13 +4,26 @@ extension AnswerReader {
     /// What a text says to a yes-no question.
     enum Consent { case yes, no, both, neither }
 
-    func readYesNo(_ tokens: [AnswerToken]) -> Reading {
-        if question.asksForAbsence, !isPlainEnough(tokens) { return .notUnderstood(.plainYesOrNo) }
+    func hearYesNo(_ tokens: [AnswerToken]) -> Heard {
+        let plain = Self.plainConsent(tokens)
+        if plain == .yes || plain == .no { return Heard(reading: accept(plain == .yes), isOwn: true) }
+        // What must be said clearly is not said with an exception.
+        if question.validation.mustBe != nil, phrases.excepts(tokens) {
+            return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: true)
+        }
+        if let flag = sayingOfYesNo(tokens) {
+            let consent = Self.consent(tokens)
+            let isContrary = !question.asksForAbsence && (consent == .yes && !flag || consent == .no && flag)
+            return Heard(reading: isContrary ? .notUnderstood(.yesAndNo) : accept(flag), isOwn: true)
+        }
+        if question.asksForAbsence, !isPlainEnough(tokens) {
+            return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: false)
+        }
         switch Self.consent(tokens) {
-        case .yes: return accept(true)
-        case .no: return accept(false)
-        case .both: return .notUnderstood(.yesAndNo)
-        case .neither: return .notUnderstood(.notYesNo)
+        case .yes: return Heard(reading: accept(true), isOwn: true)
+        case .no: return Heard(reading: accept(false), isOwn: true)
+        case .both: return Heard(reading: .notUnderstood(.yesAndNo), isOwn: true)
+        case .neither: return Heard(reading: .notUnderstood(.notYesNo), isOwn: false)
         }
     }
 

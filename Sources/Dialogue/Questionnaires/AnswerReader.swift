@@ -9,8 +9,8 @@ public struct AnswerReader: Sendable {
     /// What an answer was read as.
     public enum Reading: Sendable, Hashable {
         case understood(AnswerValue)
-        /// The person does not know.
-        case dontKnow
+        /// Nothing is said: there is none, the person does not know, will say later, or would rather not say.
+        case passed(AnswerPhrases.Meaning)
         case notUnderstood(AnswerProblem)
     }
 
@@ -19,33 +19,49 @@ public struct AnswerReader: Sendable {
     let knowledge: KnowledgeBase
     let matcher: TitleMatcher
     let schemes: SchemeNames
+    let phrases: AnswerPhraseBook
+    /// What people say for each of what can be said.
+    let sayings: SayingMatcher
+    let sayable: [String]
 
     /// - Parameters:
     ///   - question: the question that is answered.
     ///   - questionnaire: the one it stands in: its documents can be named as evidence.
     ///   - knowledge: the schemes that can be named.
     public init(question: Knowledge.Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
-        self.init(question, of: questionnaire, knowledge, SchemeNames(knowledge))
+        self.init(question, of: questionnaire, knowledge, SchemeNames(knowledge), AnswerPhraseBook(knowledge.answerPhrases))
     }
 
     /// A reader for each question of a questionnaire, by the id of the question. The names of the schemes are read once for all.
     static func readers(of questionnaire: Questionnaire, knowledge: KnowledgeBase) -> [String: AnswerReader] {
         let schemes = SchemeNames(knowledge)
+        let phrases = AnswerPhraseBook(knowledge.answerPhrases)
         return Dictionary(
             uniqueKeysWithValues: questionnaire.questions.map { question in
-                (question.id, AnswerReader(question, of: questionnaire, knowledge, schemes))
+                (question.id, AnswerReader(question, of: questionnaire, knowledge, schemes, phrases))
             })
     }
 
     private init(
         _ question: Knowledge.Question, of questionnaire: Questionnaire, _ knowledge: KnowledgeBase,
-        _ schemes: SchemeNames
+        _ schemes: SchemeNames, _ phrases: AnswerPhraseBook
     ) {
         self.question = question
         self.questionnaire = questionnaire
         self.knowledge = knowledge
         self.schemes = schemes
+        self.phrases = phrases
+        sayable = question.sayable
+        sayings = SayingMatcher(question.sayings)
         matcher = TitleMatcher(question.choices.map(\.text))
+    }
+
+    /// What was heard in a text.
+    public struct Heard: Sendable, Hashable {
+        public var reading: Reading
+        /// Whether the text has the question's own words or form: a choice's phrase, a number, a day. What is only near is
+        /// not.
+        public var isOwn: Bool
     }
 
     /// Reads an answer.
@@ -56,19 +72,24 @@ public struct AnswerReader: Sendable {
     ///     the text itself cannot be read: they are without marks, so « 1-3 » would be « 1 3 ».
     ///   - language: the language of the conversation. Both are read in any case: people mix them.
     public func read(_ text: String, words: [String], language: Language) -> Reading {
+        hear(text, words: words, language: language).reading
+    }
+
+    /// Reads an answer, and says how sure it is one.
+    ///
+    /// - Parameters: as those of ``read(_:words:language:)``.
+    public func hear(_ text: String, words: [String], language: Language) -> Heard {
         let tokens = AnswerWords.tokens(of: text)
-        if question.type == .text { return readText(text) }
-        if saysDontKnow(tokens) { return .dontKnow }
-        if question.type == .evidence { return readEvidence(tokens) }
-        let reading = read(tokens)
-        guard case .notUnderstood(let problem) = reading, problem.isAboutForm,
+        if question.type == .text { return hearText(text, tokens) }
+        if question.type == .evidence { return hearEvidence(tokens) }
+        let heard = hear(tokens)
+        guard case .notUnderstood(let problem) = heard.reading, problem.isAboutForm,
             !tokens.contains(where: { $0.kind == .number })
-        else { return reading }
+        else { return heard }
         let repaired = AnswerWords.tokens(of: words.joined(separator: " "))
-        guard repaired.words != tokens.words else { return reading }
-        if saysDontKnow(repaired) { return .dontKnow }
-        let second = read(repaired)
-        if case .notUnderstood(let problem) = second, problem.isAboutForm { return reading }
+        guard repaired.words != tokens.words else { return heard }
+        let second = hear(repaired)
+        if case .notUnderstood(let problem) = second.reading, problem.isAboutForm { return heard }
         return second
     }
 
@@ -110,59 +131,69 @@ public struct AnswerReader: Sendable {
         }
     }
 
-    private func read(_ tokens: [AnswerToken]) -> Reading {
-        switch question.type {
-        case .yesNo: readYesNo(tokens)
-        case .singleChoice: readSingle(tokens)
-        case .multiChoice: readMulti(tokens)
-        case .number, .percentage: readNumber(tokens)
-        case .date: readDate(tokens)
-        case .text, .evidence: .notUnderstood(.notAChoice("", of: question))
+    private func hear(_ tokens: [AnswerToken]) -> Heard {
+        if tokens.words.isEmpty, tokens.contains(where: { $0.isMark("?") }) {
+            return Heard(reading: .passed(.unknown), isOwn: true)
         }
+        let heard: Heard =
+            switch question.type {
+            case .yesNo: hearYesNo(tokens)
+            case .singleChoice: hearSingle(tokens)
+            case .multiChoice: hearMulti(tokens)
+            case .number, .percentage: Heard(reading: readNumber(tokens), isOwn: true)
+            case .date: Heard(reading: readDate(tokens), isOwn: true)
+            case .text, .evidence: Heard(reading: .notUnderstood(.notAChoice("", of: question)), isOwn: false)
+            }
+        if case .understood = heard.reading, heard.isOwn { return heard }
+        guard let meaning = phrases.passing(tokens, most: 3) else { return heard }
+        if case .understood = heard.reading, meaning == .none { return heard }
+        return Heard(reading: .passed(meaning), isOwn: true)
     }
-
-    // MARK: - Not knowing
-
-    private func saysDontKnow(_ tokens: [AnswerToken]) -> Bool {
-        let words = tokens.words
-        if words.isEmpty { return tokens.contains { $0.isMark("?") } }
-        return Self.dontKnow.contains(words.filter { !Self.aroundDontKnow.contains($0) }.joined(separator: " "))
-    }
-
-    private static let dontKnow: Set<String> = [
-        "sais pas", "chais pas", "sait pas", "savons pas", "aucune idee", "pas idee", "pas sur", "pas sure",
-        "pas certain", "pas certaine", "ignore", "inconnu", "incertain", "incertaine", "pas aucune idee",
-        "dont know", "do not know", "doesnt know", "no idea", "not sure", "unsure", "not certain", "no clue", "idk",
-        "dunno", "unknown", "have no idea", "dont have clue", "dont have idea", "dont have any idea", "have no clue",
-    ]
-
-    private static let aroundDontKnow: Set<String> = [
-        "je", "j", "ne", "le", "la", "on", "nous", "en", "ai", "ca", "cela", "i", "we", "am", "im", "it", "that", "a",
-        "an", "the", "suis", "est", "desole", "desolee", "sorry", "franchement", "honnetement", "honestly", "vraiment",
-        "really", "trop", "encore", "yet", "combien", "lequel", "laquelle", "which", "one", "how", "many", "much",
-        "exactement", "exactly", "pour", "instant", "moment", "for", "now", "euh", "ben", "bah", "well", "uh", "tout",
-        "merci", "thanks", "actually",
-    ]
 
     // MARK: - Text
 
-    private func readText(_ text: String) -> Reading {
+    private func hearText(_ text: String, _ tokens: [AnswerToken]) -> Heard {
         // What is not seen is no answer.
         let trimmed = CleanText.lines(text).trimmed
-        if !question.validation.digits.isEmpty {
-            let digits = AnswerWords.tokens(of: trimmed).filter { $0.kind == .number }.map(\.text).joined()
-            guard question.validation.digits.contains(digits.utf8.count) else {
-                return .notUnderstood(.wrongDigits(question.validation))
-            }
-            return .understood(.text(digits))
+        if !question.validation.digits.isEmpty { return hearDigits(tokens) }
+        if tokens.words.isEmpty == false, let meaning = phrases.passing(tokens, most: 0) {
+            return Heard(reading: .passed(meaning), isOwn: true)
         }
-        let length = trimmed.unicodeScalars.count
+        let said = phrases.withoutIntroduction(trimmed)
+        let length = said.unicodeScalars.count
         let shortest = Swift.max(question.validation.minLength ?? 1, 1)
-        if length < shortest { return .notUnderstood(.tooShort(length, shortest: shortest)) }
+        if length < shortest { return Heard(reading: .notUnderstood(.tooShort(length, shortest: shortest)), isOwn: false) }
         if let longest = question.validation.maxLength, length > longest {
-            return .notUnderstood(.tooLong(length, longest: longest))
+            return Heard(reading: .notUnderstood(.tooLong(length, longest: longest)), isOwn: false)
         }
-        return .understood(.text(trimmed))
+        return Heard(reading: .understood(.text(said)), isOwn: false)
+    }
+
+    /// An identifier of so many digits, alone or in a sentence. Of several the one with the most digits: the federal number of
+    /// nine is asked for only where there is no NEQ.
+    private func hearDigits(_ tokens: [AnswerToken]) -> Heard {
+        let counts = question.validation.digits
+        var groups: [String] = []
+        var group = ""
+        for token in tokens {
+            if token.kind == .number {
+                group += token.text
+            } else if token.kind == .word || token.isMark(",;:") {
+                if !group.isEmpty { groups.append(group) }
+                group = ""
+            }
+        }
+        if !group.isEmpty { groups.append(group) }
+        let all = groups.joined()
+        if counts.contains(all.utf8.count) { return Heard(reading: .understood(.text(all)), isOwn: true) }
+        let fitting = groups.filter { counts.contains($0.utf8.count) }
+        if let longest = fitting.map(\.utf8.count).max(), let digits = fitting.first(where: { $0.utf8.count == longest }) {
+            return Heard(reading: .understood(.text(digits)), isOwn: true)
+        }
+        if groups.isEmpty, let meaning = phrases.passing(tokens, most: 6) {
+            return Heard(reading: .passed(meaning), isOwn: true)
+        }
+        return Heard(reading: .notUnderstood(.wrongDigits(question.validation)), isOwn: !groups.isEmpty)
     }
 }
 

@@ -46,6 +46,7 @@ extension QuestionnaireRun {
     public mutating func confirm(_ isConfirmed: Bool, in questionnaire: Questionnaire) -> Effect {
         guard let confirmation = pending else { return .refused(.nothingToConfirm) }
         pending = nil
+        if case .answer(let value, _) = confirmation, isConfirmed { return answer(value, in: questionnaire) }
         guard isConfirmed else { return standing(in: questionnaire) }
         switch confirmation {
         case .cancel:
@@ -64,7 +65,16 @@ extension QuestionnaireRun {
                 return standing(in: questionnaire)
             }
             return apply(value, to: question, in: questionnaire)
+        case .answer:
+            return standing(in: questionnaire)
         }
+    }
+
+    /// Asks whether a text is an answer, or a command.
+    mutating func ask(whether value: AnswerValue, or command: String) -> Effect {
+        if let refusal { return .refused(refusal) }
+        guard sheet.writtenSize + value.writtenSize <= Self.mostWritten else { return .refused(.tooMuch) }
+        return ask(for: .answer(value, instead: command))
     }
 
     /// Notes how realistic the person finds a question.
@@ -86,6 +96,7 @@ extension QuestionnaireRun {
         _ value: AnswerValue?, to question: Knowledge.Question, in questionnaire: Questionnaire
     ) -> Effect {
         if let value { sheet.answer(question.id, value) } else { sheet.skip(question.id) }
+        answeredLast = question.id
         guard value != nil, isOpen(question) else { return goOn(in: questionnaire) }
         tidy(in: questionnaire)
         attempts = Conversation.counter(attempts + 1)

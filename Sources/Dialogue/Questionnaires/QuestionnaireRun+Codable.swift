@@ -13,6 +13,7 @@ extension QuestionnaireRun: Codable {
         case state = "s"
         case current = "c"
         case attempts = "a"
+        case answeredLast = "n"
         case pending = "p"
         /// The questions of the history, in its order, then the others.
         case entries = "e"
@@ -46,6 +47,7 @@ extension QuestionnaireRun: Codable {
         current = try container.decodeIfPresent(String.self, forKey: .current)
         attempts = Conversation.counter(try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0)
         pending = try container.decodeIfPresent(Confirmation.self, forKey: .pending)
+        answeredLast = try container.decodeIfPresent(String.self, forKey: .answeredLast)
         let entries = try container.decode([Entry].self, forKey: .entries)
         history = entries.prefix(max(0, try container.decode(Int.self, forKey: .asked))).map(\.question)
         guard entries.count <= Self.mostEntries else {
@@ -62,7 +64,7 @@ extension QuestionnaireRun: Codable {
             }
             rated[entry.question] = entry.rating
         }
-        let texts = [id, questionnaire, form, version] + [current].compactMap(\.self) + entries.map(\.question)
+        let texts = [id, questionnaire, form, version] + [current, answeredLast].compactMap(\.self) + entries.map(\.question)
         guard texts.allSatisfy({ $0.utf8.count <= Self.longestID }), sheet.writtenSize <= Self.mostReadable else {
             throw DecodingError.dataCorruptedError(
                 forKey: .entries, in: container, debugDescription: "longer texts than this program writes")
@@ -84,6 +86,7 @@ extension QuestionnaireRun: Codable {
         try container.encodeIfPresent(current, forKey: .current)
         if attempts > 0 { try container.encode(attempts, forKey: .attempts) }
         try container.encodeIfPresent(pending, forKey: .pending)
+        try container.encodeIfPresent(answeredLast, forKey: .answeredLast)
         let others = Set(sheet.values.keys).union(sheet.skipped).union(rated.keys).subtracting(history)
         let entries = (history + others.sorted()).map { question in
             Entry(
@@ -101,10 +104,11 @@ extension QuestionnaireRun.Confirmation: Codable {
         case question = "q"
         case value = "v"
         case hides = "h"
+        case instead = "i"
     }
 
     private enum Kind: String, Codable {
-        case cancel, restart, change
+        case cancel, restart, change, answer
     }
 
     public init(from decoder: any Decoder) throws {
@@ -121,6 +125,14 @@ extension QuestionnaireRun.Confirmation: Codable {
             }
             self = .change(
                 question: try container.decode(String.self, forKey: .question), value: value, hides: hides)
+        case .answer:
+            let value = try container.decode(AnswerValue.self, forKey: .value)
+            let instead = try container.decode(String.self, forKey: .instead)
+            guard value.writtenSize <= QuestionnaireRun.mostWritten, instead.utf8.count <= Question.longestChoice else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .value, in: container, debugDescription: "a question that this program does not ask")
+            }
+            self = .answer(value, instead: instead)
         }
     }
 
@@ -134,6 +146,10 @@ extension QuestionnaireRun.Confirmation: Codable {
             try container.encode(question, forKey: .question)
             try container.encodeIfPresent(value, forKey: .value)
             try container.encode(hides, forKey: .hides)
+        case .answer(let value, let instead):
+            try container.encode(Kind.answer, forKey: .kind)
+            try container.encode(value, forKey: .value)
+            try container.encode(instead, forKey: .instead)
         }
     }
 }

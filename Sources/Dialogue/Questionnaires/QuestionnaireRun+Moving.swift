@@ -10,6 +10,7 @@ extension QuestionnaireRun {
     public mutating func back(in questionnaire: Questionnaire) -> Effect {
         if let refusal { return .refused(refusal) }
         pending = nil
+        answeredLast = nil
         guard let question = currentQuestion(in: questionnaire) else { return goOn(in: questionnaire) }
         guard let place = history.firstIndex(of: question.id), place > 0 else { return .refused(.nothingBefore) }
         return move(to: history[place - 1], among: tidy(in: questionnaire))
@@ -20,6 +21,7 @@ extension QuestionnaireRun {
     public mutating func forward(in questionnaire: Questionnaire) -> Effect {
         if let refusal { return .refused(refusal) }
         pending = nil
+        answeredLast = nil
         guard let question = currentQuestion(in: questionnaire) else { return goOn(in: questionnaire) }
         if let place = history.firstIndex(of: question.id), place + 1 < history.count {
             return move(to: history[place + 1], among: tidy(in: questionnaire))
@@ -31,6 +33,7 @@ extension QuestionnaireRun {
     public mutating func edit(_ question: String, in questionnaire: Questionnaire) -> Effect {
         if let refusal { return .refused(refusal) }
         pending = nil
+        answeredLast = nil
         let shown = tidy(in: questionnaire)
         guard questionnaire.questions(ofForm: form).contains(where: { $0.id == question }) else {
             return .refused(.unknownQuestion)
@@ -88,6 +91,7 @@ extension QuestionnaireRun {
         history = []
         attempts = 0
         pending = nil
+        answeredLast = nil
     }
 
     /// The question being asked, if it is still there and shown.

@@ -17,6 +17,9 @@ public struct QuestionnaireRun: Sendable, Hashable {
         /// Another answer to a question, or none any more; `hides` are the questions, in order, whose answers it would
         /// take away because they would not be shown any more.
         case change(question: String, value: AnswerValue?, hides: [String])
+        /// Whether a text is this answer to the current question; a no carries out a command in its place, which the text may
+        /// be as well.
+        case answer(AnswerValue, instead: String)
     }
 
     /// Why an operation did nothing.
@@ -81,6 +84,8 @@ public struct QuestionnaireRun: Sendable, Hashable {
     public internal(set) var history: [String]
     /// How many answers to the current question were not accepted.
     public internal(set) var attempts: Int
+    /// The question that was answered last, whose answer was shown back: « non » mends it.
+    public internal(set) var answeredLast: String?
     /// What waits for a yes or a no.
     public internal(set) var pending: Confirmation?
     /// How realistic the person finds questions, by the id of the question.

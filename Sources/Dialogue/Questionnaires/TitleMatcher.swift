@@ -59,7 +59,7 @@ struct TitleMatcher {
         let isNegative = words.contains(where: AnswerReader.negations.contains)
         let strong = stems.filter { !Self.weak.contains($0) }
         guard !strong.isEmpty else { return .none }
-        let open = wordings.map { $0.filter { !isNegative || $0.isNegative }.map(\.stems) }
+        let open = wordings.map { $0.filter { isNegative == $0.isNegative }.map(\.stems) }
         var shared = open.map { $0.map { Self.shared(stems, $0, by: ==) }.max() ?? 0 }
         if shared.allSatisfy({ $0 == 0 }) {
             shared = open.map { $0.map { Self.shared(stems, $0, by: Self.begins) }.max() ?? 0 }
@@ -94,7 +94,8 @@ struct TitleMatcher {
 }
 
 extension String {
-    fileprivate var withoutBrackets: String {
+    /// Without what stands in round brackets.
+    var withoutBrackets: String {
         var depth = 0
         var kept = String.UnicodeScalarView()
         for scalar in unicodeScalars {

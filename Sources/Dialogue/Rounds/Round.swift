@@ -1,5 +1,5 @@
-public import Knowledge
-public import Understanding
+import Knowledge
+import Understanding
 
 /// A round of fresh eyes, run through the assistant: each line meets its question as a stranger's text would.
 public struct Round: Sendable {

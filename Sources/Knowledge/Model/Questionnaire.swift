@@ -135,7 +135,7 @@ public struct Questionnaire: Sendable, Hashable, Identifiable {
     /// How answers become an indicator.
     public let scoring: ScoringMethod
     /// The questions, in order.
-    public let questions: [Question]
+    public internal(set) var questions: [Question]
     /// What the entry rests on.
     public let provenance: Provenance
 
