@@ -158,14 +158,21 @@ extension Knowledge.Question {
 }
 
 extension Interpretation {
-    /// The intent that a text likely has while a questionnaire is in hand: of those between which it did not decide, the
-    /// first that is a command of questionnaires.
-    var likely: Intent? {
-        switch decision {
-        case .answer(let intent): intent
-        case .clarify(let intents): intents.first { $0.isQuestionnaireCommand }
-        case .notUnderstood: nil
+    /// The command of questionnaires that a text likely is while one is in hand: of those between which it did not decide, the
+    /// first that a rule speaks for.
+    var likelyCommand: Intent? {
+        guard case .clarify(let intents) = decision else { return nil }
+        return intents.first { intent in
+            intent.isQuestionnaireCommand && candidates.contains { $0.intent == intent && $0.rule != nil }
         }
+    }
+
+    /// The first of several acts of talk between which nothing is decided: none of them misleads, and a menu would.
+    var actOfTalk: Intent? {
+        guard case .clarify(let intents) = decision, let first = intents.first,
+            intents.allSatisfy({ !$0.rawValue.contains(".") || $0 == .feedbackPositive })
+        else { return nil }
+        return first
     }
 }
 

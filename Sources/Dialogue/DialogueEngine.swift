@@ -142,9 +142,10 @@ public final class DialogueEngine: Sendable {
             return .wanted([first] + FollowUp.further(interpretation, after: completed.entities))
         }
         let isInHand = draft.conversation.run.map { $0.state == .asking || $0.state == .paused } ?? false
-        if isInHand, let intent = interpretation.likely {
+        if isInHand, let intent = interpretation.likelyCommand {
             return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
         }
+        if let intent = interpretation.actOfTalk { return .wanted([Wanted(intent: intent, entities: [])]) }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(
                 interpretation.candidates.filter { intents.contains($0.intent) }.map { candidate in

@@ -77,6 +77,11 @@ struct AnswerClauses {
         return stems.isEmpty || stems == [negation] ? tokens.map { Stemmer.stem($0.text) } : stems
     }
 
+    /// Whether nothing is said but that something is not.
+    var isOnlyDenial: Bool {
+        !clauses.isEmpty && clauses.allSatisfy { $0.words.allSatisfy { $0.stem == Self.negation } }
+    }
+
     mutating func keepDeniedAsAffirmed() {
         clauses = clauses.filter(\.isNegative).map { clause in
             Clause(
@@ -90,8 +95,16 @@ struct AnswerClauses {
 
     private static func stem(_ word: String) -> String {
         if denying.contains(word) { return negation }
+        if word.utf8.count == 4, let year = Int(word), (1900...2099).contains(year) {
+            return year >= firstYearAhead ? yearAhead : yearBehind
+        }
         return small.contains(word) ? "" : Stemmer.stem(word)
     }
+
+    /// What a year that a target is set for is read as, and one that something was done in: what tells is which, not the figure.
+    private static let (yearAhead, yearBehind) = ("year-ahead", "year-behind")
+    /// From this year on a year is one that a target is set for: this is when the phrases were gathered.
+    private static let firstYearAhead = 2026
 
     /// The words without what only looks like a denial: « pas mal », "not only".
     private static func said(_ tokens: [AnswerToken]) -> [(text: String, token: Int)] {
@@ -130,7 +143,7 @@ struct AnswerClauses {
 
     private static let greeting: Set<String> = [
         "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "bonjour", "hello",
-        "honnetement", "honestly", "franchement", "mon", "dieu",
+        "honnetement", "honestly", "franchement", "frankly",
     ]
     private static let afterNo: Set<String> = [
         "je", "j", "on", "nous", "il", "elle", "ca", "c", "ce", "pas", "jamais", "rien", "aucun", "aucune", "merci", "malheureusement",
@@ -144,7 +157,7 @@ struct AnswerClauses {
     private static let denying: Set<String> = [
         "pas", "jamais", "aucun", "aucune", "aucuns", "aucunes", "rien", "sans", "non", "not", "no", "never", "none", "nothing", "without",
         "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "cant", "cannot", "couldnt", "wont",
-        "wouldnt", "shouldnt", "aint", "neither", "nor", "ni", "nul", "nulle", "zero", "nobody", "nowhere", "pantoute", "guere",
+        "wouldnt", "shouldnt", "aint", "neither", "nor", "ni", "nul", "nulle", "nobody", "nowhere", "pantoute", "guere",
     ]
     private static let small: Set<String> = [
         "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux", "en", "dans", "par", "sur", "je", "j",
@@ -155,7 +168,7 @@ struct AnswerClauses {
         "the", "an", "of", "and", "or", "in", "on", "for", "with", "we", "i", "you", "it", "its", "they", "them", "he", "she", "is", "are",
         "was", "were", "be", "been", "am", "have", "has", "had", "do", "does", "did", "our", "my", "your", "their", "his", "her", "that",
         "this", "these", "those", "to", "at", "by", "as", "so", "but", "just", "really", "very", "also", "well", "please", "thanks", "im",
-        "ve", "re", "ll", "would", "will", "can", "there", "here", "us", "me", "s", "t", "m",
+        "ve", "re", "ll", "honestly", "honnetement", "franchement", "would", "will", "can", "there", "here", "us", "me", "s", "t", "m",
     ]
 }
 

@@ -28,7 +28,8 @@ extension Questionnaire {
             ids.isEmpty
                 ? LocalizedText(fr: "Aucun choix", en: "None")[language]
                 : ids.map { title(ofChoice: $0, question)?[language] ?? echo($0) }.joined(separator: "; ")
-        case .number(let number): display(number, question?.unit, in: language)
+        case .number(let number): display(number.grouped(in: language), question?.unit, in: language)
+        case .decimal(let hundredths): display(Self.decimal(hundredths, in: language), question?.unit, in: language)
         case .text(let text): echo(text)
         case .date(let date): ActionPlan.Day(date) == nil ? echo(date) : date.longDate(in: language)
         case .evidence(let items):
@@ -43,8 +44,15 @@ extension Questionnaire {
         return choice?.text
     }
 
-    private func display(_ number: Int, _ unit: LocalizedText?, in language: Language) -> String {
-        let figures = number.grouped(in: language)
+    /// A number of hundredths with its decimals, without the noughts at their end.
+    private static func decimal(_ hundredths: Int, in language: Language) -> String {
+        var decimals = String(hundredths.magnitude % 100 + 100).dropFirst()
+        while decimals.last == "0" { decimals.removeLast() }
+        let whole = (hundredths / 100).grouped(in: language)
+        return decimals.isEmpty ? whole : whole + (language == .fr ? "," : ".") + decimals
+    }
+
+    private func display(_ figures: String, _ unit: LocalizedText?, in language: Language) -> String {
         guard let unit else { return figures }
         // The percent sign follows the figure in English and stands apart in French.
         return unit[language] == "%" && language == .en ? "\(figures)%" : "\(figures)\u{A0}\(unit[language])"

@@ -33,8 +33,12 @@ enum CalendarWords {
 
 extension AnswerReader {
     func readDate(_ tokens: [AnswerToken]) -> Reading {
-        // « fin mars 2027 » is no day.
-        if tokens.contains(where: { Self.vagueDays.contains($0.text) }) { return .notUnderstood(.notADate) }
+        let tokens = Self.withDaysInFigures(tokens)
+        // « fin mars 2027 » and « T3 2027 » are no day.
+        if Self.isQuarter(tokens) { return .notUnderstood(.notADate) }
+        if tokens.contains(where: { Self.vagueDays.contains($0.text) }), !Self.namesDay(tokens) {
+            return .notUnderstood(.notADate)
+        }
         let days = Self.days(tokens)
         if days.count > 1 {
             return .notUnderstood(
@@ -45,6 +49,40 @@ extension AnswerReader {
             return .notUnderstood(.dateOutOfRange(earliest: earliest))
         }
         return .understood(.date(day))
+    }
+
+    /// The tokens with the day in words as figures: « le douze mai ».
+    private static func withDaysInFigures(_ tokens: [AnswerToken]) -> [AnswerToken] {
+        var tokens = tokens
+        for figure in NumberScanner(tokens).figures.reversed() {
+            guard let day = figure.whole, (1...31).contains(day), tokens[figure.tokens.lowerBound].kind == .word,
+                figure.tokens.upperBound < tokens.count || figure.tokens.lowerBound > 0
+            else { continue }
+            let isBeforeMonth =
+                figure.tokens.upperBound < tokens.count && CalendarWords.month(tokens[figure.tokens.upperBound].text) != nil
+            let isAfterMonth =
+                figure.tokens.lowerBound > 0 && CalendarWords.month(tokens[figure.tokens.lowerBound - 1].text) != nil
+            guard isBeforeMonth || isAfterMonth else { continue }
+            let token = AnswerToken(
+                kind: .number, text: String(day), isGlued: false, written: tokens[figure.tokens.lowerBound].written)
+            tokens.replaceSubrange(figure.tokens, with: [token])
+        }
+        for index in tokens.indices.dropLast() where ["premier", "first"].contains(tokens[index].text) {
+            guard CalendarWords.month(tokens[index + 1].text) != nil else { continue }
+            tokens[index] = AnswerToken(kind: .number, text: "1", isGlued: false, written: tokens[index].written)
+        }
+        return tokens
+    }
+
+    private static func isQuarter(_ tokens: [AnswerToken]) -> Bool {
+        tokens.contains { ["trimestre", "quarter"].contains($0.text) }
+            || zip(tokens, tokens.dropFirst()).contains { ["q", "t"].contains($0.text) && $1.kind == .number && $1.isGlued }
+    }
+
+    /// Whether a day of the month stands in the text, beside a month.
+    private static func namesDay(_ tokens: [AnswerToken]) -> Bool {
+        tokens.contains { CalendarWords.month($0.text) != nil }
+            && tokens.contains { $0.kind == .number && $0.text.utf8.count <= 2 }
     }
 
     /// The days, `yyyy-mm-dd`, that a text can mean: all of its figures must belong to them.

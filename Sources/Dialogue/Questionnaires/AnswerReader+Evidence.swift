@@ -56,6 +56,13 @@ extension AnswerReader {
         let exact = matcher.exact(words)
         if exact.count == 1 { return .success([.init(kind: .document, id: questionnaire.documents[exact[0]].id)]) }
         let namedWords = part.wordsOfNames
+        if !words.contains(where: Self.negations.contains) {
+            let documents = documentsNamed(in: part)
+            if !documents.isEmpty {
+                return .success(
+                    documents.map { .init(kind: .document, id: questionnaire.documents[$0].id, note: said) })
+            }
+        }
         let found = schemes.found(in: namedWords)
         if let unclear = found.first(where: { $0.ids.count > 1 }) {
             let titles = unclear.ids.compactMap { knowledge.certification($0)?.name }
@@ -80,6 +87,15 @@ extension AnswerReader {
         case .one, .several, .none: return .success([.init(kind: .document, id: "", note: said)])
         }
     }
+
+    /// The documents whose names, or parts of them that no other document shares, stand in a part of an answer.
+    private func documentsNamed(in part: [AnswerToken]) -> [Int] {
+        let found = documentSayings.found(in: AnswerClauses(part)).filter { $0.strength >= Self.leastNaming }
+        return Set(found.map(\.place)).sorted()
+    }
+
+    /// How much the words of a document's name must tell, in thousandths of a word that is in one name alone.
+    private static let leastNaming = 1500
 
     /// A part without the number or bullet of a list.
     private static func unnumbered(_ part: [AnswerToken]) -> [AnswerToken] {

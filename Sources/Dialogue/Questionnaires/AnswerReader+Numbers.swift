@@ -8,7 +8,9 @@ extension AnswerReader {
         let text = " " + words.joined(separator: " ") + " "
         let problem = AnswerProblem.notANumber(question)
         if !isPercentage, tokens.contains(where: { $0.isMark("%") }) { return .notUnderstood(problem) }
-        if !isPercentage, words.contains(where: Self.fractions.contains) { return .notUnderstood(problem) }
+        if !isPercentage, !question.validation.decimals, words.contains(where: Self.fractions.contains) {
+            return .notUnderstood(problem)
+        }
         // « 5 M » is five millions to some and five metres to others.
         if zip(tokens, tokens.dropFirst()).contains(where: { $0.kind == .number && Self.unclearUnits.contains($1.text) }
         ) {
@@ -17,12 +19,17 @@ extension AnswerReader {
         if let unit = question.unit, unit.en.hasPrefix("t "), words.contains(where: Self.otherMasses.contains) {
             return .notUnderstood(.wrongUnit(unit))
         }
-        var figures = Self.negated(NumberScanner(tokens).figures, tokens)
+        let scanner = NumberScanner(tokens, mayHaveDecimals: question.validation.decimals)
+        // « 123,.,123 » and « 12e3 » are no way to write a number.
+        if scanner.isGarbled { return .notUnderstood(problem) }
+        var figures = Self.negated(scanner.figures, tokens)
         if isPercentage {
             figures = Self.withFractions(figures, tokens)
             figures = Self.shares(figures, tokens)
         }
         figures = Self.withoutArticles(figures, tokens)
+        let offered = figures
+        figures = NumberChoice(tokens, corrections: phrases.corrections).meant(figures)
         let isBounded =
             Self.bounds.contains { text.contains(" \($0) ") }
             || tokens.contains { $0.isMark("<>") } || tokens.last?.isMark("+") == true
@@ -34,7 +41,11 @@ extension AnswerReader {
         if isBounded { return .notUnderstood(.notExact) }
         if figures.contains(where: \.isBeyond) { return .notUnderstood(.outOfRange(question.validation)) }
         guard Set(figures.map { [$0.value, $0.divisor] }).count == 1 else {
-            return .notUnderstood(.ambiguous(figures.map { $0.shown(isPercentage) }))
+            let sum = isPercentage ? nil : NumberChoice.sum(of: offered, tokens)
+            return .notUnderstood(.ambiguous((figures + (sum.map { [$0] } ?? [])).map { $0.shown(isPercentage) }))
+        }
+        if question.validation.decimals, figures[0].whole == nil, let hundredths = figures[0].hundredths {
+            return accept(hundredths: hundredths)
         }
         guard let number = figures[0].whole else {
             return .notUnderstood(.notWhole(figures[0].value / figures[0].divisor))
@@ -49,6 +60,13 @@ extension AnswerReader {
             return .notUnderstood(.notANumber(question))
         }
         return accept(number: 100)
+    }
+
+    private func accept(hundredths: Int) -> Reading {
+        let isBelow = question.validation.min.map { hundredths < $0 * 100 } ?? false
+        let isAbove = question.validation.max.map { hundredths > $0 * 100 } ?? false
+        if isBelow || isAbove { return .notUnderstood(.outOfRange(question.validation)) }
+        return .understood(.decimal(hundredths: hundredths))
     }
 
     private func accept(number: Int) -> Reading {

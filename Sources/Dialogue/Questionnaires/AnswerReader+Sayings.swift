@@ -22,13 +22,21 @@ extension AnswerReader {
         }
         var strengths = [Int](repeating: 0, count: sayable.count)
         for one in found { strengths[one.place] += one.strength }
-        let saysOnlyLittle = found.allSatisfy { $0.strength < Self.leastTelling }
-        if !found.isEmpty, !saysOnlyLittle || covers(found, clauses) {
+        let isOwn = found.contains { $0.strength >= Self.leastTelling } || !found.isEmpty && covers(found, clauses)
+        var leaning = SayingMatcher.Leaning(strengths: [Int](repeating: 0, count: sayable.count))
+        for (number, clause) in clauses.clauses.enumerated() {
+            let taken = Set(found.filter { $0.clause == number }.flatMap { Array($0.words) })
+            leaning.add(sayings.leaning(of: clause, without: taken))
+        }
+        if isOwn {
+            // What is said by the way counts half.
+            for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
             return decide(strengths, isOwn: true)
         }
-        if clauses.opening == .no, let nothing = nothingChoice { return .places([nothing], isOwn: true) }
-        let leaning = sayings.leaning(of: clauses, in: clauses.clauses.indices)
-        guard leaning.told * 5 >= leaning.words * 2 else { return .nothing }
+        if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
+            return .places([nothing], isOwn: true)
+        }
+        guard leaning.told >= 2 || leaning.told * 5 >= leaning.words * 2 else { return .nothing }
         for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength }
         guard let best = strengths.max(), best >= Self.leastLeaning else { return .nothing }
         let isClear = strengths.count { $0 * 3 > best * 2 } == 1
@@ -64,7 +72,7 @@ extension AnswerReader {
 
     func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
-        var found = sayings.found(in: clauses).filter { one in
+        let found = sayings.found(in: clauses).filter { one in
             one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
         }
         // What is denied and would be said without the denial is left out: « pas le compost ».
@@ -80,18 +88,19 @@ extension AnswerReader {
                 isOwn = true
             }
         }
-        if places.isEmpty {
-            let parts = AnswerClauses(tokens, corrections: phrases.corrections, isList: true)
-            for number in parts.clauses.indices {
-                let leaning = sayings.leaning(of: parts, in: [number])
-                guard leaning.told * 5 >= leaning.words * 2, let best = leaning.strengths.max(),
-                    best >= Self.leastLeaning, leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
-                    let place = leaning.strengths.firstIndex(of: best)
-                else { continue }
-                places.insert(place)
-            }
+        let parts = AnswerClauses(tokens, corrections: phrases.corrections, isList: true)
+        let taken = Set(found.flatMap { one in clauses.clauses[one.clause].words[one.words].map(\.token) })
+        for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
+            let leaning = sayings.leaning(of: part)
+            guard leaning.told * 3 >= leaning.words, let best = leaning.strengths.max(), best >= Self.leastLeaning,
+                leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
+                let place = leaning.strengths.firstIndex(of: best), !question.choices[place].exclusive || places.isEmpty
+            else { continue }
+            places.insert(place)
         }
-        found.removeAll()
+        if places.isEmpty, clauses.isOnlyDenial, let nothing = nothingChoice {
+            return .places([nothing], isOwn: true)
+        }
         let kept = places.subtracting(denied)
         if kept.isEmpty {
             if clauses.opening == .no || !denied.isEmpty, let nothing = nothingChoice {
@@ -125,10 +134,23 @@ extension AnswerReader {
         let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
         var strengths = [0, 0]
         for one in found { strengths[one.place] += one.strength }
-        guard let best = strengths.max(), best > 0, strengths[0] != strengths[1] else { return nil }
-        let (least, most) = (Swift.min(strengths[0], strengths[1]), best)
-        guard least * 2 < most else { return nil }
-        return strengths[0] == best
+        if found.isEmpty {
+            var told = 0
+            var words = 0
+            for clause in clauses.clauses {
+                let leaning = sayings.leaning(of: clause)
+                for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength }
+                told += leaning.told
+                words += leaning.words
+            }
+            let isOneSided = strengths.contains(0)
+            guard told >= 2 || isOneSided && told > 0, told * (isOneSided ? 6 : 3) >= words,
+                strengths.max() ?? 0 >= Self.leastLeaning
+            else { return nil }
+        }
+        let (least, most) = (Swift.min(strengths[0], strengths[1]), Swift.max(strengths[0], strengths[1]))
+        guard most > 0, least * 2 < most else { return nil }
+        return strengths[0] == most
     }
 
     // MARK: - Which choice is which

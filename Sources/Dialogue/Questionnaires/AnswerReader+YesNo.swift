@@ -61,6 +61,9 @@ extension AnswerReader {
         }
         if plain.prefix(3).contains(where: doubts.contains) || whole.contains("peut etre") { return .neither }
         if denied.contains(where: { whole == $0 || whole.hasPrefix($0 + " ") }) { return .no }
+        // « pas vraiment, c'est son beau-frère qui mène »: the denial, then why.
+        let opening = words.prefix { $0 != "," }.joined(separator: " ")
+        if opening.contains(" "), noPhrases.contains(opening) { return .no }
         let saysYes = clearYes.contains(first)
         if saysYes || clearNo.contains(first) {
             if contradicts(words, others: saysYes ? clearNo : clearYes) { return .both }

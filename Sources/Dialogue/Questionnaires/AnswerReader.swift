@@ -23,6 +23,8 @@ public struct AnswerReader: Sendable {
     /// What people say for each of what can be said.
     let sayings: SayingMatcher
     let sayable: [String]
+    /// What names the documents that back answers; of the question of evidence alone.
+    let documentSayings: SayingMatcher
 
     /// - Parameters:
     ///   - question: the question that is answered.
@@ -53,6 +55,8 @@ public struct AnswerReader: Sendable {
         self.phrases = phrases
         sayable = question.sayable
         sayings = SayingMatcher(question.sayings)
+        documentSayings = SayingMatcher(
+            question.type == .evidence ? Knowledge.Question.sayings(of: questionnaire.documents.map(\.title)) : [])
         matcher = TitleMatcher(question.choices.map(\.text))
     }
 
@@ -190,7 +194,7 @@ public struct AnswerReader: Sendable {
         if let longest = fitting.map(\.utf8.count).max(), let digits = fitting.first(where: { $0.utf8.count == longest }) {
             return Heard(reading: .understood(.text(digits)), isOwn: true)
         }
-        if groups.isEmpty, let meaning = phrases.passing(tokens, most: 6) {
+        if groups.isEmpty, let meaning = phrases.passing(tokens, most: 3) {
             return Heard(reading: .passed(meaning), isOwn: true)
         }
         return Heard(reading: .notUnderstood(.wrongDigits(question.validation)), isOwn: !groups.isEmpty)

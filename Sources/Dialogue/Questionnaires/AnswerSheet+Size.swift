@@ -13,7 +13,7 @@ extension AnswerValue {
         case .text(let text): Self.frame + Self.size(of: text)
         case .evidence(let items):
             items.reduce(0) { $0 + Self.frame + Self.size(of: $1.id) + ($1.note.map(Self.size) ?? 0) }
-        case .flag, .choice, .choices, .number, .date: 0
+        case .flag, .choice, .choices, .number, .decimal, .date: 0
         }
     }
 

@@ -10,6 +10,8 @@ public enum AnswerValue: Sendable, Hashable {
     case choices([String])
     /// A number or a percentage, one of ``numbers``.
     case number(Int)
+    /// A number with decimals, in hundredths; a whole one is ``number(_:)``.
+    case decimal(hundredths: Int)
     case text(String)
     /// A day, `yyyy-mm-dd`.
     case date(String)
@@ -77,8 +79,9 @@ extension Condition {
     public func holds(of sheet: AnswerSheet) -> Bool {
         let answer = sheet[question]
         switch (comparison, value) {
-        case (.greater, .number(let limit)): return answer.flatMap(\.number).map { $0 > limit } ?? false
-        case (.greaterOrEqual, .number(let limit)): return answer.flatMap(\.number).map { $0 >= limit } ?? false
+        case (.greater, .number(let limit)): return answer.flatMap(\.hundredths).map { $0 > limit * 100 } ?? false
+        case (.greaterOrEqual, .number(let limit)):
+            return answer.flatMap(\.hundredths).map { $0 >= limit * 100 } ?? false
         case (.equal, _): return answer.map { equals($0) } ?? false
         case (.notEqual, _): return !(answer.map { equals($0) } ?? false)
         case (.isIn, .choices(let ids)), (.includesAny, .choices(let ids)):
@@ -91,7 +94,7 @@ extension Condition {
 
     private func equals(_ answer: AnswerValue) -> Bool {
         switch value {
-        case .number(let number): answer.number == number
+        case .number(let number): answer.hundredths == number * 100
         case .flag(let flag): answer == .flag(flag)
         case .choices(let ids): answer.chosen == ids
         }
@@ -99,7 +102,14 @@ extension Condition {
 }
 
 extension AnswerValue {
-    fileprivate var number: Int? { if case .number(let number) = self { number } else { nil } }
+    /// A number in hundredths.
+    fileprivate var hundredths: Int? {
+        switch self {
+        case .number(let number): number * 100
+        case .decimal(let hundredths): hundredths
+        default: nil
+        }
+    }
 
     /// The ids of what was chosen; empty for other kinds of answers.
     public var chosen: [String] {
@@ -148,6 +158,8 @@ extension AnswerValue: Codable {
                     in: container, debugDescription: "a number of over twelve digits")
             }
             self = .number(number)
+        } else if let hundredths = try? container.decode(Double.self).hundredths {
+            self = .decimal(hundredths: hundredths)
         } else if let fields = try? container.decode(Tagged.self) {
             self = fields.value
         } else if let items = try? container.decode([Evidence].self), !items.isEmpty {
@@ -164,6 +176,7 @@ extension AnswerValue: Codable {
         switch self {
         case .flag(let flag): try container.encode(flag)
         case .number(let number): try container.encode(number)
+        case .decimal(let hundredths): try container.encode(Double(hundredths: hundredths))
         case .choice(let id): try container.encode(id)
         case .choices(let ids): try container.encode(ids)
         case .evidence(let items): try container.encode(items)
@@ -178,5 +191,16 @@ extension AnswerValue: Codable {
         var date: String?
 
         var value: AnswerValue { date.map { .date($0) } ?? .text(text ?? "") }
+    }
+}
+
+extension Double {
+    /// A number of hundredths.
+    package init(hundredths: Int) { self = Double(hundredths) / 100 }
+
+    /// The number in hundredths, if it is one that an answer can be.
+    package var hundredths: Int? {
+        guard magnitude <= Double(AnswerValue.numbers.upperBound) else { return nil }
+        return Int((self * 100).rounded())
     }
 }

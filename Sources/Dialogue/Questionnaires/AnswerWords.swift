@@ -96,7 +96,7 @@ private struct Scanner {
             } else if scalar.properties.isWhitespace {
                 end()
                 isGlued = false
-            } else if scalar.isASCII || scalar == "\u{B0}" || scalar == "\u{BA}" {
+            } else if scalar.isASCII || "\u{B0}\u{BA}½¼¾".unicodeScalars.contains(scalar) {
                 addMark(String(scalar))
             } else if scalar.properties.isAlphabetic {
                 grow(String(scalar), .word)

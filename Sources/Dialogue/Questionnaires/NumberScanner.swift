@@ -30,6 +30,19 @@ struct NumberScanner {
         /// The number, if it is whole.
         var whole: Int? { value.isMultiple(of: divisor) ? value / divisor : nil }
 
+        /// The number in hundredths, what is less dropped.
+        var hundredths: Int? {
+            guard value.magnitude < Self.largest.magnitude / 100 else { return nil }
+            return value * 100 / divisor
+        }
+
+        /// The number, standing on other tokens.
+        func covering(_ tokens: Range<Int>) -> Figure {
+            var figure = self
+            figure.tokens = tokens
+            return figure
+        }
+
         /// The number with the sign changed.
         var negated: Figure {
             var figure = self
@@ -69,9 +82,20 @@ struct NumberScanner {
 
     let tokens: [AnswerToken]
     private(set) var figures: [Figure] = []
+    /// Whether figures and marks stand together in a way that writes no number: « 12e3 », « 1,.,2 ».
+    private(set) var isGarbled = false
+    private let mayHaveDecimals: Bool
 
-    init(_ tokens: [AnswerToken]) {
+    /// - Parameter mayHaveDecimals: Whether « 1,234 » may be little more than one.
+    init(_ tokens: [AnswerToken], mayHaveDecimals: Bool = false) {
         self.tokens = tokens
+        self.mayHaveDecimals = mayHaveDecimals
+        isGarbled = tokens.indices.dropFirst(2).contains { index in
+            let (before, mark, after) = (tokens[index - 2], tokens[index - 1], tokens[index])
+            guard mark.isGlued, after.isGlued else { return false }
+            if before.isMark(",."), mark.isMark(",.") { return true }
+            return before.kind == .number && mark.kind == .word && mark.text == "e" && after.kind == .number
+        }
         var index = 0
         while index < tokens.count {
             let found = tokens[index].kind == .number ? literal(at: index) : words(at: index)
@@ -118,8 +142,9 @@ struct NumberScanner {
         {
             figure = figure.negated
         }
+        (figure, end) = withHalf(figure, end)
         figure.tokens = start..<end
-        guard mark == ".", groups == 1, figure.value.isMultiple(of: 1000) || figure.value > 0 else { return [figure] }
+        guard mark == "." || mark == "," && mayHaveDecimals, groups == 1, figure.value.isMultiple(of: 1000) || figure.value > 0 else { return [figure] }
         return [figure.inThousandths, figure]
     }
 
@@ -161,12 +186,34 @@ struct NumberScanner {
             last = end
         }
         guard last > start else { return [] }
-        return [Figure(value: total + current, tokens: start..<last)]
+        let (figure, stop) = withHalf(Figure(value: total + current, tokens: start..<last), last)
+        return [figure.covering(start..<stop)]
+    }
+
+    /// A number with the half or quarter that stands behind it: « sept et demi », "nine and a half", « 3½ ».
+    private func withHalf(_ figure: Figure, _ end: Int) -> (Figure, Int) {
+        var figure = figure
+        if end < tokens.count, let part = ["½": "50", "¼": "25", "¾": "75"][tokens[end].text], figure.divisor == 1 {
+            figure.append(decimals: part)
+            return (figure, end + 1)
+        }
+        // « quarante-deux tonnes et demie »: the unit may stand between.
+        for start in [end, end + 1] where figure.divisor == 1 {
+            guard start == end || end < tokens.count && tokens[end].kind == .word else { break }
+            let words = tokens[Swift.min(start, tokens.count)...].prefix(3).map(\.text)
+            for half in [["et", "demi"], ["et", "demie"], ["and", "a", "half"]] where words.starts(with: half) {
+                figure.append(decimals: "5")
+                return (figure, start + half.count)
+            }
+        }
+        return (figure, end)
     }
 
     /// Whether « et » or "and" stands inside a number: « vingt et un », "one hundred and five".
     private func continues(with index: Int, _ joint: String, _ current: Int, _ total: Int) -> Bool {
         guard index < tokens.count else { return false }
+        // « vingt-et-un »: a dash may stand after the joint too.
+        let index = tokens[index].isMark("-") && index + 1 < tokens.count ? index + 1 : index
         let word = tokens[index].text
         if joint == "et" {
             return ["un", "une", "onze"].contains(word) && current % 100 >= 20 && (current % 100).isMultiple(of: 10)

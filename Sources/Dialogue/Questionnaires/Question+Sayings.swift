@@ -4,18 +4,22 @@ extension Knowledge.Question {
     /// For each of what can be said, all that says it: titles, their parts that no other shares, and what people say.
     var sayings: [[String]] {
         guard type != .yesNo else { return sayable.map { says[$0].map { $0.fr + $0.en } ?? [] } }
-        let titles = choices.map { choice in
-            Language.allCases.flatMap { [choice.text[$0], choice.text[$0].withoutBrackets] }
+        return zip(choices, Self.sayings(of: choices.map(\.text))).map { choice, titles in
+            titles + (says[choice.id].map { $0.fr + $0.en } ?? [])
         }
-        let parts = choices.map { choice in Language.allCases.flatMap { choice.text[$0].parts } }
+    }
+
+    /// For each title, the title in both languages, with and without what stands in brackets, and its parts that no other
+    /// shares.
+    static func sayings(of titles: [LocalizedText]) -> [[String]] {
+        let parts = titles.map { title in Language.allCases.flatMap { title[$0].parts } }
         var owners: [[String]: Set<Int>] = [:]
         for (place, texts) in parts.enumerated() {
             for text in texts { owners[AnswerClauses.stems(of: text), default: []].insert(place) }
         }
-        return choices.indices.map { place in
+        return titles.indices.map { place in
             let own = parts[place].filter { owners[AnswerClauses.stems(of: $0)]?.count == 1 }
-            let said = says[choices[place].id].map { $0.fr + $0.en } ?? []
-            return titles[place] + own + said
+            return Language.allCases.flatMap { [titles[place][$0], titles[place][$0].withoutBrackets] } + own
         }
     }
 }
@@ -27,9 +31,10 @@ extension String {
         let words = marks.flatMap { part in
             part.split(separator: " ").split { ["ou", "or"].contains($0.lowercased()) }.map { $0.joined(separator: " ") }
         }
+        let plain: Set<String> = ["oui", "yes", "non", "no", "autr", "other", AnswerClauses.negation]
         return words.map(\.trimmed).filter { part in
             let stems = AnswerClauses.stems(of: part)
-            return !stems.isEmpty && !stems.allSatisfy { ["oui", "yes", "non", "no", AnswerClauses.negation, "autr", "other"].contains($0) }
+            return !stems.isEmpty && !stems.allSatisfy(plain.contains)
         }
     }
 }

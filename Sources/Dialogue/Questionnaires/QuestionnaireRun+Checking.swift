@@ -6,6 +6,8 @@ extension Knowledge.Question {
         switch (type, value) {
         case (.yesNo, .flag), (.number, .number), (.percentage, .number), (.date, .date):
             return nil
+        case (.number, .decimal):
+            return validation.decimals ? nil : .wrongKind
         case (.text, .text(let text)):
             return text.isEmpty ? .empty : nil
         case (.singleChoice, .choice(let id)):

@@ -124,23 +124,36 @@ struct SayingMatcher: Sendable {
         return kept
     }
 
-    /// What the single words of an answer speak for: how strongly for each place, and what all its telling words could say.
-    func leaning(of clauses: AnswerClauses, in numbers: some Sequence<Int>) -> (strengths: [Int], told: Int, words: Int) {
-        var strengths = [Int](repeating: 0, count: count)
+    /// What single words speak for.
+    struct Leaning {
+        /// How strongly for each place.
+        var strengths: [Int]
+        /// How many words say anything of any place.
         var told = 0
+        /// How many words there are.
         var words = 0
-        for number in numbers {
-            let clause = clauses.clauses[number]
-            let owners = clause.isNegative ? denying : affirming
-            for word in clause.words where word.stem != AnswerClauses.negation {
-                words += 1
-                guard let uses = owners[word.stem] else { continue }
-                let weight = Self.weight(of: uses.count, among: count)
-                let all = uses.values.reduce(0, +)
-                for (place, times) in uses { strengths[place] += weight * times / all }
-                told += 1
-            }
+
+        mutating func add(_ other: Leaning) {
+            for (place, strength) in other.strengths.enumerated() { strengths[place] += strength }
+            told += other.told
+            words += other.words
         }
-        return (strengths, told, words)
+    }
+
+    /// What the words of a clause speak for.
+    ///
+    /// - Parameter taken: The words, by their places in the clause, that a phrase has been found in.
+    func leaning(of clause: AnswerClauses.Clause, without taken: Set<Int> = []) -> Leaning {
+        var leaning = Leaning(strengths: [Int](repeating: 0, count: count))
+        let owners = clause.isNegative ? denying : affirming
+        for (index, word) in clause.words.enumerated() where word.stem != AnswerClauses.negation && !taken.contains(index) {
+            leaning.words += 1
+            guard let uses = owners[word.stem] else { continue }
+            let weight = Self.weight(of: uses.count, among: count)
+            let all = uses.values.reduce(0, +)
+            for (place, times) in uses { leaning.strengths[place] += weight * times / all }
+            leaning.told += 1
+        }
+        return leaning
     }
 }

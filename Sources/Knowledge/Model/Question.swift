@@ -57,6 +57,8 @@ public struct Validation: Sendable, Hashable {
     public let max: Int?
     /// The least number of choices.
     public let minChoices: Int?
+    /// Whether a number may have decimals.
+    public let decimals: Bool
     /// The largest number of items.
     public let maxItems: Int?
     /// The longest title of an item.

@@ -54,6 +54,7 @@ extension AnswerValue {
         case .choice(let id): id
         case .choices(let ids): "[\(ids.joined(separator: ", "))]"
         case .number(let number): String(number)
+        case .decimal(let hundredths): "\(Double(hundredths: hundredths))"
         case .text(let text), .date(let text): text
         case .evidence(let items): "[\(items.map(\.id).joined(separator: ", "))]"
         }
