@@ -69,7 +69,7 @@ extension DialogueEngine {
         case .answer: return ""
         case .cancel: return QuestionnaireWords.confirmCancel[language]
         case .restart: return QuestionnaireWords.confirmRestart[language]
-        case .change(_, _, let hides):
+        case .change(_, _, _, let hides):
             let labels = hides.compactMap { open.questionnaire.question($0) }.map {
                 "- \($0.number). \($0.label[language])"
             }

@@ -48,7 +48,7 @@ import Testing
         #expect(run.skip(in: questionnaire) == .refused(.required))
         _ = run.answer(.text("Boréal inc."), in: questionnaire)
         #expect(run.skip(in: questionnaire).asked == "q-organization-type")
-        #expect(run.sheet.skipped == ["q-business-number"])
+        #expect(run.sheet.skipped == ["q-business-number": .unsaid])
     }
 
     @Test func passingAnAnswerThatWasGivenIsConfirmed() {
@@ -58,7 +58,35 @@ import Testing
         #expect(run.skip(in: questionnaire) == .needsConfirmation(change))
         #expect(run.sheet["q-env-policy"] != nil)
         #expect(run.confirm(true, in: questionnaire).asked == "q-attestation")
-        #expect(run.sheet["q-env-policy"] == nil && run.sheet.skipped.contains("q-env-policy"))
+        #expect(run.sheet["q-env-policy"] == nil && run.sheet.skipped["q-env-policy"] == .unsaid)
+    }
+
+    @Test(arguments: SkipReason.allCases)
+    func whyAQuestionWasPassedIsKept(reason: SkipReason) throws {
+        var run = filled()
+        _ = run.edit("q-env-policy", in: questionnaire)
+        _ = run.skip(in: questionnaire, reason: reason)
+        _ = run.confirm(true, in: questionnaire)
+        #expect(run.sheet.skipped["q-env-policy"] == reason)
+        let items = run.review(in: questionnaire).flatMap(\.items)
+        #expect(items.first { $0.question.id == "q-env-policy" }?.skipped == reason)
+        #expect(items.first { $0.question.id == "q-legal-name" }?.skipped == nil)
+        let read = try JSONDecoder().decode(QuestionnaireRun.self, from: try JSONEncoder().encode(run))
+        #expect(read == run)
+        _ = run.edit("q-env-policy", in: questionnaire)
+        _ = run.answer(try #require(questionnaire.question("q-env-policy")).anAnswer, in: questionnaire)
+        #expect(run.sheet.skipped["q-env-policy"] == nil)
+    }
+
+    @Test(arguments: [("true", SkipReason.unsaid), (#""later""#, .later), (#""of-another-version""#, .unsaid)])
+    func aQuestionPassedInAnotherVersionStaysPassed(kept: String, reason: SkipReason) throws {
+        var (run, _) = started()
+        _ = run.answer(.text("Boréal inc."), in: questionnaire)
+        _ = run.skip(in: questionnaire, reason: .unknown)
+        let state = String(decoding: try JSONEncoder().encode(run), as: UTF8.self)
+            .replacing(#""s":"unknown""#, with: #""s":\#(kept)"#)
+        let read = try JSONDecoder().decode(QuestionnaireRun.self, from: Data(state.utf8))
+        #expect(read.sheet.skipped == ["q-business-number": reason])
     }
 
     @Test func withoutTheAttestationNothingIsCompleted() {

@@ -27,7 +27,7 @@ private struct Walk {
     var run: QuestionnaireRun
     var effect: QuestionnaireRun.Effect
     var said: [String: AnswerValue] = [:]
-    var passed: Set<String> = []
+    var passed: [String: SkipReason] = [:]
     var lastAct = "start"
     /// How often runs ended, by how.
     var ends: [QuestionnaireRun.State: Int] = [:]
@@ -60,7 +60,7 @@ private struct Walk {
             ends[run.state, default: 0] += 1
             let form = Bool.random(using: &dice) ? questionnaire.id : questionnaire.shortForm?.id ?? ""
             (run, effect) = Self.started(questionnaire, form: form)
-            (said, passed, lastAct) = ([:], [], "start")
+            (said, passed, lastAct) = ([:], [:], "start")
         } else if run.pending != nil, Bool.random(using: &dice) {
             confirm()
         } else {
@@ -117,10 +117,11 @@ private struct Walk {
 
     private mutating func skip() {
         guard let question = run.current else { return }
-        lastAct = "skip \(question)"
-        effect = run.skip(in: questionnaire)
+        let reason = SkipReason.allCases.randomElement(using: &dice) ?? .unsaid
+        lastAct = "skip \(question) \(reason)"
+        effect = run.skip(in: questionnaire, reason: reason)
         switch effect {
-        case .ask, .completed: note(question, nil)
+        case .ask, .completed: note(question, nil, reason)
         default: return
         }
     }
@@ -132,19 +133,20 @@ private struct Walk {
         effect = run.confirm(isConfirmed, in: questionnaire)
         guard isConfirmed else { return }
         switch pending {
-        case .cancel, .restart: (said, passed) = ([:], [])
-        case .change(let question, let value, let hides):
+        case .cancel, .restart: (said, passed) = ([:], [:])
+        case .change(let question, let value, let reason, let hides):
             for id in hides { said[id] = nil }
             if !hides.isEmpty { changes += 1 }
-            note(question, value)
+            note(question, value, reason)
         case nil: return
         }
     }
 
-    private mutating func note(_ question: String, _ value: AnswerValue?) {
+    private mutating func note(_ question: String, _ value: AnswerValue?, _ reason: SkipReason = .unsaid) {
         said[question] = value
-        if value == nil { passed.insert(question) } else { passed.remove(question) }
-        passed.formIntersection(visible.map(\.id))
+        passed[question] = value == nil ? reason : nil
+        let visible = Set(visible.map(\.id))
+        passed = passed.filter { visible.contains($0.key) }
     }
 
     // MARK: - Looking
@@ -169,7 +171,7 @@ private struct Walk {
         }
         let open = visible.filter { question in
             let isDenied = question.id == "q-attestation" && said[question.id] == .flag(false)
-            return isDenied || said[question.id] == nil && !passed.contains(question.id)
+            return isDenied || said[question.id] == nil && passed[question.id] == nil
         }
         let progress = run.progress(in: questionnaire)
         if progress.remaining != open.count || progress.total != visible.count { return "\(progress)" }
@@ -180,7 +182,7 @@ private struct Walk {
 
     private func faultOfKeeping(_ visible: [Knowledge.Question]) throws -> String? {
         let review = run.review(in: questionnaire).flatMap(\.items)
-        let settled = visible.filter { said[$0.id] != nil || passed.contains($0.id) }
+        let settled = visible.filter { said[$0.id] != nil || passed[$0.id] != nil }
         if review.map(\.question) != settled || review.map(\.value) != settled.map({ said[$0.id] }) {
             return "the review is not what was said"
         }

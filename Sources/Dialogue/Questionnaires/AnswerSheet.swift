@@ -42,13 +42,27 @@ public enum AnswerValue: Sendable, Hashable {
     }
 }
 
+/// Why a question was passed without an answer, by what the person said.
+public enum SkipReason: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Nothing was said of it: « passer ».
+    case unsaid
+    /// There is none to give, or the question does not apply: « j'en ai pas ».
+    case none
+    /// Not at hand now: « je vous reviens là-dessus ».
+    case later
+    /// The person would rather not say.
+    case refused
+    /// The person does not know.
+    case unknown
+}
+
 /// The answers to a questionnaire so far, by the id of the question.
 public struct AnswerSheet: Sendable, Hashable {
     public private(set) var values: [String: AnswerValue]
-    /// The questions that were passed without an answer.
-    public private(set) var skipped: Set<String>
+    /// Why the questions were passed that were passed without an answer.
+    public private(set) var skipped: [String: SkipReason]
 
-    public init(values: [String: AnswerValue] = [:], skipped: Set<String> = []) {
+    public init(values: [String: AnswerValue] = [:], skipped: [String: SkipReason] = [:]) {
         self.values = values
         self.skipped = skipped
     }
@@ -56,21 +70,21 @@ public struct AnswerSheet: Sendable, Hashable {
     public subscript(question: String) -> AnswerValue? { values[question] }
 
     /// Whether the person has dealt with a question: answered or passed it.
-    public func isSettled(_ question: String) -> Bool { values[question] != nil || skipped.contains(question) }
+    public func isSettled(_ question: String) -> Bool { values[question] != nil || skipped[question] != nil }
 
     public mutating func answer(_ question: String, _ value: AnswerValue) {
         values[question] = value
-        skipped.remove(question)
+        skipped[question] = nil
     }
 
-    public mutating func skip(_ question: String) {
+    public mutating func skip(_ question: String, reason: SkipReason = .unsaid) {
         values[question] = nil
-        skipped.insert(question)
+        skipped[question] = reason
     }
 
     public mutating func clear(_ question: String) {
         values[question] = nil
-        skipped.remove(question)
+        skipped[question] = nil
     }
 }
 
@@ -143,7 +157,8 @@ extension Questionnaire {
     public func effective(_ form: String, _ sheet: AnswerSheet) -> AnswerSheet {
         let ids = Set(shown(form, sheet).map(\.id))
         return AnswerSheet(
-            values: sheet.values.filter { ids.contains($0.key) }, skipped: sheet.skipped.intersection(ids))
+            values: sheet.values.filter { ids.contains($0.key) }, skipped: sheet.skipped.filter { ids.contains($0.key) }
+        )
     }
 }
 

@@ -25,16 +25,16 @@ extension QuestionnaireRun {
         return ask(for: .change(question: question.id, value: value, hides: hides))
     }
 
-    /// Passes the current question. Passing one that has an answer would lose the answer and waits for
+    /// Passes the current question, for the reason that the person gave. Passing one that has an answer would lose the answer and waits for
     /// ``confirm(_:in:)``; to leave the answer as it is, ``forward(in:)``.
-    public mutating func skip(in questionnaire: Questionnaire) -> Effect {
+    public mutating func skip(in questionnaire: Questionnaire, reason: SkipReason = .unsaid) -> Effect {
         if let refusal { return .refused(refusal) }
         pending = nil
         guard let question = currentQuestion(in: questionnaire) else { return goOn(in: questionnaire) }
         guard !question.validation.required else { return .refused(.required) }
-        guard sheet[question.id] != nil else { return apply(nil, to: question, in: questionnaire) }
+        guard sheet[question.id] != nil else { return apply(nil, reason, to: question, in: questionnaire) }
         let hides = answersHidden(by: nil, to: question, in: questionnaire)
-        return ask(for: .change(question: question.id, value: nil, hides: hides))
+        return ask(for: .change(question: question.id, value: nil, reason: reason, hides: hides))
     }
 
     /// Counts an answer that could not be read as one to the current question.
@@ -60,11 +60,11 @@ extension QuestionnaireRun {
             current = nil
             attempts = 0
             return goOn(in: questionnaire)
-        case .change(let id, let value, _):
+        case .change(let id, let value, let reason, _):
             guard let question = currentQuestion(in: questionnaire), question.id == id else {
                 return standing(in: questionnaire)
             }
-            return apply(value, to: question, in: questionnaire)
+            return apply(value, reason, to: question, in: questionnaire)
         case .answer:
             return standing(in: questionnaire)
         }
@@ -93,9 +93,10 @@ extension QuestionnaireRun {
     }
 
     private mutating func apply(
-        _ value: AnswerValue?, to question: Knowledge.Question, in questionnaire: Questionnaire
+        _ value: AnswerValue?, _ reason: SkipReason = .unsaid, to question: Knowledge.Question,
+        in questionnaire: Questionnaire
     ) -> Effect {
-        if let value { sheet.answer(question.id, value) } else { sheet.skip(question.id) }
+        if let value { sheet.answer(question.id, value) } else { sheet.skip(question.id, reason: reason) }
         answeredLast = question.id
         guard value != nil, isOpen(question) else { return goOn(in: questionnaire) }
         tidy(in: questionnaire)

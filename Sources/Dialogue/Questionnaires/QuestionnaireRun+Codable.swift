@@ -24,14 +24,43 @@ extension QuestionnaireRun: Codable {
     private struct Entry: Codable {
         var question: String
         var value: AnswerValue?
-        var isSkipped: Bool?
+        var skipped: SkipMark?
         var rating: RealismLevel?
 
         enum CodingKeys: String, CodingKey {
             case question = "q"
             case value = "v"
-            case isSkipped = "s"
+            case skipped = "s"
             case rating = "r"
+        }
+    }
+
+    /// That a question was passed: `true`, or the reason where one was given. Earlier versions kept `true` alone, and a
+    /// reason of a later one is read as none given.
+    private struct SkipMark: Codable {
+        var reason: SkipReason?
+
+        init?(reason: SkipReason?) {
+            guard let reason else { return nil }
+            self.reason = reason
+        }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let isSkipped = try? container.decode(Bool.self) {
+                reason = isSkipped ? .unsaid : nil
+            } else {
+                reason = SkipReason(rawValue: try container.decode(String.self)) ?? .unsaid
+            }
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if let reason, reason != .unsaid {
+                try container.encode(reason.rawValue)
+            } else {
+                try container.encode(true)
+            }
         }
     }
 
@@ -59,8 +88,8 @@ extension QuestionnaireRun: Codable {
         for entry in entries {
             if let value = entry.value {
                 sheet.answer(entry.question, value)
-            } else if entry.isSkipped == true {
-                sheet.skip(entry.question)
+            } else if let reason = entry.skipped?.reason {
+                sheet.skip(entry.question, reason: reason)
             }
             rated[entry.question] = entry.rating
         }
@@ -87,10 +116,10 @@ extension QuestionnaireRun: Codable {
         if attempts > 0 { try container.encode(attempts, forKey: .attempts) }
         try container.encodeIfPresent(pending, forKey: .pending)
         try container.encodeIfPresent(answeredLast, forKey: .answeredLast)
-        let others = Set(sheet.values.keys).union(sheet.skipped).union(rated.keys).subtracting(history)
+        let others = Set(sheet.values.keys).union(sheet.skipped.keys).union(rated.keys).subtracting(history)
         let entries = (history + others.sorted()).map { question in
             Entry(
-                question: question, value: sheet[question], isSkipped: sheet.skipped.contains(question) ? true : nil,
+                question: question, value: sheet[question], skipped: SkipMark(reason: sheet.skipped[question]),
                 rating: rated[question])
         }
         try container.encode(entries, forKey: .entries)
@@ -103,6 +132,7 @@ extension QuestionnaireRun.Confirmation: Codable {
         case kind = "k"
         case question = "q"
         case value = "v"
+        case reason = "w"
         case hides = "h"
         case instead = "i"
     }
@@ -118,13 +148,15 @@ extension QuestionnaireRun.Confirmation: Codable {
         case .restart: self = .restart
         case .change:
             let value = try container.decodeIfPresent(AnswerValue.self, forKey: .value)
+            let reason = try container.decodeIfPresent(String.self, forKey: .reason).flatMap(SkipReason.init)
             let hides = try container.decode([String].self, forKey: .hides)
             guard value?.writtenSize ?? 0 <= QuestionnaireRun.mostWritten, Set(hides).count == hides.count else {
                 throw DecodingError.dataCorruptedError(
                     forKey: .hides, in: container, debugDescription: "a change that this program does not ask for")
             }
             self = .change(
-                question: try container.decode(String.self, forKey: .question), value: value, hides: hides)
+                question: try container.decode(String.self, forKey: .question), value: value,
+                reason: reason ?? .unsaid, hides: hides)
         case .answer:
             let value = try container.decode(AnswerValue.self, forKey: .value)
             let instead = try container.decode(String.self, forKey: .instead)
@@ -141,10 +173,11 @@ extension QuestionnaireRun.Confirmation: Codable {
         switch self {
         case .cancel: try container.encode(Kind.cancel, forKey: .kind)
         case .restart: try container.encode(Kind.restart, forKey: .kind)
-        case .change(let question, let value, let hides):
+        case .change(let question, let value, let reason, let hides):
             try container.encode(Kind.change, forKey: .kind)
             try container.encode(question, forKey: .question)
             try container.encodeIfPresent(value, forKey: .value)
+            if reason != .unsaid { try container.encode(reason, forKey: .reason) }
             try container.encode(hides, forKey: .hides)
         case .answer(let value, let instead):
             try container.encode(Kind.answer, forKey: .kind)

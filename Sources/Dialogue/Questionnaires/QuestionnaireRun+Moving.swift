@@ -107,7 +107,7 @@ extension QuestionnaireRun {
     mutating func tidy(in questionnaire: Questionnaire) -> [Knowledge.Question] {
         let questions = questionnaire.shown(form, sheet)
         let shown = Set(questions.map(\.id))
-        for id in Array(sheet.values.keys) + sheet.skipped where !shown.contains(id) { sheet.clear(id) }
+        for id in Array(sheet.values.keys) + sheet.skipped.keys where !shown.contains(id) { sheet.clear(id) }
         history.removeAll { !shown.contains($0) }
         guard let current else { return questions }
         if !shown.contains(current) {

@@ -23,6 +23,8 @@ extension QuestionnaireRun {
         public let question: Knowledge.Question
         /// The answer; nothing if the question was passed.
         public let value: AnswerValue?
+        /// Why the question was passed; nothing if it was answered.
+        public let skipped: SkipReason?
     }
 
     /// How far the run is.
@@ -37,7 +39,7 @@ extension QuestionnaireRun {
         let settled = questionnaire.shown(form, sheet).filter { sheet.isSettled($0.id) }
         return questionnaire.sections.compactMap { section in
             let items = settled.filter { $0.section == section.id }
-                .map { ReviewedQuestion(question: $0, value: sheet[$0.id]) }
+                .map { ReviewedQuestion(question: $0, value: sheet[$0.id], skipped: sheet.skipped[$0.id]) }
             return items.isEmpty ? nil : ReviewedSection(section: section, items: items)
         }
     }

@@ -14,9 +14,9 @@ public struct QuestionnaireRun: Sendable, Hashable {
     public enum Confirmation: Sendable, Hashable {
         case cancel
         case restart
-        /// Another answer to a question, or none any more; `hides` are the questions, in order, whose answers it would
-        /// take away because they would not be shown any more.
-        case change(question: String, value: AnswerValue?, hides: [String])
+        /// Another answer to a question, or none any more for a reason; `hides` are the questions, in order, whose answers
+        /// it would take away because they would not be shown any more.
+        case change(question: String, value: AnswerValue?, reason: SkipReason = .unsaid, hides: [String])
         /// Whether a text is this answer to the current question; a no carries out a command in its place, which the text may
         /// be as well.
         case answer(AnswerValue, instead: String)
