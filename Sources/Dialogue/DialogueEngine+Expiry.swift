@@ -28,7 +28,7 @@ extension DialogueEngine {
         draft.say(
             .questionnaireResume, [],
             markdown: composer.phrase(
-                .expiryWarning, in: language, ["date": erasedFrom.day.description.longDate(in: language)]),
+                .expiryWarning, in: language, ["date": erasedFrom.civilDay.description.longDate(in: language)]),
             references: [], suggestions: [resume])
         guard let reply = draft.turn()?.reply else { return nil }
         var warned = conversation
@@ -44,9 +44,4 @@ extension DialogueEngine {
         else { return nil }
         return QuestionnaireInHand(run: run, questionnaire: questionnaire)
     }
-}
-
-extension RecordTime {
-    /// The day in UTC.
-    fileprivate var day: ActionPlan.Day { ActionPlan.Day(number: Int(milliseconds / 86_400_000)) }
 }

@@ -12,9 +12,9 @@ extension DialogueEngine {
         let language = draft.language
         switch wanted.intent {
         case .indicatorExplain where open.run.progress(in: questionnaire).answered > 0:
-            return tell(explanation(of: score(open), language), open, wanted.intent, &draft)
+            return tell(explanation(of: score(open, draft.now), language), open, wanted.intent, &draft)
         case .indicatorImprove where open.run.progress(in: questionnaire).answered > 0:
-            return tell(improvements(of: score(open), language), open, wanted.intent, &draft)
+            return tell(improvements(of: score(open, draft.now), language), open, wanted.intent, &draft)
         case .questionnaireReview where open.run.state != .cancelled:
             return tell(review(open, language), open, wanted.intent, &draft)
         default: break

@@ -187,6 +187,6 @@ extension DialogueEngine {
         return Reply.QuestionnaireStatus(
             id: open.run.form, run: open.run.id, state: open.run.state, question: open.question,
             problem: draft.problem.map { .init(code: $0.code, message: $0.message) },
-            progress: open.run.progress(in: open.questionnaire), score: isOver ? score(open) : nil)
+            progress: open.run.progress(in: open.questionnaire), score: isOver ? score(open, draft.now) : nil)
     }
 }

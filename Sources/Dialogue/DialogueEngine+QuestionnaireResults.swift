@@ -2,14 +2,19 @@ import Knowledge
 import Understanding
 
 extension DialogueEngine {
-    func score(_ open: QuestionnaireInHand) -> IndicatorScore {
+    /// The score of the answers as they were on the day they were completed; of those that are not, as they are today.
+    func score(_ open: QuestionnaireInHand, _ now: RecordTime) -> IndicatorScore {
         IndicatorScore(
-            questionnaire: open.questionnaire, form: open.run.form, sheet: open.run.sheet, knowledge: knowledge)
+            questionnaire: open.questionnaire, form: open.run.form, sheet: open.run.sheet, knowledge: knowledge,
+            on: (open.run.completedAt ?? now).civilDay)
     }
 
     func complete(_ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
         let language = draft.language
-        let score = score(open)
+        var open = open
+        open.run.completedAt = draft.now
+        draft.conversation.run = open.run
+        let score = score(open, draft.now)
         let consent = open.run.sheet["q-sharing-consent"]?.chosen.first
         let leaves = consent.map { $0 != "private" } ?? false
         if leaves {
@@ -45,6 +50,10 @@ extension DialogueEngine {
         }
         if let level = questionnaire.scoring.levels[score.assurance] {
             lines += ["", "\(QuestionnaireWords.assurance[language])\(colon) \(level[language])"]
+        }
+        if let percent = score.backing.percent, percent > 0 {
+            let share = language == .fr ? "\(percent) %" : "\(percent)%"
+            lines += ["", "\(share) \(questionnaire.scoring.backedShare[language])."]
         }
         return lines.joined(separator: "\n")
     }

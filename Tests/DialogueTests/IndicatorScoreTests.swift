@@ -13,8 +13,12 @@ import Testing
         questionnaire = try #require(knowledge.questionnaire("supplier-common"))
     }
 
-    private func score(_ sheet: AnswerSheet, form: String = "supplier-common") -> IndicatorScore {
-        IndicatorScore(questionnaire: questionnaire, form: form, sheet: sheet, knowledge: knowledge)
+    private func score(_ sheet: AnswerSheet, form: String = "supplier-common", on day: String = "2026-11-30")
+        -> IndicatorScore
+    {
+        IndicatorScore(
+            questionnaire: questionnaire, form: form, sheet: sheet, knowledge: knowledge,
+            on: ActionPlan.Day(day) ?? ActionPlan.Day(number: 0))
     }
 
     // MARK: - The method
@@ -156,17 +160,80 @@ import Testing
         #expect(bare.assurance == .declared)
         #expect(bare.backing.percent == 0)
         sheet.answer("q-certifications-held", .choices(["b-corp"]))
+        sheet.answer("q-certification-expiry", .date("2026-11-30"))
         sheet.answer("q-evidence-upload", .evidence([.init(kind: .document, id: "doc-privacy-policy")]))
         let backed = score(sheet)
-        func level(_ id: String) -> EvidenceLevel? { backed.contributions.first { $0.id == id }?.level }
-        #expect(level("q-env-policy") == .certified)
-        #expect(level("q-data-protection") == .documented)
-        #expect(level("q-compliance-record") == .declared)
-        #expect(backed.part(.environment)?.assurance == .certified)
-        #expect(backed.part(.diversity)?.assurance == .certified)
-        #expect(backed.part(.governance)?.backing.percent == 73)
+        #expect(backed.level("q-env-policy") == .claimed)
+        #expect(backed.level("q-data-protection") == .documented)
+        #expect(backed.level("q-compliance-record") == .declared)
+        #expect(backed.part(.environment)?.assurance == .claimed)
+        #expect(backed.part(.diversity)?.assurance == .claimed)
+        #expect(backed.part(.environment)?.backing.percent == 0)
+        #expect(backed.part(.governance)?.backing.percent == 18)
         #expect(backed.exactOverall == bare.exactOverall)
         #expect(backed.parts.map(\.exact) == bare.parts.map(\.exact))
+    }
+
+    @Test func whateverIsSaidNothingIsCertifiedByIt() {
+        var chance = Chance(seed: 20_261_130)
+        for _ in 0..<500 {
+            let score = score(chance.sheet(for: questionnaire))
+            let levels = score.contributions.compactMap(\.level) + score.parts.map(\.assurance) + [score.assurance]
+            #expect(levels.allSatisfy(EvidenceLevel.ofSelfDeclarations.contains))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("2026-12-01", .claimed), ("2026-11-30", .claimed), ("2026-11-29", .declared),
+            ("2024-05-01", .declared), ("2000-01-01", .declared), ("2027-02-31", .declared), ("bientôt", .declared),
+            (nil, .declared),
+        ] as [(String?, EvidenceLevel)])
+    func whatHasExpiredOrMayHaveDoesNotCount(expiry: String?, expected: EvidenceLevel) throws {
+        var sheet = try WorkedExample.all(of: questionnaire)[1].sheet
+        sheet.answer("q-certifications-held", .choices(["b-corp", "cid-ecoresponsable"]))
+        if let expiry {
+            sheet.answer("q-certification-expiry", .date(expiry))
+        } else {
+            sheet.skip("q-certification-expiry")
+        }
+        #expect(score(sheet).level("q-env-policy") == expected)
+        #expect(score(sheet).backing.percent == 0)
+    }
+
+    @Test func whereTheExpiryIsNotAskedAClaimDoesNotCount() throws {
+        var sheet = try WorkedExample.all(of: questionnaire)[1].sheet
+        sheet.answer("q-certifications-held", .choices(["b-corp"]))
+        sheet.answer("q-certification-expiry", .date("2030-01-01"))
+        #expect(score(sheet).level("q-env-policy") == .claimed)
+        #expect(score(sheet, form: "supplier-short").level("q-env-policy") == .declared)
+    }
+
+    @Test func toNameASchemeAmongTheEvidenceIsNoEvidence() throws {
+        var sheet = try WorkedExample.all(of: questionnaire)[0].sheet
+        for named in ["b-corp", "ecovadis", "iso-14001"] {
+            sheet.answer("q-evidence-upload", .evidence([.init(kind: .certification, id: named, note: "no 42")]))
+            #expect(score(sheet).assurance == .declared && score(sheet).backing.percent == 0)
+        }
+        // It only says which of several a claim is, which must be in force itself.
+        sheet = try WorkedExample.all(of: questionnaire)[1].sheet
+        sheet.answer("q-certifications-held", .choices(["social-enterprise"]))
+        #expect(score(sheet, on: "2027-03-31").level("q-community-engagement") == .declared)
+        sheet.answer("q-evidence-upload", .evidence([.init(kind: .certification, id: "buy-social-canada")]))
+        #expect(score(sheet, on: "2027-03-31").level("q-community-engagement") == .claimed)
+        #expect(score(sheet, on: "2027-04-01").level("q-community-engagement") == .declared)
+    }
+
+    @Test func anAnswerThatIsWorthNothingHasNothingToBack() throws {
+        var sheet = try WorkedExample.all(of: questionnaire)[2].sheet
+        sheet.answer("q-certifications-held", .choices(["b-corp"]))
+        sheet.answer("q-certification-expiry", .date("2030-01-01"))
+        sheet.answer("q-evidence-upload", .evidence([.init(kind: .document, id: "doc-environment-policy")]))
+        for none in ["q-env-policy", "q-ghg-inventory", "q-product-ecolabel", "q-community-engagement"] {
+            #expect(score(sheet).contributions.contains { $0.id == none && $0.level == nil }, "\(none)")
+        }
+        sheet.skip("q-sustainability-governance")
+        #expect(score(sheet).level("q-sustainability-governance") == nil)
     }
 
     // MARK: - Improvements
@@ -467,5 +534,11 @@ private struct WorkedExample {
         case .date: node.text().map { .date($0) }
         case .text, .evidence: node.text().map { .text($0) }
         }
+    }
+}
+
+extension IndicatorScore {
+    fileprivate func level(_ question: String) -> EvidenceLevel? {
+        contributions.first { $0.id == question }?.level ?? nil
     }
 }

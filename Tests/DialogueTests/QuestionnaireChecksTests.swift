@@ -492,7 +492,7 @@ extension ScoringMethod {
             titles: titles, weights: weights, minimumCompleteness: minimumCompleteness, levels: levels,
             levelOfAssurance: levelOfAssurance, answerPoints: answerPoints, subScore: subScore, bonus: bonus,
             neutral: neutral, overall: overall, innovationDisplay: innovationDisplay, rounding: rounding,
-            completeness: completeness, assurance: assurance, alwaysSay: alwaysSay)
+            completeness: completeness, assurance: assurance, backedShare: backedShare, alwaysSay: alwaysSay)
     }
 }
 

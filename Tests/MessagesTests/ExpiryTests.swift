@@ -81,7 +81,7 @@ import Testing
                 == ["id": "c1/expiry/\(Self.start)", "source": "/passerelle"])
         // The 380th day and thirty more, since the warning came late.
         let text = (reply["text"] as? String)?.replacing("\u{A0}", with: " ")
-        #expect(text?.contains("16 février 2027") == true)
+        #expect(text?.contains("15 février 2027") == true)
         #expect((reply["suggestions"] as? [[String: String]])?.map { $0["id"] } == ["questionnaire.resume"])
         #expect((reply["questionnaire"] as? [String: Any])?["state"] as? String == "asking")
         #expect(ClientReply(try #require(record.value)) != nil)

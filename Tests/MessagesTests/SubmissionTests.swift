@@ -192,10 +192,84 @@ import Text
     }
 
     @Test func suppliersAreSoughtByDimensionAndAssurance() throws {
-        let all = [submission("a", assurance: .declared), submission("b", assurance: .certified)]
+        let all = [
+            // What the message says of it is what was claimed once.
+            submission("a", assurance: .certified), submission("b", assurance: .declared, answers: [Self.described]),
+        ]
+        #expect(try comparison(all, .init(assurance: .declared)).count == 2)
         #expect(try comparison(all, .init(assurance: .documented)).count == 1)
+        #expect(try comparison(all, .init(assurance: .certified)).count == 0)
+        let rows = try CommaSeparatedValues.rows(of: comparison(all).commaSeparatedValues)
+        #expect(rows[1].contains("Déclaré") && !rows[1].contains("43"))
+        #expect(rows[2].contains("Documenté (pièce décrite, non vérifiée)"))
         #expect(try comparison(all, .init(dimension: .ecoResponsible)).count == 2)
         #expect(try comparison(all, .init(dimension: .innovation)).count == 0)
+    }
+
+    /// Documents that are described to back both answers on the environment.
+    private static let described = SubmissionMessage.Answer(
+        question: "q-evidence-upload", value: .list(["doc-action-plan"]),
+        evidence: [.init(kind: .document, id: "doc-action-plan")])
+
+    private static func held(_ schemes: [String], until day: String?) -> [SubmissionMessage.Answer] {
+        [.init(question: "q-certifications-held", value: .list(schemes))]
+            + (day.map { [.init(question: "q-certification-expiry", value: .text($0))] } ?? [])
+    }
+
+    @Test(arguments: [
+        // The questionnaire was completed on 2 January 2026 at 3:04 UTC: on the 1st, in Québec.
+        ("2026-01-01", true), ("2025-12-31", false), ("2024-05-01", false),
+    ])
+    func aClaimIsShownAsOneAndAnExpiredOneNotAtAll(day: String, counts: Bool) throws {
+        let held = submission(answers: Self.held(["b-corp", "cid-ecoresponsable"], until: day))
+        let (html, table) = (try report(held), try comparison([held]))
+        let claim = "Déclaré (certification affirmée)"
+        #expect(html.contains("<p class=\"grade\">\(claim)\u{A0}:") == counts)
+        #expect(html.contains("peut être échu") == !counts)
+        for text in [table.text, table.commaSeparatedValues, table.html] { #expect(text.contains(claim) == counts) }
+        for text in [html, table.text, table.commaSeparatedValues, table.html] {
+            #expect(!text.contains("Certifié") && !text.contains("Vérifié"))
+        }
+    }
+
+    @Test func whatIsNotInPlaceHasNoLevelInTheReport() throws {
+        let html = try report(
+            submission(answers: [
+                .init(question: "q-ghg-inventory", value: .text("not-measured")), Self.described,
+                .init(question: "q-waste-practices", value: .list(["no-practice"])),
+                .init(question: "q-certifications-held", value: .list(["no-certificate"])),
+            ]))
+        for (question, level) in [
+            ("q-ghg-inventory", "–"), ("q-waste-practices", "–"), ("q-ghg-target", "–"),
+            ("q-certifications-held", ""), ("q-env-policy", "Documenté (pièce décrite, non vérifiée)"),
+            ("q-compliance-record", "Déclaré"),
+        ] {
+            let row = try #require(
+                html.split(separator: "<tr id=\"\(question)\">").last?.split(separator: "</tr>").first)
+            let cell = try #require(row.split(separator: "<td>", omittingEmptySubsequences: false).last)
+            let text = cell.split(separator: "<").compactMap { $0.split(separator: ">", maxSplits: 1).last }.filter {
+                !$0.contains("/") && !$0.contains("class")
+            }
+            #expect(text.joined() == level, "\(question)")
+        }
+    }
+
+    @Test func withoutADocumentNoShareIsSpokenOf() throws {
+        let bare = submission(answers: Self.held(["b-corp"], until: "2030-01-01"))
+        var message = bare
+        message.answers.removeAll { $0.question == "q-env-policy" }
+        let html = try report(message)
+        #expect(html.contains("Aucune pièce n&#39;est décrite") && !html.contains("du poids est appuyé"))
+        #expect(try report(bare).contains("du poids est appuyé par une pièce décrite, non vérifiée"))
+    }
+
+    @Test func aDayIsThatOfQuebec() throws {
+        // 0:01 on 30 November in UTC: 19:01 on the 29th in Montréal.
+        let evening = submission(completedAt: 1_795_996_860_000)
+        #expect(evening.completedAt == "2026-11-30T00:01:00.000Z")
+        #expect(try report(evening).contains(">2026-11-29</time>"))
+        let table = try comparison([evening])
+        for text in [table.text, table.commaSeparatedValues, table.html] { #expect(text.contains("2026-11-29")) }
     }
 
     @Test func aTableIsInAlphabeticalOrder() throws {

@@ -116,7 +116,8 @@ extension IndicatorScore {
         let question = contribution.question
         var sheet = answers
         sheet.answer(question.id, attempt.answer)
-        let after = IndicatorScore(questionnaire: questionnaire, form: form, sheet: sheet, knowledge: knowledge)
+        let after = IndicatorScore(
+            questionnaire: questionnaire, form: form, sheet: sheet, knowledge: knowledge, on: day)
         guard let result = after.exact(of: part), result > now else { return nil }
         let schemes = question.certifications.compactMap(knowledge.certification).filter { $0.status != .ended }
         let improvement = Improvement(

@@ -31,17 +31,22 @@ public struct IndicatorScore: Sendable {
     public struct Backing: Sendable, Hashable {
         /// The highest level that at least half of the weight reaches.
         public let level: EvidenceLevel
-        /// The share of the weight backed by any evidence, in percent; nothing when no answer is worth points.
+        /// The share of the weight that a document backs, in percent; nothing when no answer is worth points. A
+        /// certification that is only claimed is no document.
         public let percent: Int?
 
-        init(_ contributions: [Contribution]) {
-            let claims = contributions.filter { $0.points > .zero }
+        /// - Parameter answers: The weight and the level of each answer that is worth points.
+        public init(_ answers: [(weight: Int, level: EvidenceLevel)]) {
             func weight(from level: EvidenceLevel) -> Int {
-                claims.reduce(0) { $0 + ($1.level >= level ? $1.weight : 0) }
+                answers.reduce(0) { $0 + ($1.level >= level ? $1.weight : 0) }
             }
             let total = weight(from: .declared)
             level = EvidenceLevel.allCases.last { total > 0 && 2 * weight(from: $0) >= total } ?? .declared
             percent = total > 0 ? Rational(100 * weight(from: .documented), over: total).rounded : nil
+        }
+
+        init(_ contributions: [Contribution]) {
+            self.init(contributions.compactMap { each in each.level.map { (each.weight, $0) } })
         }
     }
 
@@ -73,8 +78,8 @@ public struct IndicatorScore: Sendable {
         public let state: State
         /// What the answer is worth, from 0 to 1.
         public let points: Rational
-        /// How far the answer is backed.
-        public let level: EvidenceLevel
+        /// How far the answer is backed; nothing where it is worth no points, and so has nothing to back.
+        public let level: EvidenceLevel?
         /// Its share in the score of its part: what all give adds up to that score. A bonus gives only what is still short
         /// of 100. Nothing while the part has no score.
         public internal(set) var inPart = Share()
@@ -110,6 +115,8 @@ public struct IndicatorScore: Sendable {
     let form: String
     let answers: AnswerSheet
     let knowledge: KnowledgeBase
+    let day: ActionPlan.Day
+    private let evidence: GivenEvidence
 
     /// The indicator from 0 to 100, as displayed; nothing while too little is answered.
     public var overall: Int? { exactOverall?.rounded }
@@ -118,14 +125,24 @@ public struct IndicatorScore: Sendable {
     /// The result for a subject.
     public func part(_ id: Indicator) -> Part? { parts.first { $0.id == id } }
 
+    /// How far the answer to a question is backed by what else was answered, whether it counts in the score or not.
+    public func level(backing question: Knowledge.Question) -> EvidenceLevel { evidence.level(for: question) }
+
     /// Scores the answers to the whole questionnaire or to its short form.
-    public init(questionnaire: Questionnaire, form: String, sheet: AnswerSheet, knowledge: KnowledgeBase) {
+    ///
+    /// - Parameter day: The day on which the answers hold, in Québec: what expired before it backs nothing.
+    public init(
+        questionnaire: Questionnaire, form: String, sheet: AnswerSheet, knowledge: KnowledgeBase,
+        on day: ActionPlan.Day
+    ) {
         self.questionnaire = questionnaire
         self.form = form
         self.knowledge = knowledge
+        self.day = day
         answers = questionnaire.effective(form, sheet)
         let method = questionnaire.scoring
-        let evidence = GivenEvidence(answers, questionnaire, knowledge)
+        let evidence = GivenEvidence(answers, questionnaire, form, knowledge, on: day)
+        self.evidence = evidence
         var contributions = questionnaire.shown(form, answers).compactMap { [answers] question in
             Contribution(question, answer: answers[question.id], level: evidence.level(for: question))
         }
@@ -216,42 +233,6 @@ extension IndicatorScore.Contribution {
         let isNeutral = choices.contains(where: \.neutral)
         state = isNeutral ? .neutral : points == nil ? .unanswered : .answered
         self.points = isNeutral ? .zero : points ?? .zero
-        self.level = self.points > .zero ? level : .declared
-    }
-}
-
-/// What a person gave to back the answers: documents, and schemes held.
-private struct GivenEvidence {
-    private var documents: Set<String> = []
-    private var claims: [(schemes: Set<String>, level: EvidenceLevel)] = []
-
-    init(_ answers: AnswerSheet, _ questionnaire: Questionnaire, _ knowledge: KnowledgeBase) {
-        for question in questionnaire.questions {
-            guard let answer = answers[question.id] else { continue }
-            for choice in answer.chosen.compactMap(question.choice) {
-                claim(choice.certifications, questionnaire, knowledge)
-            }
-            guard case .evidence(let items) = answer else { continue }
-            for item in items {
-                switch item.kind {
-                case .document: documents.insert(item.id)
-                case .certification: claim([item.id], questionnaire, knowledge)
-                }
-            }
-        }
-    }
-
-    /// Notes that one of some schemes is held. As it is not known which, it is worth what the least of them is worth.
-    private mutating func claim(_ ids: [String], _ questionnaire: Questionnaire, _ knowledge: KnowledgeBase) {
-        let schemes = ids.compactMap(knowledge.certification).filter { $0.status != .ended }
-        let levels = schemes.map { questionnaire.scoring.levelOfAssurance[$0.assurance] ?? .declared }
-        if let least = levels.min() { claims.append((Set(ids), least)) }
-    }
-
-    /// How far the answer to a question is backed. Only a review by others makes it verified.
-    func level(for question: Knowledge.Question) -> EvidenceLevel {
-        let certified = claims.filter { $0.schemes.isSubset(of: question.certifications) }.map(\.level).max()
-        let documented = documents.isDisjoint(with: question.documents) ? EvidenceLevel.declared : .documented
-        return max(certified ?? .declared, documented)
+        self.level = self.points > .zero ? level : nil
     }
 }

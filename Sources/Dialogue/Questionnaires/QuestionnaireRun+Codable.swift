@@ -10,6 +10,7 @@ extension QuestionnaireRun: Codable {
         case version = "v"
         case language = "l"
         case startedAt = "t"
+        case completedAt = "d"
         case state = "s"
         case current = "c"
         case attempts = "a"
@@ -72,6 +73,7 @@ extension QuestionnaireRun: Codable {
         version = try container.decode(String.self, forKey: .version)
         language = try container.decode(Language.self, forKey: .language)
         startedAt = try container.decode(RecordTime.self, forKey: .startedAt)
+        completedAt = try container.decodeIfPresent(RecordTime.self, forKey: .completedAt)
         state = try container.decode(State.self, forKey: .state)
         current = try container.decodeIfPresent(String.self, forKey: .current)
         attempts = Conversation.counter(try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0)
@@ -111,6 +113,7 @@ extension QuestionnaireRun: Codable {
         try container.encode(version, forKey: .version)
         try container.encode(language, forKey: .language)
         try container.encode(startedAt, forKey: .startedAt)
+        try container.encodeIfPresent(completedAt, forKey: .completedAt)
         try container.encode(state, forKey: .state)
         try container.encodeIfPresent(current, forKey: .current)
         if attempts > 0 { try container.encode(attempts, forKey: .attempts) }

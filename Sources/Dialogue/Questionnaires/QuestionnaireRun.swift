@@ -76,6 +76,8 @@ public struct QuestionnaireRun: Sendable, Hashable {
     public let language: Language
     /// When it began.
     public let startedAt: RecordTime
+    /// When it was completed; nothing before, and for one that was completed when this was not kept yet.
+    public internal(set) var completedAt: RecordTime?
     public internal(set) var state: State
     public internal(set) var sheet: AnswerSheet
     /// The id of the question being asked; none before the start and after the end.

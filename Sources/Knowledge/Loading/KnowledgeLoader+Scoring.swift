@@ -2,7 +2,7 @@ extension KnowledgeLoader {
     func readScoringMethod(_ node: ContentNode) -> ScoringMethod? {
         let texts = [
             "answer-points", "sub-score", "bonus", "neutral", "overall", "innovation-display", "rounding",
-            "completeness", "assurance", "always-say",
+            "completeness", "assurance", "backed-share", "always-say",
         ]
         guard
             let mapping = node.mapping(
@@ -26,7 +26,7 @@ extension KnowledgeLoader {
             titles: titles, weights: weights, minimumCompleteness: minimum, levels: levels,
             levelOfAssurance: levelOfAssurance, answerPoints: said[0], subScore: said[1], bonus: said[2],
             neutral: said[3], overall: said[4], innovationDisplay: said[5], rounding: said[6],
-            completeness: said[7], assurance: said[8], alwaysSay: said[9])
+            completeness: said[7], assurance: said[8], backedShare: said[9], alwaysSay: said[10])
     }
 
     /// A mapping with a value for each case of an enumeration.

@@ -1,15 +1,20 @@
 /// How far an answer is backed.
 public enum EvidenceLevel: String, CaseIterable, Sendable, Codable, Hashable, Comparable {
-    /// No evidence attached.
+    /// The person's word.
     case declared
-    /// A document attached.
+    /// The person's word, and that a certification covers it which has not expired.
+    case claimed
+    /// A document that the person describes; nobody has seen it.
     case documented
-    /// A valid certification.
+    /// A certification that was confirmed with the organization that gives it.
     case certified
     /// Evidence reviewed by a buyer or a third party.
     case verified
 
-    /// 0 for a bare declaration, 3 for reviewed evidence.
+    /// The levels that what a person says of itself can have. The others take somebody else who looks.
+    public static let ofSelfDeclarations: [EvidenceLevel] = [.declared, .claimed, .documented]
+
+    /// 0 for a bare declaration, 4 for reviewed evidence.
     public var rank: Int { Self.allCases.firstIndex(of: self)! }
 
     /// Orders by how far the answer is backed.
@@ -26,7 +31,7 @@ public struct ScoringMethod: Sendable, Hashable {
     public let minimumCompleteness: Int
     /// What each level of evidence is called.
     public let levels: [EvidenceLevel: LocalizedText]
-    /// The level that a scheme of each assurance gives to an answer.
+    /// The level that a scheme of each assurance gives to an answer once it is confirmed.
     public let levelOfAssurance: [Assurance: EvidenceLevel]
     /// How an answer gets its points.
     public let answerPoints: LocalizedText
@@ -46,6 +51,8 @@ public struct ScoringMethod: Sendable, Hashable {
     public let completeness: LocalizedText
     /// What evidence changes.
     public let assurance: LocalizedText
+    /// What is said behind the share of the weight that documents back.
+    public let backedShare: LocalizedText
     /// What must be said with every result.
     public let alwaysSay: LocalizedText
 }

@@ -1,3 +1,4 @@
+import Dialogue
 import Knowledge
 import Text
 
@@ -18,7 +19,7 @@ extension SubmissionComparison {
         }
         return [
             Column(title: wording[.supplier]) { $0.name },
-            Column(title: wording[.date]) { $0.reading.submission.day },
+            Column(title: wording[.date]) { $0.reading.submission.day.description },
             Column(title: wording[.form]) { wording.plain($0.reading.title) },
             Column(title: wording[.overall], isNumber: true) { row in
                 row.withholdsDiversity
@@ -29,11 +30,10 @@ extension SubmissionComparison {
             },
         ] + parts + [
             Column(title: wording[.assurance]) { row in
-                wording.name(
-                    of: row.reading.submission.indicator.assurance.level, in: row.reading.questionnaire.scoring)
+                wording.name(of: row.backing.level, in: row.reading.questionnaire.scoring)
             },
             Column(title: wording[.backedShare], isNumber: true) { row in
-                row.reading.submission.indicator.assurance.percent.map(String.init) ?? "–"
+                row.backing.percent.flatMap { $0 > 0 ? String($0) : nil } ?? "–"
             },
             Column(title: wording[.certifications]) { row in names(of: row).joined(separator: "; ") },
             Column(title: wording[.tags]) { row in row.tags.map { wording.plain($0.title) }.joined(separator: "; ") },

@@ -3,7 +3,7 @@ import Foundation
 public import Knowledge
 
 /// Suppliers side by side, for a buyer: the newest finished questionnaire of each conversation that its person agreed to
-/// share. Nothing is computed: the scores are those of the messages.
+/// share. The scores are those of the messages; how far the answers are backed is read from the answers.
 public struct SubmissionComparison: Sendable {
     /// Which suppliers to show.
     public struct Filter: Sendable, Hashable {
@@ -11,7 +11,7 @@ public struct SubmissionComparison: Sendable {
         public var dimension: Knowledge.Dimension?
         /// Those owned by people of the group, where what tells it is shared.
         public var group: Knowledge.Group?
-        /// Those whose answers are backed at least to this level.
+        /// Those that are shown with this level of backing or a higher one.
         public var assurance: EvidenceLevel?
         /// Whether the reader is the buyer who invited the suppliers.
         public var hasInvited: Bool
@@ -34,6 +34,8 @@ public struct SubmissionComparison: Sendable {
         let parts: [Indicator: Int]
         let claims: [SubmissionReading.Claim]
         let tags: [Questionnaire.Tag]
+        /// How far the answers are backed.
+        let backing: IndicatorScore.Backing
         /// Whether what the person said of diversity is left out.
         var withholdsDiversity: Bool { !reading.submission.consent.includesDiversity }
 
@@ -47,6 +49,7 @@ public struct SubmissionComparison: Sendable {
                 !claim.isAccess && (isShared || !claim.schemes.contains { $0.dimensions.contains(.diversity) })
             }
             tags = reading.tags.filter { isShared || !reading.isSensitive($0) }
+            backing = reading.backing
         }
     }
 
@@ -111,7 +114,7 @@ extension SubmissionReading {
 extension SubmissionComparison.Filter {
     /// Whether a supplier that shares its answers is to be shown.
     func admits(_ reading: SubmissionReading) -> Bool {
-        if let assurance, reading.submission.indicator.assurance.level < assurance { return false }
+        if let assurance, reading.backing.level < assurance { return false }
         if let group, !(reading.submission.consent.includesDiversity && reading.groups.contains(group)) { return false }
         return dimension.map { isConnected(reading, with: $0) } ?? true
     }

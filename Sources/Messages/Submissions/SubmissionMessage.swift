@@ -180,8 +180,10 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     /// The bytes of the record's value.
     public var value: [UInt8] { MessageText.json(self) }
 
-    /// The day on which the questionnaire was finished, in UTC.
-    var day: String { String(completedAt.prefix(10)) }
+    /// The day on which the questionnaire was finished, as it was in Québec. A text that is no time was none on that day.
+    var day: ActionPlan.Day {
+        RecordTime(milliseconds: Timestamp.milliseconds(of: completedAt) ?? 0).civilDay
+    }
 
     /// Who may see the answers. What is not said, or not understood, is shared with nobody.
     public var consent: SharingConsent { sharing.flatMap(SharingConsent.init(rawValue:)) ?? .nobody }

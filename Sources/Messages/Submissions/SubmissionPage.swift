@@ -66,13 +66,13 @@ struct SubmissionPage {
     private static let style = """
         :root {
           --paper: #ffffff; --ink: #1c2127; --quiet: #57606a; --line: #d5dbe1; --raised: #f5f7f9; --strong: #0b5394;
-          --fill: #0b539433; --declared: #c3cbd3; --documented: #6a9fd0; --certified: #1f5f9e; --verified: #0a2f55;
+          --fill: #0b539433; --declared: #c3cbd3; --claimed: #98b4cc; --documented: #3f7fbd;
           --warning: #8a4b00; color-scheme: light;
         }
         @media screen and (prefers-color-scheme: dark) {
           :root {
             --paper: #14181d; --ink: #e6eaee; --quiet: #a3adb8; --line: #343c45; --raised: #1d232a; --strong: #8cc1f5;
-            --fill: #8cc1f540; --declared: #4d5863; --documented: #3f77ad; --certified: #79b4ea; --verified: #d3e8fd;
+            --fill: #8cc1f540; --declared: #4d5863; --claimed: #44688a; --documented: #5f9fd8;
             --warning: #f0b46a; color-scheme: dark;
           }
         }
@@ -125,9 +125,8 @@ struct SubmissionPage {
         .dot { fill: var(--strong); }
         .strip { height: .8rem; margin-top: .8rem; border-radius: .25rem; }
         .declared { fill: var(--declared); background: var(--declared); }
+        .claimed { fill: var(--claimed); background: var(--claimed); }
         .documented { fill: var(--documented); background: var(--documented); }
-        .certified { fill: var(--certified); background: var(--certified); }
-        .verified { fill: var(--verified); background: var(--verified); }
         .levels { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: .6rem 0 0; padding: 0; }
         .levels li { display: flex; align-items: center; gap: .45rem; font-size: .9rem; }
         .swatch { flex: none; width: .85rem; height: .85rem; border: 1px solid var(--quiet); border-radius: .15rem; }
@@ -148,7 +147,7 @@ struct SubmissionPage {
         .answers td:nth-child(3) { width: 27%; }
         .answers td:nth-child(4) { width: 8.5em; }
         .answers th small { display: block; font-weight: 400; }
-        .level { display: flex; align-items: center; gap: .4rem; white-space: nowrap; }
+        .level { display: flex; align-items: baseline; gap: .4rem; }
         .said { overflow-wrap: anywhere; }
         .crosswalk td:first-child { width: 32%; padding-left: 1.5rem; }
         .crosswalk tbody th { padding-top: 1rem; }

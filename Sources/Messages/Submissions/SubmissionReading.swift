@@ -47,7 +47,8 @@ struct SubmissionReading {
         shown = questionnaire.shown(submission.form, sheet)
         values = questionnaire.effective(submission.form, sheet).values
         score = IndicatorScore(
-            questionnaire: questionnaire, form: submission.form, sheet: sheet, knowledge: knowledge)
+            questionnaire: questionnaire, form: submission.form, sheet: sheet, knowledge: knowledge,
+            on: submission.day)
     }
 
     subscript(question: String) -> AnswerValue? { values[question] }
@@ -71,21 +72,6 @@ struct SubmissionReading {
 
     /// The marks that the answers set.
     var tags: [Questionnaire.Tag] { questionnaire.tags.filter { submission.tags.contains($0.id) } }
-
-    /// How far an answer is backed by what the person says backs it, with it or in another answer.
-    func level(of question: String) -> EvidenceLevel {
-        let scored = score.contributions.first { $0.id == question }?.level ?? .declared
-        let named = evidence(for: question).map { item -> EvidenceLevel in
-            switch item.kind {
-            case .document: .documented
-            case .certification:
-                knowledge.certification(item.id).flatMap { scheme in
-                    scheme.status == .ended ? nil : questionnaire.scoring.levelOfAssurance[scheme.assurance]
-                } ?? .declared
-            }
-        }.max()
-        return max(scored, named ?? .declared)
-    }
 
     /// The answers that the questionnaire of today has no place for.
     var strayAnswers: [SubmissionMessage.Answer] {

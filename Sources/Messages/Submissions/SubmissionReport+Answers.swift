@@ -32,19 +32,22 @@ extension SubmissionReport {
         let sensitive = question.validation.sensitive ? "<small>\(wording.markup(.sensitive))</small>" : ""
         let evidence = reading.evidence(for: question.id)
         let items = evidence.map(markup(of:))
-        let canBeBacked = question.scoring.mode != .none || !evidence.isEmpty
         let answer = reading[question.id]
-        let hasLevel = canBeBacked && answer != nil && question.type != .evidence
+        let level = reading.level(of: question.id)
+        let canBeBacked = question.scoring.mode != .none && question.type != .evidence
         return """
             <tr id="\(Markup.escaped(question.id))">\
             <th scope="row">\(question.number). \(wording.markup(question.label))\(sensitive)</th>\
             <td class="said">\(answer.map { list(texts(of: $0, to: question)) } ?? none(.noAnswer))</td>\
-            <td>\(question.type == .evidence ? "" : hasLevel && items.isEmpty ? none(.noEvidence) : list(items))</td>\
-            <td>\(hasLevel ? level(reading.level(of: question.id)) : "")</td></tr>
+            <td>\(question.type == .evidence ? "" : level != nil && items.isEmpty ? none(.noEvidence) : list(items))</td>\
+            <td>\(level.map(self.level) ?? (canBeBacked ? Self.noLevel : ""))</td></tr>
             """
     }
 
     private func none(_ word: SubmissionWord) -> String { "<span class=\"none\">\(wording.markup(word))</span>" }
+
+    /// What stands where there is nothing to back.
+    private static let noLevel = "<span class=\"none\">–</span>"
 
     private func level(_ level: EvidenceLevel) -> String {
         "<span class=\"level\"><span class=\"swatch \(level.rawValue)\"></span>"

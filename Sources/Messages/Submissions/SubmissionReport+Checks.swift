@@ -12,15 +12,9 @@ extension SubmissionReport {
         let table = SubmissionPage.table(
             caption: wording[.claims], isCaptionHidden: true, classes: "claims",
             head: [wording[.claim], wording[.address], wording[.howToCheck]], rows: claims.map(row))
-        let warning = mayBeExpired ? "<p class=\"warning\">\(wording.markup(.mayBeExpired))</p>" : ""
+        let warning = reading.mayHaveExpired ? "<p class=\"warning\">\(wording.markup(.mayBeExpired))</p>" : ""
         return section(
             "claims", .claims, "<p class=\"note\">\(wording.markup(.claimsNote))</p>\n\(warning)\n\(table)")
-    }
-
-    /// Days as `yyyy-mm-dd` are in order as texts.
-    private var mayBeExpired: Bool {
-        guard case .date(let day) = reading["q-certification-expiry"] else { return false }
-        return day < submission.day
     }
 
     private func row(_ claim: SubmissionReading.Claim) -> String {

@@ -1,3 +1,4 @@
+import Dialogue
 import Knowledge
 
 extension SubmissionReport {
@@ -43,10 +44,10 @@ extension SubmissionReport {
     }
 
     private var assurance: String {
-        let level = score.assurance.level
-        let percent = score.assurance.percent ?? 0
+        let backing = reading.backing
+        let level = backing.level
         let meaning = method.levels[level].map(wording.markup) ?? level.rawValue
-        let scale = EvidenceLevel.allCases.map { each in
+        let scale = EvidenceLevel.ofSelfDeclarations.map { each in
             let mark = each == level ? " aria-current=\"true\"" : ""
             let name = wording.markup(wording.name(of: each, in: method))
             let shown = each == level ? "<b>\(name)</b>" : name
@@ -55,12 +56,21 @@ extension SubmissionReport {
         return """
             <p class="grade">\(meaning)</p>
             <ol class="levels">\(scale.joined())</ol>
+            \(share(of: backing))
+            <p>\(wording.markup(.assuranceApart)).</p>
+            """
+    }
+
+    /// The share of the weight that documents back; where none does there is no share to speak of.
+    private func share(of backing: IndicatorScore.Backing) -> String {
+        guard let percent = backing.percent, percent > 0 else { return "<p>\(wording.markup(.noDocument)).</p>" }
+        let share = "\(wording.percent(percent)) \(wording.markup(method.backedShare))"
+        return """
             <svg class="strip" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-labelledby="backed">
-            <title id="backed">\(wording.percent(percent)) \(wording.markup(.backed))</title>
-            <rect class="declared" width="100" height="6"/><rect class="certified" width="\(percent)" height="6"/>
+            <title id="backed">\(share)</title>
+            <rect class="declared" width="100" height="6"/><rect class="documented" width="\(percent)" height="6"/>
             </svg>
-            <p><b>\(wording.percent(percent))</b> \(wording.markup(.backed)).
-            \(wording.markup(.assuranceApart)).</p>
+            <p><b>\(wording.percent(percent))</b> \(wording.markup(method.backedShare)).</p>
             """
     }
 

@@ -61,7 +61,7 @@ public struct SubmissionReport: Sendable {
             (
                 SubmissionWord.completedOn,
                 "<time datetime=\"\(Markup.escaped(submission.completedAt))\">"
-                    + "\(Markup.escaped(submission.day))</time>"
+                    + "\(submission.day)</time>"
             ),
             (.answeredIn, wording.markup(reading.title)),
         ]

@@ -5,7 +5,7 @@ import Text
 enum SubmissionWord: CaseIterable {
     case report, comparison, completedOn, answeredIn, sharing, indicator, overall, notShown, outOfHundred
     case completeness, parts, part, score, weight, answered, notComputed, apart, radar, assurance
-    case assuranceApart, backedShare, backed, answers, question, answer, evidence, level, noAnswer, noEvidence
+    case assuranceApart, backedShare, noDocument, answers, question, answer, evidence, level, noAnswer, noEvidence
     case sensitive, claims, claimsNote, claim, address, howToCheck, whichOne, noClaims, mayBeExpired
     case crosswalk, crosswalkNote, framework, topic, answeredQuestions, improvements, improvementsNote, gain
     case howTo, step, standing, standingTitle, informationFrom, reconstructed, versions, strayAnswers, yes, no
@@ -36,8 +36,12 @@ enum SubmissionWord: CaseIterable {
         case .radar: LocalizedText(fr: "Profil des parties", en: "Profile of the parts")
         case .assurance: LocalizedText(fr: "Niveau de confiance", en: "Level of assurance")
         case .assuranceApart: LocalizedText(fr: "Ne compte pas dans le résultat", en: "Does not count in the score")
-        case .backedShare: LocalizedText(fr: "Appuyé par une preuve (%)", en: "Backed by evidence (%)")
-        case .backed: LocalizedText(fr: "du poids est appuyé par une preuve", en: "of the weight is backed by evidence")
+        case .backedShare:
+            LocalizedText(fr: "Appuyé par une pièce décrite (%)", en: "Backed by a document described (%)")
+        case .noDocument:
+            LocalizedText(
+                fr: "Aucune pièce n'est décrite à l'appui des réponses",
+                en: "No document is described to back the answers")
         case .answers: LocalizedText(fr: "Réponses", en: "Answers")
         case .question: LocalizedText(fr: "Question", en: "Question")
         case .answer: LocalizedText(fr: "Réponse", en: "Answer")

@@ -48,7 +48,8 @@ extension QuestionnaireChecks {
             ("answer-points", scoring.answerPoints), ("sub-score", scoring.subScore), ("bonus", scoring.bonus),
             ("neutral", scoring.neutral), ("overall", scoring.overall),
             ("innovation-display", scoring.innovationDisplay), ("rounding", scoring.rounding),
-            ("completeness", scoring.completeness), ("assurance", scoring.assurance), ("always-say", scoring.alwaysSay),
+            ("completeness", scoring.completeness), ("assurance", scoring.assurance),
+            ("backed-share", scoring.backedShare), ("always-say", scoring.alwaysSay),
         ]
         texts += Indicator.allCases.map { ("the part « \($0.rawValue) » of the score", scoring.titles[$0]) }
         texts += EvidenceLevel.allCases.map { ("the level « \($0.rawValue) »", scoring.levels[$0]) }
