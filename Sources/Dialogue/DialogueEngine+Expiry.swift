@@ -1,4 +1,6 @@
 import Knowledge
+import Questionnaires
+public import Text
 import Understanding
 
 extension DialogueEngine {
@@ -48,5 +50,5 @@ extension DialogueEngine {
 
 extension RecordTime {
     /// The day in UTC.
-    fileprivate var day: ActionPlan.Day { ActionPlan.Day(number: Int(milliseconds / 86_400_000)) }
+    fileprivate var day: CivilDate { CivilDate(number: Int(milliseconds / 86_400_000)) }
 }

@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 public import Knowledge
+import Questionnaires
 
 /// Suppliers side by side, for a buyer: the newest finished questionnaire of each conversation that its person agreed to
 /// share. Nothing is computed: the scores are those of the messages.

@@ -1,5 +1,6 @@
-public import Dialogue
 public import Knowledge
+public import Questionnaires
+public import Text
 
 /// A finished questionnaire with its indicator, as it stands in JSON on the topic of submissions.
 public struct SubmissionMessage: Sendable, Hashable, Codable {

@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Text
 
 /// A submission read with the questionnaire that it answers.

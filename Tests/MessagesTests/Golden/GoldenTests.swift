@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Knowledge
 import Messages
+import Questionnaires
 import Testing
 
 /// What people and programs get today, byte for byte, so that nothing of it changes unseen.

@@ -1,14 +1,15 @@
-import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 import Testing
+import Text
 
 /// A person's way through the real questionnaire.
 @Suite struct QuestionnaireRunTests {
     let questionnaire: Questionnaire
 
     init() throws {
-        questionnaire = try #require(try TestContent.engine.knowledge.questionnaire("supplier-common"))
+        questionnaire = try #require(try TestKnowledge.base.questionnaire("supplier-common"))
     }
 
     // MARK: - Answering
@@ -254,7 +255,7 @@ import Testing
 
     /// The questionnaire with parts of its file written otherwise.
     private func changed(_ changes: [(String, String)]) throws -> Questionnaire {
-        let files = try ContentFolder.files(under: TestContent.root, named: "knowledge").map { file in
+        let files = try ContentFolder.files(under: TestKnowledge.root, named: "knowledge").map { file in
             guard file.path.hasSuffix("supplier-common.yaml") else { return file }
             let text = changes.reduce(String(decoding: file.bytes, as: UTF8.self)) { $0.replacing($1.0, with: $1.1) }
             return ContentFile(path: file.path, text: text)

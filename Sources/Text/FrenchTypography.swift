@@ -1,9 +1,10 @@
 /// The spaces of Québec French: non-breaking before a colon, inside « », between the groups of a number and before
 /// its unit; none before `;`, `!` and `?` (Office québécois de la langue française, *Tableau des espacements*).
-enum FrenchTypography {
+package enum FrenchTypography {
     private static let hardSpace: Unicode.Scalar = "\u{A0}"
 
-    static func apply(to text: String) -> String {
+    /// The text with the spaces that are to be non-breaking made so.
+    package static func apply(to text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var output = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {

@@ -1,4 +1,5 @@
 public import Knowledge
+public import Text
 
 /// One person's way through a questionnaire: a state machine without clock or input, small enough to keep in a record.
 ///

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// The run as it is kept: one entry a question with all there is about it, and short names, because it is kept with
 /// every change.
@@ -44,7 +45,7 @@ extension QuestionnaireRun: Codable {
         startedAt = try container.decode(RecordTime.self, forKey: .startedAt)
         state = try container.decode(State.self, forKey: .state)
         current = try container.decodeIfPresent(String.self, forKey: .current)
-        attempts = Conversation.counter(try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0)
+        attempts = Counter.bounded(try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0)
         pending = try container.decodeIfPresent(Confirmation.self, forKey: .pending)
         let entries = try container.decode([Entry].self, forKey: .entries)
         history = entries.prefix(max(0, try container.decode(Int.self, forKey: .asked))).map(\.question)

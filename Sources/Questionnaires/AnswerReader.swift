@@ -29,7 +29,7 @@ public struct AnswerReader: Sendable {
     }
 
     /// A reader for each question of a questionnaire, by the id of the question. The names of the schemes are read once for all.
-    static func readers(of questionnaire: Questionnaire, knowledge: KnowledgeBase) -> [String: AnswerReader] {
+    package static func readers(of questionnaire: Questionnaire, knowledge: KnowledgeBase) -> [String: AnswerReader] {
         let schemes = SchemeNames(knowledge)
         return Dictionary(
             uniqueKeysWithValues: questionnaire.questions.map { question in

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// What the months are called.
 enum CalendarWords {
@@ -104,7 +105,7 @@ extension AnswerReader {
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
         let text = "\(year)-\(padded(month))-\(padded(day))"
-        return ActionPlan.Day(text) == nil ? nil : text
+        return CivilDate(text) == nil ? nil : text
     }
 
     private static func isPartOfDate(_ token: AnswerToken) -> Bool {

@@ -1,5 +1,5 @@
-import Dialogue
 import Foundation
+import Questionnaires
 import Testing
 
 @testable import Knowledge
@@ -14,7 +14,7 @@ import Testing
     private let questionnaire: Questionnaire
 
     init() throws {
-        knowledge = try TestContent.engine.knowledge
+        knowledge = try TestKnowledge.base
         questionnaire = try #require(knowledge.questionnaire("supplier-common"))
     }
 

@@ -1,6 +1,6 @@
-import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 import Testing
 
 /// The social responsibility indicator, on the real questionnaire.
@@ -9,7 +9,7 @@ import Testing
     let questionnaire: Questionnaire
 
     init() throws {
-        knowledge = try TestContent.engine.knowledge
+        knowledge = try TestKnowledge.base
         questionnaire = try #require(knowledge.questionnaire("supplier-common"))
     }
 
@@ -433,7 +433,7 @@ private struct WorkedExample {
     let tags: [String]
 
     static func all(of questionnaire: Questionnaire) throws -> [WorkedExample] {
-        let path = TestContent.root + "/Tests/KnowledgeTests/Resources/worked-examples.yaml"
+        let path = TestKnowledge.root + "/Tests/KnowledgeTests/Resources/worked-examples.yaml"
         let bytes = Array(try Data(contentsOf: URL(filePath: path)))
         let file = ContentFile(path: "worked-examples.yaml", bytes: bytes)
         let examples = try #require(ContentReader().root(of: file)?.mapping(required: ["worked-examples"]))

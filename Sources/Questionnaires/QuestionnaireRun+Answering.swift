@@ -11,7 +11,7 @@ extension QuestionnaireRun {
         // The question may be gone since it was asked: then the answer is to nothing.
         guard let question = currentQuestion(in: questionnaire) else { return goOn(in: questionnaire) }
         if let refusal = question.refusal(of: value, in: questionnaire) {
-            attempts = Conversation.counter(attempts + 1)
+            attempts = Counter.bounded(attempts + 1)
             return .refused(refusal)
         }
         let value = question.ordered(value)
@@ -39,7 +39,7 @@ extension QuestionnaireRun {
 
     /// Counts an answer that could not be read as one to the current question.
     public mutating func misread() {
-        if state == .asking, current != nil { attempts = Conversation.counter(attempts + 1) }
+        if state == .asking, current != nil { attempts = Counter.bounded(attempts + 1) }
     }
 
     /// Says yes or no to what waits for it. A no leaves everything as it was.
@@ -88,7 +88,7 @@ extension QuestionnaireRun {
         if let value { sheet.answer(question.id, value) } else { sheet.skip(question.id) }
         guard value != nil, isOpen(question) else { return goOn(in: questionnaire) }
         tidy(in: questionnaire)
-        attempts = Conversation.counter(attempts + 1)
+        attempts = Counter.bounded(attempts + 1)
         return .refused(.mustBe)
     }
 

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 extension QuestionnaireGraph {
     /// What the drawing says beside the texts of the questionnaire.

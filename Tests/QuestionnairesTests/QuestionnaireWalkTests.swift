@@ -1,13 +1,14 @@
-import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 import Testing
+import Text
 
 /// Ways through the real questionnaire that nobody would think of.
 @Suite struct QuestionnaireWalkTests {
     @Test(arguments: [UInt64(20_270_104), 7, 4_051, 99_991])
     func whateverIsDoneTheRunHolds(seed: UInt64) throws {
-        let questionnaire = try #require(try TestContent.engine.knowledge.questionnaire("supplier-common"))
+        let questionnaire = try #require(try TestKnowledge.base.questionnaire("supplier-common"))
         var walk = Walk(questionnaire: questionnaire, dice: Dice(state: seed))
         for step in 1...25_000 {
             walk.step()

@@ -106,7 +106,7 @@ public struct IndicatorScore: Sendable {
     /// The marks that the answers set on the profile.
     public let tags: [Questionnaire.Tag]
 
-    let questionnaire: Questionnaire
+    package let questionnaire: Questionnaire
     let form: String
     let answers: AnswerSheet
     let knowledge: KnowledgeBase

@@ -8,7 +8,7 @@ public struct AnswerProblem: Sendable, Hashable, Error {
     /// The reason, and an answer that would do, as plain text.
     public let message: LocalizedText
     /// The same in CommonMark: what the person wrote stands in it as text.
-    let markdown: LocalizedText
+    package let markdown: LocalizedText
 
     init(_ code: String, fr: String, en: String) {
         self.code = code

@@ -13,7 +13,7 @@ extension Questionnaire {
     }
 
     /// The same in CommonMark: what the person wrote stands in it as text.
-    func markdown(_ value: AnswerValue, to question: Knowledge.Question?, in language: Language) -> String {
+    package func markdown(_ value: AnswerValue, to question: Knowledge.Question?, in language: Language) -> String {
         display(value, to: question, in: language, echoing: MarkdownText.escaped)
     }
 
@@ -30,7 +30,7 @@ extension Questionnaire {
                 : ids.map { title(ofChoice: $0, question)?[language] ?? echo($0) }.joined(separator: "; ")
         case .number(let number): display(number, question?.unit, in: language)
         case .text(let text): echo(text)
-        case .date(let date): ActionPlan.Day(date) == nil ? echo(date) : date.longDate(in: language)
+        case .date(let date): CivilDate(date) == nil ? echo(date) : date.longDate(in: language)
         case .evidence(let items):
             items.isEmpty
                 ? LocalizedText(fr: "Aucune pièce", en: "No evidence")[language]
@@ -63,7 +63,7 @@ extension Questionnaire {
 
 extension Int {
     /// The number with its digits in groups of three: « 12 000 », "12,000".
-    func grouped(in language: Language) -> String {
+    package func grouped(in language: Language) -> String {
         let digits = Array(String(magnitude).utf8)
         // A French number of four digits may stay whole; we group it too, for both languages to look alike.
         var text = self < 0 ? "-" : ""
@@ -77,8 +77,8 @@ extension Int {
 
 extension String {
     /// The day `yyyy-mm-dd` as people write it; itself when it is no day.
-    func longDate(in language: Language) -> String {
-        guard let day = ActionPlan.Day(self) else { return self }
+    package func longDate(in language: Language) -> String {
+        guard let day = CivilDate(self) else { return self }
         let (year, month, number) = day.date
         let name = CalendarWords.names[month - 1][language]
         return switch language {
