@@ -11,8 +11,8 @@ extension DialogueEngine {
     func complete(_ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
         let language = draft.language
         let score = score(open)
-        let consent = open.run.sheet["q-sharing-consent"]?.chosen.first
-        let leaves = consent.map { $0 != "private" } ?? false
+        let consent = open.run.sheet.answer(to: .sharingConsent, of: open.questionnaire)?.chosen.first
+        let leaves = consent.map { SharingConsent(rawValue: $0) != .nobody } ?? false
         if leaves {
             draft.submit(
                 .init(

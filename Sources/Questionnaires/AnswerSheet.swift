@@ -111,6 +111,13 @@ extension AnswerValue {
     }
 }
 
+extension AnswerSheet {
+    /// The answer to the question that has a role, if it is asked and answered.
+    public func answer(to role: Questionnaire.Role, of questionnaire: Questionnaire) -> AnswerValue? {
+        questionnaire.roles[role].flatMap { self[$0] }
+    }
+}
+
 extension Questionnaire {
     /// The questions of the whole or of its short form, in order.
     public func questions(ofForm form: String) -> [Knowledge.Question] {

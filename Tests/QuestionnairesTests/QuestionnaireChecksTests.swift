@@ -482,7 +482,7 @@ extension Questionnaire {
             shortForm: shortForm.map { ShortForm(id: $0.id, title: $0.title, questions: chosen ?? $0.questions) },
             sections: sections, documents: documents, frameworks: frameworks, crosswalkSources: crosswalkSources,
             tags: tags, scoring: weights.map(scoring.with) ?? scoring, questions: questions ?? self.questions,
-            provenance: provenance)
+            roles: roles, provenance: provenance)
     }
 }
 

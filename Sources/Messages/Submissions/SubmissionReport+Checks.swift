@@ -19,7 +19,7 @@ extension SubmissionReport {
 
     /// Days as `yyyy-mm-dd` are in order as texts.
     private var mayBeExpired: Bool {
-        guard case .date(let day) = reading["q-certification-expiry"] else { return false }
+        guard case .date(let day) = reading[.certificationExpiry] else { return false }
         return day < submission.day
     }
 

@@ -42,11 +42,6 @@ public struct QuestionnaireChecks {
     }
 }
 
-extension Questionnaire {
-    /// The ids of the whole and of its short form.
-    public var forms: [String] { [id] + (shortForm.map { [$0.id] } ?? []) }
-}
-
 extension AnswerValue {
     fileprivate var words: String {
         switch self {
