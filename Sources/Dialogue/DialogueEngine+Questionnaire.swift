@@ -1,4 +1,5 @@
 import Knowledge
+import Questionnaires
 import Understanding
 
 extension DialogueEngine {
@@ -118,17 +119,8 @@ extension DialogueEngine {
 
     /// Whether a text is a clear yes or a clear no.
     func consent(in text: String) -> Bool? {
-        let tokens = AnswerWords.tokens(of: text)
-        guard tokens.words.count <= Self.longestConsent, !text.contains("?"), !phrases.excepts(tokens) else { return nil }
-        switch AnswerReader.consent(tokens) {
-        case .yes: return true
-        case .no: return false
-        case .both, .neither: return nil
-        }
+        phrases.clearConsent(in: text)
     }
-
-    /// The most words of a yes or a no.
-    private static let longestConsent = 8
 
     func accept(_ value: AnswerValue, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
         var open = open
@@ -173,17 +165,5 @@ extension Interpretation {
             intents.allSatisfy({ !$0.rawValue.contains(".") || $0 == .feedbackPositive })
         else { return nil }
         return first
-    }
-}
-
-extension Intent {
-    /// Whether the intent moves about in a questionnaire.
-    var isQuestionnaireCommand: Bool {
-        switch self {
-        case .questionnaireResume, .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack,
-            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit:
-            true
-        default: false
-        }
     }
 }

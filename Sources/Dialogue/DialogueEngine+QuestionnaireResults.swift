@@ -1,4 +1,6 @@
 import Knowledge
+import Questionnaires
+import Text
 import Understanding
 
 extension DialogueEngine {
@@ -15,8 +17,8 @@ extension DialogueEngine {
         open.run.completedAt = draft.now
         draft.conversation.run = open.run
         let score = score(open, draft.now)
-        let consent = open.run.sheet["q-sharing-consent"]?.chosen.first
-        let leaves = consent.map { $0 != "private" } ?? false
+        let consent = open.run.sheet.answer(to: .sharingConsent, of: open.questionnaire)?.chosen.first
+        let leaves = consent.map { SharingConsent(rawValue: $0) != .nobody } ?? false
         if leaves {
             draft.submit(
                 .init(

@@ -1,5 +1,6 @@
 public import Knowledge
-import Text
+import Questionnaires
+public import Text
 public import Understanding
 
 /// The assistant: `(conversation, question, now) → (conversation, reply, events)`.

@@ -8,7 +8,7 @@ import Testing
     /// A block of the page: answers, and what they give.
     private struct Example {
         var form = ""
-        var day = ActionPlan.Day(number: 0)
+        var day = CivilDate(number: 0)
         var answers: [(question: String, value: String)] = []
         var gives: [(name: String, value: String)] = []
 

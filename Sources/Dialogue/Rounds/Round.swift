@@ -1,4 +1,6 @@
 import Knowledge
+import Questionnaires
+import Text
 import Understanding
 
 /// A round of fresh eyes, run through the assistant: each line meets its question as a stranger's text would.

@@ -1,5 +1,6 @@
 import Foundation
 public import Knowledge
+public import Questionnaires
 public import Understanding
 
 /// A line of a round: what somebody who never saw the rules wrote to a questionnaire, and what a person would understand by it.

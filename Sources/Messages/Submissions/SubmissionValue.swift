@@ -1,5 +1,5 @@
-public import Dialogue
 import Knowledge
+public import Questionnaires
 
 /// An answer in plain JSON: true or false, a number, a string or a list of strings.
 public enum SubmissionValue: Sendable, Hashable {
