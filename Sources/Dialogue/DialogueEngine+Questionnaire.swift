@@ -76,9 +76,10 @@ extension DialogueEngine {
         var open = open
         switch reading {
         case .understood(let value): return accept(value, open, &draft)
-        case .passed:
-            let effect = open.run.skip(in: open.questionnaire)
-            return say(effect, open, .questionnaireSkip, QuestionnaireWords.passed[draft.language], &draft)
+        case .passed(let reason):
+            let effect = open.run.skip(in: open.questionnaire, reason: reason)
+            let noted = composer.phrase(reason.noted, in: draft.language)
+            return say(effect, open, .questionnaireSkip, noted, &draft)
         case .notUnderstood: return repeatQuestion(reading, open, &draft)
         }
     }
@@ -165,5 +166,18 @@ extension Interpretation {
             intents.allSatisfy({ !$0.rawValue.contains(".") || $0 == .feedbackPositive })
         else { return nil }
         return first
+    }
+}
+
+extension SkipReason {
+    /// What is said of a question that is passed for the reason.
+    fileprivate var noted: Phrase {
+        switch self {
+        case .unsaid: .notedUnsaid
+        case .none: .notedNone
+        case .later: .notedLater
+        case .refused: .notedRefused
+        case .unknown: .notedUnknown
+        }
     }
 }

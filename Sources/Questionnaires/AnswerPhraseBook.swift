@@ -15,7 +15,9 @@ package struct AnswerPhraseBook: Sendable {
     private let passing: SayingMatcher
 
     /// What lets a question be passed, in the order in which the matcher has them.
-    private static let passed: [AnswerPhrases.Meaning] = [.unknown, .later, .refused, .none]
+    private static let passed: [(meaning: AnswerPhrases.Meaning, reason: SkipReason)] = [
+        (.unknown, .unknown), (.later, .later), (.refused, .refused), (.none, .none),
+    ]
 
     package init(_ phrases: AnswerPhrases) {
         func words(_ meaning: AnswerPhrases.Meaning) -> [[String]] {
@@ -30,18 +32,18 @@ package struct AnswerPhraseBook: Sendable {
         offering = words(.offering)
         around = Set(words(.around).joined())
         mistaken = SayingMatcher([phrases.all(.mistaken)])
-        passing = SayingMatcher(Self.passed.map { phrases.all($0) })
+        passing = SayingMatcher(Self.passed.map { phrases.all($0.meaning) })
     }
 
     /// What an answer says besides an answer: that there is none, or not now; `nil` where it says more than `most` other words.
-    func passing(_ tokens: [AnswerToken], most: Int) -> AnswerPhrases.Meaning? {
+    func passing(_ tokens: [AnswerToken], most: Int) -> SkipReason? {
         let clauses = AnswerClauses(tokens)
         let found = passing.found(in: clauses)
         guard let best = found.max(by: { $0.strength < $1.strength }) else { return nil }
         let all = clauses.clauses.map(\.words.count).reduce(0, +)
         let told = found.filter { $0.place == best.place }.map(\.words.count).reduce(0, +)
         guard all - told <= most else { return nil }
-        return Self.passed[best.place]
+        return Self.passed[best.place].reason
     }
 
     /// Whether a text is a clear yes or a clear no: short, without a question and without an exception.

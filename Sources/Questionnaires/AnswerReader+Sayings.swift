@@ -30,8 +30,19 @@ extension AnswerReader {
         }
         if isOwn {
             // What is said by the way counts half.
+            let phrased = strengths
             for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
-            return decide(strengths, isOwn: true)
+            let saying = decide(strengths, isOwn: true)
+            // « on covoiture, c'est pas plus organisé que ça »: where something is said besides that there is nothing, nobody
+            // notes nothing.
+            if case .places(let places, _) = saying, let place = places.first, place == nothingChoice,
+                let other = leaning.strengths.indices.filter({ $0 != place }).max(by: {
+                    phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
+                }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary
+            {
+                return phrased[other] > 0 ? .places([other], isOwn: true) : .unclear([place, other].sorted())
+            }
+            return saying
         }
         if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
@@ -171,6 +182,8 @@ extension AnswerReader {
     private static let (sameness, nearness) = (85, 60)
     /// What less than this tells counts only where nothing else is said.
     private static let leastTelling = 650
+    /// What single words must tell against a phrase that says that there is nothing.
+    private static let leastContrary = 1500
     /// What single words must tell together.
     private static let leastLeaning = 700
 }

@@ -10,7 +10,7 @@ public struct AnswerReader: Sendable {
     public enum Reading: Sendable, Hashable {
         case understood(AnswerValue)
         /// Nothing is said: there is none, the person does not know, will say later, or would rather not say.
-        case passed(AnswerPhrases.Meaning)
+        case passed(SkipReason)
         case notUnderstood(AnswerProblem)
     }
 

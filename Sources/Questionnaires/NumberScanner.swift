@@ -93,7 +93,7 @@ struct NumberScanner {
         isGarbled = tokens.indices.dropFirst(2).contains { index in
             let (before, mark, after) = (tokens[index - 2], tokens[index - 1], tokens[index])
             guard mark.isGlued, after.isGlued else { return false }
-            if before.isMark(",."), mark.isMark(",.") { return true }
+            if before.isMark(",."), mark.isMark(",."), after.kind == .number { return true }
             return before.kind == .number && mark.kind == .word && mark.text == "e" && after.kind == .number
         }
         var index = 0
