@@ -2,6 +2,7 @@ import Foundation
 import Knowledge
 import Questionnaires
 import Testing
+import Text
 
 /// The social responsibility indicator, on the real questionnaire.
 @Suite struct IndicatorScoreTests {

@@ -526,7 +526,7 @@ extension Validation {
     ) -> Validation {
         Validation(
             required: required, sensitive: false, minLength: nil, maxLength: nil, digits: [], min: min, max: max,
-            minChoices: minChoices, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil,
+            minChoices: minChoices, decimals: false, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil,
             mustBe: mustBe, hint: nil)
     }
 }

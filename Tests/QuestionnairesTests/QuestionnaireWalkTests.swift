@@ -139,7 +139,7 @@ private struct Walk {
             for id in hides { said[id] = nil }
             if !hides.isEmpty { changes += 1 }
             note(question, value, reason)
-        case nil: return
+        case .answer, nil: return
         }
     }
 
