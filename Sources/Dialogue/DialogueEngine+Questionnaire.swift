@@ -55,7 +55,7 @@ extension DialogueEngine {
         }
         guard let text = question.text, text.first != "/" else { return false }
         let interpretation = interpreter.interpret(text, prior: draft.prior)
-        guard !interpretation.tokens.isEmpty || asked.type == .text else { return false }
+        guard !interpretation.tokens.isEmpty || asked.type == .text || AnswerReader.saysAnything(text) else { return false }
         draft.interpretation = interpretation
         let heard = reader.hear(text, words: interpreter.words(of: text), language: draft.language)
         let weighing = AnswerWeighing(text, interpretation, heard, reader, interpreter)

@@ -43,7 +43,7 @@ struct QuestionMessage: Decodable {
     func question(fingerprint: UInt64) -> Dialogue.Question {
         Dialogue.Question(
             text: text, answer: answer, choice: choice, choices: choices,
-            language: language.flatMap(Language.init),
+            language: language.flatMap(Language.init(tag:)),
             audience: audience.flatMap(Actor.init).flatMap { $0 == .intermediary ? nil : $0 },
             channel: channel.map { String($0.unicodeScalars.prefix(Self.longestChannel)) }, explain: explain ?? false,
             fingerprint: fingerprint)
@@ -54,5 +54,13 @@ struct QuestionMessage: Decodable {
         var hash = SHA256()
         hash.update(data: Array(source.utf8) + [0] + Array(id.utf8))
         return hash.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+extension Language {
+    /// The language of a BCP 47 tag, `fr-CA` or `EN`; `nil` for one that is not spoken here.
+    fileprivate init?(tag: String) {
+        let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        self.init(rawValue: language)
     }
 }

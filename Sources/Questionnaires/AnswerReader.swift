@@ -60,6 +60,9 @@ public struct AnswerReader: Sendable {
         matcher = TitleMatcher(question.choices.map(\.text))
     }
 
+    /// Whether a text holds a word, a number or a sign that answers are given with.
+    package static func saysAnything(_ text: String) -> Bool { !AnswerWords.words(of: text).isEmpty }
+
     /// What was heard in a text.
     public struct Heard: Sendable, Hashable {
         public var reading: Reading

@@ -140,7 +140,7 @@ package struct AnswerWeighing {
         var isBare: Bool
 
         /// Whether it is too little for what it would do: a bare fragment never hands off, forgets, restarts, switches the language.
-        var isTooLittle: Bool { isBare && intent.needsMoreThanAWord }
+        var isTooLittle: Bool { isBare && intent.needsMoreThanAWord && !(intent.isConfirmed && remainder.told > 1) }
     }
 
     private func request() -> Request? {
@@ -152,13 +152,16 @@ package struct AnswerWeighing {
             let isWhole = whole.left * 4 <= whole.told
             let clause = clauses.lazy.map { self.remainder(beside: candidate.intent, in: $0) }
                 .first { $0.ruled > 0 && $0.left * 4 <= $0.told && ($0.ruled > 1 || $0.isAddressed) }
-            let isBare = tokens.words.count <= 2 && !whole.isAddressed
+            let isBare = tokens.words.count <= (reader.isFree ? Self.longestName : 2) && !whole.isAddressed
             return Request(
                 intent: candidate.intent, remainder: isWhole ? whole : clause ?? whole, isWhole: isWhole || clause != nil && !reader.isFree,
                 isClause: clause != nil, isBare: isBare)
         }
         return nil
     }
+
+    /// The most words of a text without anybody spoken to that may as well be a name: « Recommencer à neuf ».
+    private static let longestName = 4
 
     private func remainder(beside intent: Intent, in tokens: Range<Int>) -> Remainder {
         interpreter.remainder(
@@ -220,6 +223,9 @@ extension Intent {
         default: false
         }
     }
+
+    /// Whether it is done only after a yes.
+    fileprivate var isConfirmed: Bool { self == .privacyForget || self == .questionnaireRestart }
 
     /// Whether it leaves the questionnaire.
     var leavesQuestionnaire: Bool {

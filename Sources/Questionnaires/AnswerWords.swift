@@ -96,6 +96,10 @@ private struct Scanner {
             } else if scalar.properties.isWhitespace {
                 end()
                 isGlued = false
+            } else if let word = Self.signs[scalar] {
+                end()
+                grow(word, .word)
+                end()
             } else if scalar.isASCII || "\u{B0}\u{BA}½¼¾".unicodeScalars.contains(scalar) {
                 addMark(String(scalar))
             } else if scalar.properties.isAlphabetic {
@@ -142,6 +146,8 @@ private struct Scanner {
         isGlued = true
     }
 
+    /// The signs that people answer with.
+    private static let signs: [Unicode.Scalar: String] = ["👍": "oui", "✅": "oui", "👌": "oui", "✔": "oui", "👎": "non", "❌": "non"]
     private static let elided: Set<String> = ["l", "d", "j", "m", "t", "s", "c", "n", "qu"]
     private static let contracted: Set<String> = ["s", "m", "re", "ve", "ll", "d", "t"]
 

@@ -231,6 +231,8 @@ public final class Interpreter: Sendable {
     }
 
     private func language(of tokens: [Token], prior: Language?) -> Language {
+        // A word or two are no change of language: « email », « cash flow » and « Camille Roy » are said in both.
+        if let prior, tokens.count <= Self.mostKeeping { return prior }
         var leaning = lexicon.leaning(of: tokens)
         switch prior {
         case .fr: leaning += Self.priorWeight
@@ -239,6 +241,9 @@ public final class Interpreter: Sendable {
         }
         return leaning >= 0 ? .fr : .en
     }
+
+    /// The most words that keep the language of the conversation whatever they are.
+    private static let mostKeeping = 2
 
     /// What the language of the conversation weighs: as much as two words that are used three times as often in it.
     private static let priorWeight = 3 * FixedPoint.one
