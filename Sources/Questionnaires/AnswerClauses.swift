@@ -1,4 +1,4 @@
-import Understanding
+import Text
 
 /// An answer parted where one thing ends and another begins, with what is denied told from what is not.
 struct AnswerClauses {

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Every word and phrase that means something: concepts, values, names of the knowledge base, polite phrases.
 struct Lexicon: Sendable {

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// One intent: its titles, rules and examples.
 extension IntentLoader {

@@ -2,9 +2,9 @@
 ///
 /// Precomposed and decomposed forms fold alike: a combining mark folds to nothing. Depends on no locale and no
 /// version of a Unicode library, so that the same text folds to the same bytes on every machine.
-enum Folding {
+package enum Folding {
     /// What one scalar becomes.
-    enum Folded: Equatable {
+    package enum Folded: Equatable {
         /// Part of a word: one or two bytes of lower-case ASCII (`œ` is two, the second is 0 when there is one).
         case letters(UInt8, UInt8)
         /// Part of a word in a script that is not Latin.
@@ -19,7 +19,8 @@ enum Folding {
         case separator
     }
 
-    static func fold(_ scalar: Unicode.Scalar) -> Folded {
+    /// What a scalar becomes.
+    package static func fold(_ scalar: Unicode.Scalar) -> Folded {
         let value = scalar.value
         if value < 0x80 { return foldASCII(UInt8(value)) }
         if value < 0x180 { return latin[Int(value) - 0x80] }

@@ -1,3 +1,5 @@
+import Text
+
 /// A word of a text, folded, with its place in the original.
 public struct Token: Sendable, Hashable {
     /// The word in lower-case ASCII (or as written, in a script that is not Latin), after repairs.
@@ -10,12 +12,7 @@ public struct Token: Sendable, Hashable {
     var stem: Int32
 
     /// What ends with the word.
-    var end = End.nothing
-
-    /// What can end with a word.
-    enum End: Sendable {
-        case nothing, sentence, question
-    }
+    var end = FoldedText.End.nothing
 
     /// The word as bytes.
     var letters: String.UTF8View { word.utf8 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Parts a text into the sentences it is made of, and a sentence where it goes on to ask something else.
 ///
 /// « C'est quoi B Corp, pis combien ça coûte? » is two questions; a long message tells a story before it asks.

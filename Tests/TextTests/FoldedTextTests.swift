@@ -1,8 +1,8 @@
 import Testing
+import Text
 
-@testable import Understanding
-
-@Suite struct TextTests {
+/// Words as people type them, folded and without their inflexion.
+@Suite struct FoldedTextTests {
     private func words(_ text: String) -> [String] {
         FoldedText(text).words.map { String(decoding: $0, as: UTF8.self) }
     }
@@ -61,12 +61,5 @@ import Testing
 
     @Test func anEndlessWordIsCut() {
         #expect(words(String(repeating: "a", count: 4000)).allSatisfy { $0.count <= FoldedText.longestWord })
-    }
-
-    @Test func logarithmsAreExact() {
-        #expect(FixedPoint.log2(8, over: 1) == 3 * FixedPoint.one)
-        #expect(FixedPoint.log2(1, over: 2) == 0)
-        #expect(FixedPoint.log2(3, over: 2) == 599)
-        #expect(FixedPoint.log2(1000, over: 1) == 10204)
     }
 }

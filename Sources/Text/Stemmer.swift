@@ -4,12 +4,12 @@
 /// language. It removes only what inflects (plural, feminine, the endings of common conjugations), never what derives
 /// a word of another meaning. Input is folded text (see ``Folding``); accents must have been folded first, for
 /// people who drop them would otherwise get other stems.
-public enum Stemmer {
+package enum Stemmer {
     /// The stem of a folded word.
-    public static func stem(_ word: String) -> String { String(decoding: stem(Array(word.utf8)[...]), as: UTF8.self) }
+    package static func stem(_ word: String) -> String { String(decoding: stem(Array(word.utf8)[...]), as: UTF8.self) }
 
     /// The stem of a folded word. Words of three letters or fewer, and words with digits, are their own stem.
-    static func stem(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    package static func stem(_ word: ArraySlice<UInt8>) -> [UInt8] {
         var stem = Array(word)
         guard stem.count > 3, !stem.contains(where: { $0 < 0x61 }) else { return stem }
         if stem.count > 4, ends(stem, "aux"), !ends(stem, "eaux") {

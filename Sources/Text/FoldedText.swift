@@ -1,27 +1,33 @@
 /// A text as lower-case ASCII words without accents, all in one buffer, with their places in the original.
-struct FoldedText {
+package struct FoldedText {
     /// One word before repairs.
-    struct Piece {
+    package struct Piece {
         /// Where the word stands in ``FoldedText/bytes``.
-        var bytes: Range<Int>
+        package var bytes: Range<Int>
         /// Where it stands in the original text, in Unicode scalars.
-        var range: Range<Int>
+        package var range: Range<Int>
         /// Whether the word was parted from the next by a hyphen only.
-        var hyphenated = false
+        package var hyphenated = false
         /// What ends with the word.
-        var end = Token.End.nothing
+        package var end = End.nothing
     }
 
-    private(set) var bytes: [UInt8] = []
-    private(set) var pieces: [Piece] = []
+    /// What can end with a word.
+    package enum End: Sendable {
+        case nothing, sentence, question
+    }
+
+    package private(set) var bytes: [UInt8] = []
+    package private(set) var pieces: [Piece] = []
 
     /// The folded letters of a piece.
-    subscript(piece: Piece) -> ArraySlice<UInt8> { bytes[piece.bytes] }
+    package subscript(piece: Piece) -> ArraySlice<UInt8> { bytes[piece.bytes] }
 
     /// All words, each as bytes of its own.
-    var words: [[UInt8]] { pieces.map { Array(self[$0]) } }
+    package var words: [[UInt8]] { pieces.map { Array(self[$0]) } }
 
-    init(_ text: String) {
+    /// Folds a text, in time that grows linearly with it.
+    package init(_ text: String) {
         var scanner = Scanner()
         scanner.bytes.reserveCapacity(text.utf8.count)
         scanner.pieces.reserveCapacity(text.utf8.count / 5 + 1)
@@ -37,7 +43,7 @@ struct FoldedText {
 
     /// The longest run of letters that is still a word; what is longer is cut there, so that one endless word costs
     /// no more than many short ones.
-    static let longestWord = 40
+    package static let longestWord = 40
 }
 
 /// Splits a text into folded words.
@@ -106,7 +112,7 @@ private struct Scanner {
         }
     }
 
-    private mutating func mark(_ end: Token.End) {
+    private mutating func mark(_ end: FoldedText.End) {
         guard let last = pieces.indices.last, pieces[last].end != .question else { return }
         pieces[last].end = end
     }
