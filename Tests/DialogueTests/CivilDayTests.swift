@@ -1,6 +1,8 @@
 import Dialogue
 import Foundation
+import Questionnaires
 import Testing
+import Text
 
 /// The day that people in Québec read.
 @Suite struct CivilDayTests {

@@ -1,7 +1,9 @@
 import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 import Testing
+import Text
 
 /// The examples of `docs/indicator.md`, as they stand there, on the real content.
 @Suite struct IndicatorDocumentTests {
