@@ -68,7 +68,7 @@ struct AnswerClauses {
             .filter { !$0.stem.isEmpty }
     }
 
-    private static let joints: Set<String> = ["et", "and", "pis", "puis", "+", "&"]
+    static let joints: Set<String> = ["et", "and", "pis", "puis", "+", "&"]
 
     /// The stems of a phrase, in order; the small words too where there is nothing else.
     static func stems(of phrase: String) -> [String] {

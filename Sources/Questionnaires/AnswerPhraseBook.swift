@@ -42,7 +42,7 @@ package struct AnswerPhraseBook: Sendable {
         guard let best = found.max(by: { $0.strength < $1.strength }) else { return nil }
         let all = clauses.clauses.map(\.words.count).reduce(0, +)
         let told = found.filter { $0.place == best.place }.map(\.words.count).reduce(0, +)
-        guard all - told <= most else { return nil }
+        guard all - told <= Swift.min(most, told) else { return nil }
         return Self.passed[best.place].reason
     }
 

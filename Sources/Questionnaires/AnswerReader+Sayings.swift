@@ -28,7 +28,12 @@ extension AnswerReader {
             let taken = Set(found.filter { $0.clause == number }.flatMap { Array($0.words) })
             leaning.add(sayings.leaning(of: clause, without: taken))
         }
-        if isOwn {
+        // Who begins with yes does not say that there is nothing.
+        if clauses.opening == .yes, let nothing = nothingChoice {
+            strengths[nothing] = 0
+            leaning.strengths[nothing] = 0
+        }
+        if isOwn, strengths.contains(where: { $0 > 0 }) {
             // What is said by the way counts half.
             let phrased = strengths
             for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
@@ -92,9 +97,10 @@ extension AnswerReader {
 
     func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
-        let found = sayings.found(in: clauses).filter { one in
-            one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
-        }
+        let found = foremost(
+            sayings.found(in: clauses).filter { one in
+                one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
+            }, clauses, tokens)
         // What is denied and would be said without the denial is left out: « pas le compost ».
         let denied = leftOut(of: tokens)
         var places = Set(found.map(\.place))
@@ -135,6 +141,28 @@ extension AnswerReader {
         let real = kept.filter { !question.choices[$0].exclusive }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
+
+    /// The phrases that count in each part of a list: where one of several words is found, single words beside it are by the way;
+    /// else the strongest, and those that say one choice alone.
+    private func foremost(
+        _ found: [SayingMatcher.Found], _ clauses: AnswerClauses, _ tokens: [AnswerToken]
+    ) -> [SayingMatcher.Found] {
+        func part(_ one: SayingMatcher.Found) -> Int {
+            let token = clauses.clauses[one.clause].words[one.words.lowerBound].token
+            return tokens[..<Swift.min(token, tokens.count)].count { $0.isBreak || AnswerClauses.joints.contains($0.text) }
+        }
+        let parts = Dictionary(grouping: found, by: part)
+        return found.filter { one in
+            let beside = parts[part(one)] ?? []
+            guard one.words.count == 1 else { return true }
+            if beside.contains(where: { $0.words.count > 1 && $0.place != one.place }) { return false }
+            let strongest = beside.map(\.strength).max() ?? 0
+            return one.strength == strongest || one.strength >= Self.alone
+        }
+    }
+
+    /// How much a word tells that says one choice alone.
+    private static let alone = 950
 
     /// The choices whose affirming phrases stand where something is denied.
     private func leftOut(of tokens: [AnswerToken]) -> Set<Int> {
