@@ -90,6 +90,11 @@ struct AnswerClauses {
         }
     }
 
+    /// Whether words are small ones and denials alone.
+    static func saysLittle(_ words: [String]) -> Bool {
+        words.allSatisfy { small.contains($0) || denying.contains($0) || ["one", "any"].contains($0) }
+    }
+
     /// What every word that denies is read as.
     static let negation = "¬"
 

@@ -22,6 +22,7 @@ extension AnswerReader {
         }
         var strengths = [Int](repeating: 0, count: sayable.count)
         for one in found { strengths[one.place] += one.strength }
+        if let either = alternatives(found, clauses, tokens) { return .unclear(either) }
         let isOwn = found.contains { $0.strength >= Self.leastTelling } || !found.isEmpty && covers(found, clauses)
         var leaning = SayingMatcher.Leaning(strengths: [Int](repeating: 0, count: sayable.count))
         for (number, clause) in clauses.clauses.enumerated() {
@@ -59,6 +60,26 @@ extension AnswerReader {
         guard isClear, let place = strengths.firstIndex(of: best) else { return .nothing }
         return .places([place], isOwn: false)
     }
+
+    /// The choices between which an answer wavers: « coop ou compagnie », "either a co-op or a corporation".
+    private func alternatives(
+        _ found: [SayingMatcher.Found], _ clauses: AnswerClauses, _ tokens: [AnswerToken]
+    ) -> [Int]? {
+        let joints = tokens.indices.filter { ["ou", "or"].contains(tokens[$0].text) }
+        for joint in joints {
+            func place(_ isWanted: (Int) -> Bool) -> Int? {
+                found.filter { $0.strength >= Self.leastTelling && isWanted(clauses.clauses[$0.clause].words[$0.words.lowerBound].token) }
+                    .max { $0.strength < $1.strength }?.place
+            }
+            let before = place { $0 < joint && joint - $0 <= Self.nearJoint }
+            let after = place { $0 > joint && $0 - joint <= Self.nearJoint }
+            if let before, let after, before != after { return [before, after].sorted() }
+        }
+        return nil
+    }
+
+    /// How many tokens from « ou » an alternative stands at most.
+    private static let nearJoint = 4
 
     /// Consent to everything that something is taken back from is none: which is meant is asked.
     private func widest(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
@@ -184,7 +205,7 @@ extension AnswerReader {
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
         let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
         var strengths = [0, 0]
-        for one in found { strengths[one.place] += one.strength }
+        for one in found { strengths[one.place] = Swift.max(strengths[one.place], one.strength) }
         if found.isEmpty {
             var told = 0
             var words = 0
@@ -200,7 +221,7 @@ extension AnswerReader {
             else { return nil }
         }
         let (least, most) = (Swift.min(strengths[0], strengths[1]), Swift.max(strengths[0], strengths[1]))
-        guard most > 0, least * 2 < most else { return nil }
+        guard most > 0, least * 4 < most * 3 else { return nil }
         return strengths[0] == most
     }
 

@@ -137,7 +137,7 @@ package struct AnswerWeighing {
     }
 
     private var isQuestion: Bool {
-        text.contains("?") || reader.phrases.asks(tokens)
+        tokens.last?.isMark("?") == true || reader.phrases.asks(tokens)
     }
 
     /// Whether the interpretation knows what is asked for, or the text surely asks.
@@ -178,6 +178,7 @@ package struct AnswerWeighing {
             guard let other else { return true }
             if (isWhole || isClause) != (other.isWhole || other.isClause) { return isWhole || isClause }
             if isWhole != other.isWhole { return isWhole }
+            if isWhole || isClause, remainder.ruled != other.remainder.ruled { return remainder.ruled > other.remainder.ruled }
             return remainder.left * Swift.max(other.remainder.told, 1) < other.remainder.left * Swift.max(remainder.told, 1)
         }
 
@@ -195,7 +196,8 @@ package struct AnswerWeighing {
                 guard remainder.ruled > 0 else { continue }
                 let isWhole = remainder.left * 4 <= remainder.told
                 // A clause of a longer text is a request only where somebody is spoken to, or its rule has more than a word.
-                let counts = isWhole && (!isClause || remainder.ruled > 1 || remainder.isAddressed)
+                let counts =
+                    isWhole && (!isClause || remainder.ruled > 1 || remainder.isAddressed || range.count == 1)
                 let request = Request(
                     intent: intent, remainder: remainder, isWhole: counts && (!isClause || !reader.isFree),
                     isClause: counts && isClause,

@@ -79,7 +79,8 @@ extension Interpreter {
             }
             if isAround(token.word) || lexicon.isFunctionWord(token) { continue }
             remainder.told += 1
-            let isValue = values.contains { $0.overlaps(token.range) }
+            let isQuestion = intent == .questionnaireEdit && questionWords.contains(token.stem)
+            let isValue = isQuestion || values.contains { $0.overlaps(token.range) }
             if !isValue, !(token.stem >= 0 && grounds.common.contains(token.stem)) { remainder.left += 1 }
         }
         return remainder
