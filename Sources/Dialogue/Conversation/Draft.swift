@@ -93,7 +93,7 @@ struct Draft {
         return (markdown, PlainText.of(markdown: markdown))
     }
 
-    private func typeset(_ text: String) -> String { language == .fr ? FrenchTypography.apply(to: text) : text }
+    private func typeset(_ text: String) -> String { language.typeset(text) }
 
     /// A suggestion as it leaves.
     private func set(_ suggestion: Reply.Suggestion) -> Reply.Suggestion {
