@@ -87,6 +87,7 @@ extension DialogueEngine {
         let commands: Set<Intent> = [
             .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack, .questionnaireSkip,
             .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit, .questionnaireResume,
+            .questionnaireReport,
             .humanHandoff, .help, .privacyForget, .privacyAbout, .languageSwitch, .indicatorExplain, .repeat,
         ]
         if commands.contains(intent) { return !isAnswer || (asked.type == .text && interpretation.tokens.count <= 6) }
@@ -148,7 +149,8 @@ extension Intent {
     var isQuestionnaireCommand: Bool {
         switch self {
         case .questionnaireResume, .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack,
-            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit:
+            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit,
+            .questionnaireReport:
             true
         default: false
         }
