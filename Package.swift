@@ -75,14 +75,19 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
+            name: "Questionnaires",
+            dependencies: ["Knowledge", "Text", "Understanding"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "Dialogue",
-            dependencies: ["Knowledge", "TestTexts", "Text", "Understanding"],
+            dependencies: ["Knowledge", "Questionnaires", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Messages",
             dependencies: [
-                "Dialogue", "Knowledge", "Text", "Understanding",
+                "Dialogue", "Knowledge", "Questionnaires", "Text", "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: swiftSettings
@@ -117,7 +122,7 @@ let package = Package(
         .executableTarget(
             name: "speed-benchmark",
             dependencies: [
-                "CAllocationCount", "Dialogue", "Knowledge", "Understanding",
+                "CAllocationCount", "Dialogue", "Knowledge", "Questionnaires", "Understanding",
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],
             path: "Benchmarks/speed",
@@ -126,8 +131,8 @@ let package = Package(
         .executableTarget(
             name: "passerelle",
             dependencies: [
-                "Bridges", "CEditLine", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service",
-                "Text", "Understanding",
+                "Bridges", "CEditLine", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages",
+                "Questionnaires", "Service", "Text", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -146,7 +151,8 @@ let package = Package(
         .target(
             name: "FuzzHarnesses",
             dependencies: [
-                "Dialogue", "EmbeddedBroker", "Knowledge", "Messages", "Service", "Text", "Understanding",
+                "Dialogue", "EmbeddedBroker", "Knowledge", "Messages", "Questionnaires", "Service", "Text",
+                "Understanding",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -188,19 +194,25 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "QuestionnairesTests",
+            dependencies: ["Knowledge", "Questionnaires", "Text"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "DialogueTests",
-            dependencies: ["Dialogue", "Knowledge", "TestTexts", "Text", "Understanding"],
+            dependencies: ["Dialogue", "Knowledge", "Questionnaires", "TestTexts", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "MessagesTests",
-            dependencies: ["Dialogue", "Knowledge", "Messages", "TestTexts", "Text"],
+            dependencies: ["Dialogue", "Knowledge", "Messages", "Questionnaires", "TestTexts", "Text"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
                 "Bridges", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service", "TestBroker",
+                "Text",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

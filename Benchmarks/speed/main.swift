@@ -6,6 +6,7 @@ import Dialogue
 import Foundation
 import Histogram
 import Knowledge
+import Text
 import Understanding
 
 struct Unreadable: Error {}

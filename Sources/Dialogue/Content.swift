@@ -42,7 +42,8 @@ public struct Content: Sendable {
         let answers = knowledge.filter { $0.path.contains("/answers/") && $0.path.hasSuffix(".yaml") }
         let entries = knowledge.filter { !$0.path.contains("/answers/") }
         let base = KnowledgeBase.load(files: entries, into: reader)
-        let definitions = IntentDefinitions.load(files: intents, into: reader)
+        let definitions = IntentDefinitions.load(
+            files: intents, questionnaires: base?.questionnaires.flatMap(\.forms), into: reader)
         let catalog = AnswerCatalog.load(files: answers, into: reader)
         checkRefinements(definitions, reader)
         guard let base, !reader.hasErrors else { throw Unusable(problems: reader.sortedProblems) }

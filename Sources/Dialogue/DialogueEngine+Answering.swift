@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 extension DialogueEngine {
@@ -16,6 +17,8 @@ extension DialogueEngine {
             return showMore(&draft)
         case .repeat:
             return showAgain(&draft)
+        case .privacyForget where !draft.isPicked:
+            return askToForget(&draft)
         case .privacyForget:
             draft.outcome = .forgotten
         case .humanHandoff:

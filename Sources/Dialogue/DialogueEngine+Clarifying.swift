@@ -1,4 +1,5 @@
 import Knowledge
+import Questionnaires
 import Understanding
 
 extension DialogueEngine {
@@ -72,7 +73,7 @@ extension DialogueEngine {
     /// Rephrase, then topics, then a person.
     func notUnderstood(_ draft: inout Draft) {
         draft.outcome = .fallback
-        draft.misses = Conversation.counter(draft.misses + 1)
+        draft.misses = Counter.bounded(draft.misses + 1)
         var request = request(.outOfScope, [], draft)
         request.extra = [
             "not-understood": .flag(true), "second-time": .flag(draft.misses == 2),

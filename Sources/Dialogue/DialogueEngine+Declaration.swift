@@ -1,14 +1,22 @@
 import Knowledge
+package import Questionnaires
+import Text
 import Understanding
 
 /// What becomes of a questionnaire once it is finished: where it goes, how its report is had, how it is corrected; and what
 /// giving one up erases.
 extension DialogueEngine {
     /// The choice made of who may see the answers, by id.
-    package func consent(_ run: QuestionnaireRun) -> String? { run.sheet["q-sharing-consent"]?.chosen.first }
+    package func consent(_ run: QuestionnaireRun) -> String? {
+        knowledge.questionnaire(run.questionnaire).flatMap {
+            run.sheet.answer(to: .sharingConsent, of: $0)?.chosen.first
+        }
+    }
 
     /// Whether the person agreed to share the answers with anybody.
-    func isShared(_ run: QuestionnaireRun) -> Bool { consent(run).map { $0 != "private" } ?? false }
+    func isShared(_ run: QuestionnaireRun) -> Bool {
+        consent(run).map { SharingConsent(rawValue: $0) != .nobody } ?? false
+    }
 
     /// Whether others have a finished declaration.
     private func isDelivered(_ run: QuestionnaireRun) -> Bool { isShared(run) && policy.deliveries.contains(.topic) }

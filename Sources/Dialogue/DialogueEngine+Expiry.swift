@@ -1,4 +1,6 @@
 import Knowledge
+import Questionnaires
+public import Text
 import Understanding
 
 extension DialogueEngine {

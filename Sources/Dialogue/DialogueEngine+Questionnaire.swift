@@ -1,4 +1,5 @@
 import Knowledge
+import Questionnaires
 import Understanding
 
 extension DialogueEngine {
@@ -28,9 +29,15 @@ extension DialogueEngine {
     func takeAsAnswer(_ question: Question, _ draft: inout Draft) -> Bool {
         guard var open = open(draft) else { return false }
         if let choice = question.choice, choice.hasPrefix(Self.ratingPrefix) { return rate(choice, open, &draft) }
-        if open.run.pending != nil, let isConfirmed = confirmation(in: question) {
-            let effect = open.run.confirm(isConfirmed, in: open.questionnaire)
-            return say(effect, open, .questionnaireAnswer, nil, &draft)
+        if let pending = open.run.pending {
+            if let isConfirmed = confirmation(in: question, of: pending) {
+                if case .answer(_, let instead) = pending, !isConfirmed { return carryOut(instead, open, &draft) }
+                let effect = open.run.confirm(isConfirmed, in: open.questionnaire)
+                return say(effect, open, .questionnaireAnswer, nil, &draft)
+            }
+            // What waits for a yes waits no longer than it is in sight.
+            open.run.pending = nil
+            draft.conversation.run = open.run
         }
         guard let asked = open.question, let reader = answerReaders[open.questionnaire.id]?[asked.id] else {
             return false
@@ -43,75 +50,86 @@ extension DialogueEngine {
             }
             return accept(value, open, &draft)
         }
+        if let answer = question.answer {
+            return take(reader.hear(answer, words: interpreter.words(of: answer), language: draft.language).reading, open, &draft)
+        }
         guard let text = question.text, text.first != "/" else { return false }
         let interpretation = interpreter.interpret(text, prior: draft.prior)
-        guard !interpretation.tokens.isEmpty || asked.type == .text else { return false }
-        let reading = reader.read(text, words: interpreter.words(of: text), language: draft.language)
-        // A bare value is for the open question alone.
-        let isBare = !text.contains(where: \.isLetter)
-        if !isBare, isCommand(interpretation, text, beside: reading, to: asked) { return false }
-        switch reading {
-        case .understood(let value):
-            return accept(value, open, &draft)
-        case .dontKnow:
-            let effect = open.run.skip(in: open.questionnaire)
-            return say(effect, open, .questionnaireSkip, QuestionnaireWords.passed[draft.language], &draft)
-        case .notUnderstood:
-            if isBare { return repeatQuestion(reading, open, &draft) }
-            // What is clearly a question, or about something else, is a digression.
-            if let intent = interpretation.likely, intent != .outOfScope, intent.rawValue.contains(".") { return false }
-            if text.contains("?") { return false }
-            return repeatQuestion(reading, open, &draft)
+        guard !interpretation.tokens.isEmpty || asked.type == .text || AnswerReader.saysAnything(text) else { return false }
+        draft.interpretation = interpretation
+        let heard = reader.hear(text, words: interpreter.words(of: text), language: draft.language)
+        let weighing = AnswerWeighing(text, interpretation, heard, reader, interpreter)
+        let before = open.run.answeredLast.flatMap { answerReaders[open.questionnaire.id]?[$0] }
+        switch weighing.verdict(before: before) {
+        case .answer(let heard): return take(heard.reading, open, &draft)
+        case .request: return false
+        case .mending(let value): return mend(value, open, &draft)
+        case .either(let value, let intent):
+            let command = Command(intent: intent, entities: [])
+            let effect = open.run.ask(whether: value, or: command.id)
+            return say(effect, open, .questionnaireAnswer, nil, &draft)
         }
     }
 
-    func confirmation(in question: Question) -> Bool? {
+    /// Takes what an answer was read as.
+    private func take(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+        var open = open
+        switch reading {
+        case .understood(let value): return accept(value, open, &draft)
+        case .passed(let reason):
+            let effect = open.run.skip(in: open.questionnaire, reason: reason)
+            let noted = composer.phrase(reason.noted, in: draft.language)
+            return say(effect, open, .questionnaireSkip, noted, &draft)
+        case .notUnderstood: return repeatQuestion(reading, open, &draft)
+        }
+    }
+
+    /// Goes back to what was answered last; with what was meant, it is noted in its place.
+    private func mend(_ value: AnswerValue?, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+        var open = open
+        guard let last = open.run.answeredLast else { return false }
+        let current = open.run.current
+        var effect = open.run.edit(last, in: open.questionnaire)
+        guard let value else { return say(effect, open, .questionnaireEdit, nil, &draft) }
+        let asked = open.question
+        effect = open.run.answer(value, in: open.questionnaire)
+        if case .ask = effect, let current, open.run.current != current {
+            effect = open.run.edit(current, in: open.questionnaire)
+        }
+        let shown = open.questionnaire.markdown(value, to: asked, in: draft.language)
+        return say(
+            effect, open, .questionnaireEdit, "\(QuestionnaireWords.understood[draft.language]) \(shown)", &draft)
+    }
+
+    /// Does what was asked for in place of an answer.
+    private func carryOut(_ command: String, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+        var open = open
+        open.run.pending = nil
+        draft.conversation.run = open.run
+        guard let command = try? Command(command, knowledge: knowledge) else { return false }
+        answer([Wanted(intent: command.intent, entities: command.entities)], &draft)
+        return true
+    }
+
+    /// Whether what was sent is a yes or a no to what waits for one. What would lose something waits for a clear yes.
+    func confirmation(in question: Question, of pending: QuestionnaireRun.Confirmation) -> Bool? {
         if let choice = question.choice { return choice == "yes" ? true : choice == "no" ? false : nil }
-        guard let text = question.text else { return nil }
-        let words = interpreter.words(of: text)
-        if words.count <= 4, !Self.yes.isDisjoint(with: words), Self.no.isDisjoint(with: words) { return true }
-        if words.count <= 4, !Self.no.isDisjoint(with: words) { return false }
-        return nil
+        guard let text = question.answer ?? question.text else { return nil }
+        return consent(in: text)
     }
 
-    private static let yes: Set<String> = ["oui", "ouais", "yes", "yep", "ok", "okay", "sure", "certain"]
-    private static let no: Set<String> = ["non", "nan", "no", "nope", "pas", "not", "dont"]
-
-    /// Whether a text asks something of the questionnaire, or asks something else, rather than answering.
-    func isCommand(
-        _ interpretation: Interpretation, _ text: String, beside reading: AnswerReader.Reading,
-        to asked: Knowledge.Question
-    ) -> Bool {
-        let isAnswer = if case .notUnderstood = reading { false } else { true }
-        guard let intent = interpretation.likely else { return false }
-        let commands: Set<Intent> = [
-            .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack, .questionnaireSkip,
-            .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit, .questionnaireResume,
-            .questionnaireReport,
-            .humanHandoff, .help, .privacyForget, .privacyAbout, .languageSwitch, .indicatorExplain, .repeat,
-        ]
-        if commands.contains(intent) { return !isAnswer || (asked.type == .text && interpretation.tokens.count <= 6) }
-        guard text.contains("?"), intent != .outOfScope else { return false }
-        // A whole question that happens to hold a value is still a question: « dans les 30 jours? ».
-        return !isAnswer || asked.type == .text
-            || (intent.rawValue.contains(".") && interpretation.tokens.count > Self.longestDoubt)
+    /// Whether a text is a clear yes or a clear no.
+    func consent(in text: String) -> Bool? {
+        phrases.clearConsent(in: text)
     }
-
-    /// The most words of an answer that is given as if it were asked: « une vingtaine? ».
-    private static let longestDoubt = 4
 
     func accept(_ value: AnswerValue, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
         var open = open
         let asked = open.question
         let shown = open.questionnaire.markdown(value, to: asked, in: draft.language)
-        if value == .evidence([]) {
-            // Nothing to show is no answer to keep, and no reason to ask again.
-            let effect = open.run.skip(in: open.questionnaire)
-            return say(effect, open, .questionnaireSkip, QuestionnaireWords.passed[draft.language], &draft)
-        }
         let effect = open.run.answer(value, in: open.questionnaire)
-        let heard = asked?.type == .text ? nil : "\(QuestionnaireWords.understood[draft.language]) \(shown)"
-        return say(effect, open, .questionnaireAnswer, heard, &draft)
+        return say(
+            effect, open, .questionnaireAnswer, "\(QuestionnaireWords.understood[draft.language]) \(shown)", &draft)
     }
 
     func repeatQuestion(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
@@ -133,26 +151,33 @@ extension Knowledge.Question {
 }
 
 extension Interpretation {
-    /// The intent that a text likely has while a questionnaire is in hand: of those between which it did not decide, the
-    /// first that is a command of questionnaires.
-    var likely: Intent? {
-        switch decision {
-        case .answer(let intent): intent
-        case .clarify(let intents): intents.first { $0.isQuestionnaireCommand }
-        case .notUnderstood: nil
+    /// The command of questionnaires that a text likely is while one is in hand: of those between which it did not decide, the
+    /// first that a rule speaks for.
+    var likelyCommand: Intent? {
+        guard case .clarify(let intents) = decision else { return nil }
+        return intents.first { intent in
+            intent.isQuestionnaireCommand && candidates.contains { $0.intent == intent && $0.rule != nil }
         }
+    }
+
+    /// The first of several acts of talk between which nothing is decided: none of them misleads, and a menu would.
+    var actOfTalk: Intent? {
+        guard case .clarify(let intents) = decision, let first = intents.first,
+            intents.allSatisfy({ !$0.rawValue.contains(".") || $0 == .feedbackPositive })
+        else { return nil }
+        return first
     }
 }
 
-extension Intent {
-    /// Whether the intent moves about in a questionnaire.
-    var isQuestionnaireCommand: Bool {
+extension SkipReason {
+    /// What is said of a question that is passed for the reason.
+    fileprivate var noted: Phrase {
         switch self {
-        case .questionnaireResume, .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack,
-            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit,
-            .questionnaireReport:
-            true
-        default: false
+        case .unsaid: .notedUnsaid
+        case .none: .notedNone
+        case .later: .notedLater
+        case .refused: .notedRefused
+        case .unknown: .notedUnknown
         }
     }
 }

@@ -1,4 +1,5 @@
 import Knowledge
+import Questionnaires
 import Understanding
 
 extension DialogueEngine {

@@ -1,4 +1,5 @@
 import Knowledge
+import Questionnaires
 import Understanding
 
 extension DialogueEngine {
@@ -21,6 +22,8 @@ extension DialogueEngine {
             return finish(erasure(.cancelled, before ?? open.run, draft), open, intent, [], &draft)
         case .completed:
             return complete(open, intent, &draft)
+        case .needsConfirmation(.answer(let value, let instead)):
+            return askWhich(value, instead, open, intent, &draft)
         case .needsConfirmation(let confirmation):
             return finish(
                 text(of: confirmation, open, draft), open, intent,
@@ -45,12 +48,29 @@ extension DialogueEngine {
         }
     }
 
+    /// Asks whether a text is the answer or a request, with both as choices.
+    private func askWhich(
+        _ value: AnswerValue, _ instead: String, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft
+    ) -> Bool {
+        let language = draft.language
+        let shown = open.questionnaire.markdown(value, to: open.question, in: language)
+        let request = (try? Command(instead, knowledge: knowledge)).map { suggestion($0, language).title } ?? instead
+        let choices: [Reply.Suggestion] = [
+            .init(id: "yes", title: composer.phrase(.isAnswer, in: language, ["answer": shown])),
+            .init(id: instead, title: composer.phrase(.isRequest, in: language, ["request": request])),
+        ]
+        let list = choices.enumerated().map { "\($0.offset + 1). \($0.element.title)" }
+        let text = ([composer.phrase(.isThisYourAnswer, in: language), ""] + list).joined(separator: "\n")
+        return finish(text, open, intent, choices, &draft)
+    }
+
     func text(of confirmation: QuestionnaireRun.Confirmation, _ open: QuestionnaireInHand, _ draft: Draft) -> String {
         let language = draft.language
         switch confirmation {
+        case .answer: return ""
         case .cancel: return erasure(.confirmCancel, open.run, draft)
         case .restart: return erasure(.confirmRestart, open.run, draft)
-        case .change(_, _, let hides):
+        case .change(_, _, _, let hides):
             let labels = hides.compactMap { open.questionnaire.question($0) }.map {
                 "- \($0.number). \($0.label[language])"
             }
@@ -152,7 +172,9 @@ extension DialogueEngine {
 
     /// Brings the open question back behind the answer to something else.
     func bringBackQuestion(_ draft: inout Draft) {
-        guard let open = open(draft), let question = open.question, open.run.pending == nil else { return }
+        guard let open = open(draft), let question = open.question, open.run.pending == nil,
+            draft.conversation.last?.asksToForget != true
+        else { return }
         draft.questionnaire = status(open, draft)
         let back = QuestionnaireWords.back[draft.language]
         let texts = [asked(question, open, draft.language), "**\(question.number).** \(question.text[draft.language])"]

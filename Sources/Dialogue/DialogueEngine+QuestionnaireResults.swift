@@ -1,4 +1,6 @@
 import Knowledge
+import Questionnaires
+import Text
 import Understanding
 
 extension DialogueEngine {

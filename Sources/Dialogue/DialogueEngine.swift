@@ -1,5 +1,6 @@
 public import Knowledge
-import Text
+import Questionnaires
+public import Text
 public import Understanding
 
 /// The assistant: `(conversation, question, now) → (conversation, reply, events)`.
@@ -15,6 +16,8 @@ public final class DialogueEngine: Sendable {
     let catalog: AnswerCatalog
     /// For each questionnaire, by its id, what reads the answers to each of its questions.
     let answerReaders: [String: [String: AnswerReader]]
+    /// The phrases by which answers of any kind are told apart.
+    let phrases: AnswerPhraseBook
     /// The signature of each questionnaire, by its id.
     let signatures: [String: String]
 
@@ -29,6 +32,7 @@ public final class DialogueEngine: Sendable {
             uniqueKeysWithValues: knowledge.questionnaires.map {
                 ($0.id, AnswerReader.readers(of: $0, knowledge: knowledge))
             })
+        phrases = AnswerPhraseBook(knowledge.answerPhrases)
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
@@ -48,7 +52,7 @@ public final class DialogueEngine: Sendable {
         let question = excess == nil ? question : question.withoutContent
         var draft = Draft(question: question, conversation: conversation, now: now)
         if isSilent(question, &draft) { return draft.silentTurn() }
-        if excess == nil, takeAsAnswer(question, &draft) { return draft.turn() }
+        if excess == nil, confirmForget(question, &draft) || takeAsAnswer(question, &draft) { return draft.turn() }
         switch excess.map({ refusal(of: $0, draft) }) ?? understand(question, &draft) {
         case .rejected(let code, let message): reject(code, message, &draft)
         case .wanted(let wanted): answer(wanted, &draft)
@@ -97,11 +101,11 @@ public final class DialogueEngine: Sendable {
         if question.choices != nil {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
-        let text = question.text ?? ""
+        let text = question.text ?? question.answer ?? ""
         if text.first == "/" { return command(String(text.dropFirst()), &draft) }
         let offered = draft.conversation.last?.offered ?? []
         if let index = ListPlace(figures: text)?.index(in: offered.count) { return choose(offered[index], &draft) }
-        let interpretation = interpreter.interpret(text, prior: draft.prior)
+        let interpretation = draft.interpretation ?? interpreter.interpret(text, prior: draft.prior)
         guard !interpretation.tokens.isEmpty else {
             return .rejected(.emptyQuestion, composer.phrase(.questionEmpty, in: draft.language))
         }
@@ -139,9 +143,10 @@ public final class DialogueEngine: Sendable {
             return .wanted([first] + FollowUp.further(interpretation, after: completed.entities))
         }
         let isInHand = draft.conversation.run.map { $0.state == .asking || $0.state == .paused } ?? false
-        if isInHand, let intent = interpretation.likely {
+        if isInHand, let intent = interpretation.likelyCommand {
             return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
         }
+        if let intent = interpretation.actOfTalk { return .wanted([Wanted(intent: intent, entities: [])]) }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(
                 interpretation.candidates.filter { intents.contains($0.intent) }.map { candidate in
@@ -189,6 +194,7 @@ public final class DialogueEngine: Sendable {
         {
             draft.conversation.audience = actor
         }
+        draft.isPicked = true
         return .wanted([Wanted(intent: command.intent, entities: command.entities)])
     }
 

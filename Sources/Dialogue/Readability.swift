@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 public import Understanding
 
 /// How easy an answer is to read.

@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import Text
 
 /// The CloudEvents attributes of a question (CloudEvents 1.0, Kafka protocol binding), and its data.
 struct CloudEvent {

@@ -1,6 +1,8 @@
 import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
+import Text
 import Understanding
 
 /// The state of a conversation as it stands in JSON on the conversation topic.

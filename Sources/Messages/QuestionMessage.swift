@@ -7,6 +7,7 @@ import Knowledge
 /// not given, since a person is waiting for an answer.
 struct QuestionMessage: Decodable {
     var text: String?
+    var answer: String?
     var choice: String?
     var choices: [String]?
     var language: String?
@@ -30,8 +31,8 @@ struct QuestionMessage: Decodable {
         } catch {
             throw Unreadable(code: .notJSON, message: "the value is not JSON")
         }
-        guard message.text != nil || message.choice != nil || message.choices != nil else {
-            throw Unreadable(code: .notAQuestion, message: "none of text, choice and choices is there")
+        guard message.text != nil || message.answer != nil || message.choice != nil || message.choices != nil else {
+            throw Unreadable(code: .notAQuestion, message: "none of text, answer, choice and choices is there")
         }
         return message
     }
@@ -41,8 +42,8 @@ struct QuestionMessage: Decodable {
 
     func question(fingerprint: UInt64) -> Dialogue.Question {
         Dialogue.Question(
-            text: text, choice: choice, choices: choices,
-            language: language.flatMap(Language.init),
+            text: text, answer: answer, choice: choice, choices: choices,
+            language: language.flatMap(Language.init(tag:)),
             audience: audience.flatMap(Actor.init).flatMap { $0 == .intermediary ? nil : $0 },
             channel: channel.map { String($0.unicodeScalars.prefix(Self.longestChannel)) }, explain: explain ?? false,
             fingerprint: fingerprint)
@@ -53,5 +54,13 @@ struct QuestionMessage: Decodable {
         var hash = SHA256()
         hash.update(data: Array(source.utf8) + [0] + Array(id.utf8))
         return hash.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+extension Language {
+    /// The language of a BCP 47 tag, `fr-CA` or `EN`; `nil` for one that is not spoken here.
+    fileprivate init?(tag: String) {
+        let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        self.init(rawValue: language)
     }
 }

@@ -1,4 +1,4 @@
-public import Dialogue
+public import Text
 
 /// A header of a record: a name and bytes.
 public struct RecordHeader: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 import Text
 import Understanding
 

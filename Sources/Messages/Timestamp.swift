@@ -1,4 +1,4 @@
-import Dialogue
+import Text
 
 /// Points in time as RFC 3339 writes them, to the millisecond.
 public enum Timestamp {

@@ -1,4 +1,5 @@
 import Dialogue
+import Text
 
 /// What becomes of a conversation in which nobody asks anything any more.
 public enum ExpiryVerdict: Sendable {

@@ -39,6 +39,16 @@ public struct Interpretation: Sendable {
     /// The ids of the concepts present.
     public var concepts: [String]
 
+    /// Where the concepts stand, as ranges of tokens.
+    public var conceptSpans: [ConceptSpan] = []
+
+    /// A concept where it stands.
+    public struct ConceptSpan: Sendable, Hashable {
+        public var concept: String
+        /// The tokens that say it.
+        public var tokens: Range<Int>
+    }
+
     /// What further questions of the same text ask for, in their order.
     public var further: [Further]
 

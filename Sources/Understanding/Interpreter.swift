@@ -11,6 +11,8 @@ public final class Interpreter: Sendable {
     let index: ExampleIndex
     let rules: RuleBook
     private let exampleTexts: [String]
+    /// For each intent, the concepts of its rules, and the stems that its examples use over and over.
+    let grounds: [Intent: Grounds]
     private let barriers: EntryFinder
     private let questions: EntryFinder
 
@@ -38,6 +40,9 @@ public final class Interpreter: Sendable {
             scattered: topics.firstIndex { $0.intent == .outOfScope })
         exampleTexts = texts
         rules = RuleBook(topics: topics, lexicon: lexicon)
+        var grounds: [Intent: Grounds] = [:]
+        for topic in topics { grounds[topic.intent] = Grounds(of: topic, lexicon: lexicon) }
+        self.grounds = grounds
         barriers = EntryFinder(
             entries: knowledge.barriers.map { barrier in
                 (barrier.id, Language.allCases.flatMap { barrier.complaints[$0] + [barrier.title[$0]] })
@@ -107,6 +112,9 @@ public final class Interpreter: Sendable {
             isOnlyPolite: reading.isOnlyPolite,
             isOnlyName: reading.isOnlyName,
             concepts: reading.concepts.map { lexicon.conceptIDs[$0] },
+            conceptSpans: reading.conceptSpans.map {
+                Interpretation.ConceptSpan(concept: lexicon.conceptIDs[$0.concept], tokens: $0.words)
+            },
             further: further(weighed.questions.dropFirst(), after: decision, text))
     }
 
@@ -223,6 +231,8 @@ public final class Interpreter: Sendable {
     }
 
     private func language(of tokens: [Token], prior: Language?) -> Language {
+        // A word or two are no change of language: « email », « cash flow » and « Camille Roy » are said in both.
+        if let prior, tokens.count <= Self.mostKeeping { return prior }
         var leaning = lexicon.leaning(of: tokens)
         switch prior {
         case .fr: leaning += Self.priorWeight
@@ -231,6 +241,9 @@ public final class Interpreter: Sendable {
         }
         return leaning >= 0 ? .fr : .en
     }
+
+    /// The most words that keep the language of the conversation whatever they are.
+    private static let mostKeeping = 2
 
     /// What the language of the conversation weighs: as much as two words that are used three times as often in it.
     private static let priorWeight = 3 * FixedPoint.one

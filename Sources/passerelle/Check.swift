@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialogue
 import Knowledge
+import Questionnaires
 import Service
 import Understanding
 

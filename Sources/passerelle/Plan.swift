@@ -2,6 +2,7 @@ public import ArgumentParser
 import Dialogue
 import Foundation
 public import Knowledge
+import Text
 
 /// `passerelle plan`: what a contracting organization can do over time, as a document.
 struct Plan: ParsableCommand {
@@ -33,7 +34,7 @@ struct Plan: ParsableCommand {
     @Option(
         name: .long, help: ArgumentHelp("The first day of the plan: today if left out.", valueName: "yyyy-mm-dd"),
         transform: Self.day)
-    var start: ActionPlan.Day?
+    var start: CivilDate?
 
     /// What a plan can be written as.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -61,7 +62,7 @@ struct Plan: ParsableCommand {
         try Files.write(document(of: plan, from: start ?? .today), toFileOrOutput: output)
     }
 
-    private func document(of plan: ActionPlan, from start: ActionPlan.Day) -> String {
+    private func document(of plan: ActionPlan, from start: CivilDate) -> String {
         switch format {
         case .text: plan.text(in: language, from: start) + "\n"
         case .markdown: plan.markdown(in: language, from: start) + "\n"
@@ -70,9 +71,9 @@ struct Plan: ParsableCommand {
         }
     }
 
-    private static func day(_ text: String) throws -> ActionPlan.Day {
-        guard let day = ActionPlan.Day(text) else {
-            let years = ActionPlan.Day.years
+    private static func day(_ text: String) throws -> CivilDate {
+        guard let day = CivilDate(text) else {
+            let years = CivilDate.years
             throw ValidationError(
                 "« \(text) » is no date from \(years.lowerBound) to \(years.upperBound). Write it as 2027-01-04.")
         }
@@ -80,7 +81,7 @@ struct Plan: ParsableCommand {
     }
 }
 
-extension ActionPlan.Day {
+extension CivilDate {
     /// This day where the process runs.
     fileprivate static var today: Self {
         let now = Date()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialogue
 import Knowledge
+import Questionnaires
 
 /// `passerelle questionnaire`: looks at the questionnaires without answering them.
 struct QuestionnaireTool: ParsableCommand {

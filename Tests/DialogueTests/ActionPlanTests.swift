@@ -7,11 +7,11 @@ import Text
 /// The action plan of a buyer, made from the real content.
 @Suite struct ActionPlanTests {
     let knowledge: KnowledgeBase
-    let start: ActionPlan.Day
+    let start: CivilDate
 
     init() throws {
         knowledge = try TestContent.engine.knowledge
-        start = try #require(ActionPlan.Day("2027-01-04"))
+        start = try #require(CivilDate("2027-01-04"))
     }
 
     // MARK: - What a plan holds
@@ -82,13 +82,13 @@ import Text
     // MARK: - Dates
 
     @Test func daysAndDatesAgree() throws {
-        #expect(ActionPlan.Day("1970-01-01")?.number == 0)
-        #expect(ActionPlan.Day("2000-03-01")?.number == 11_017)
-        var day = try #require(ActionPlan.Day("1900-01-01"))
-        let last = try #require(ActionPlan.Day("2199-12-31"))
+        #expect(CivilDate("1970-01-01")?.number == 0)
+        #expect(CivilDate("2000-03-01")?.number == 11_017)
+        var day = try #require(CivilDate("1900-01-01"))
+        let last = try #require(CivilDate("2199-12-31"))
         #expect(last.number - day.number + 1 == 300 * 365 + 73)
         while day <= last {
-            try #require(ActionPlan.Day(day.description) == day)
+            try #require(CivilDate(day.description) == day)
             day = day.adding(days: 1)
         }
     }
@@ -98,7 +98,7 @@ import Text
         "1899-12-31", "2200-01-01", "2027-01-04 ", "+027-01-04", "2027-01-٠٤", "2027/01/04", "",
     ])
     func whatIsNoDateIsRefused(text: String) {
-        #expect(ActionPlan.Day(text) == nil)
+        #expect(CivilDate(text) == nil)
     }
 
     @Test(arguments: [
@@ -107,12 +107,12 @@ import Text
         ("2027-12-15", 1, "2028-01-15"), ("2027-01-15", -1, "2026-12-15"),
     ])
     func monthsAreAddedByTheCalendar(from: String, months: Int, to: String) {
-        #expect(ActionPlan.Day(from)?.adding(months: months).description == to)
+        #expect(CivilDate(from)?.adding(months: months).description == to)
     }
 
     @Test(arguments: ["2027-01-04", "2027-08-31", "2028-02-29", "2199-12-31"])
     func actionsFollowOneAnotherThroughEachPhase(first: String) throws {
-        let start = try #require(ActionPlan.Day(first))
+        let start = try #require(CivilDate(first))
         let plan = ActionPlan(knowledge: knowledge)
         var next = start
         for (phase, months) in zip(plan.phases, [6, 18, 36]) {
@@ -236,7 +236,7 @@ import Text
         #expect(calendar.values(of: "UID") == plan.steps.map { "20270104-\($0.id)@passerelle" })
         #expect(Set(calendar.values(of: "DTSTAMP")) == ["20270104T000000Z"])
         let periods = plan.phases.flatMap { $0.periods(from: start) }
-        func digits(_ day: ActionPlan.Day) -> String { day.description.filter { $0 != "-" } }
+        func digits(_ day: CivilDate) -> String { day.description.filter { $0 != "-" } }
         #expect(calendar.values(of: "DTSTART;VALUE=DATE") == periods.map { digits($0.first) })
         #expect(calendar.values(of: "DTEND;VALUE=DATE") == periods.map { digits($0.last.adding(days: 1)) })
         for (step, summary) in zip(plan.steps, calendar.values(of: "SUMMARY")) {

@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Testing
 import Understanding
 

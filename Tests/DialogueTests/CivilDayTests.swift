@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Testing
+import Text
 
 /// The day that people in Québec read.
 @Suite struct CivilDayTests {

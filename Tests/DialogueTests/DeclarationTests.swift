@@ -1,6 +1,8 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Testing
+import Text
 import Understanding
 
 /// What becomes of a questionnaire once it is finished.

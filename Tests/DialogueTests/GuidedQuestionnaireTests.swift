@@ -1,6 +1,8 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Testing
+import Text
 import Understanding
 
 /// Questionnaires that a person is led through, by the engine as it is.

@@ -1,14 +1,16 @@
 import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 import Testing
+import Text
 
 /// The examples of `docs/indicator.md`, as they stand there, on the real content.
 @Suite struct IndicatorDocumentTests {
     /// A block of the page: answers, and what they give.
     private struct Example {
         var form = ""
-        var day = ActionPlan.Day(number: 0)
+        var day = CivilDate(number: 0)
         var answers: [(question: String, value: String)] = []
         var gives: [(name: String, value: String)] = []
 

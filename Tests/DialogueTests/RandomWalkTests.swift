@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Testing
+import Text
 import Understanding
 
 /// Conversations that wander: whatever is said or chosen, the promises hold.

@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Testing
+import Text
 import Understanding
 
 /// What is so of every reply, whatever is asked.

@@ -121,6 +121,62 @@ struct LoadingTests {
         #expect(later.first?.hasPrefix("error: unknown earlier question « q-attestation »") == true)
     }
 
+    @Test(
+        "roles that name nothing, or a question that cannot have them",
+        arguments: [
+            (
+                "legal-name: q-legal-name", "legal-nam: q-legal-name",
+                "error: unknown key « legal-nam ». Write one of legal-name, sharing-consent, attestation, business-number, "
+                    + "organization-type, employees-count, regions-served, offer-summary, ownership-groups, accessibility, "
+                    + "certifications-held, certification-expiry, evidence; did you mean « legal-name »?"
+            ),
+            (
+                "    attestation: q-attestation\n", "",
+                "error: the key « attestation » is missing here. Add « attestation: … »."
+            ),
+            (
+                "legal-name: q-legal-name", "legal-name: q-legal-names",
+                "error: unknown question « q-legal-names ». No such question is defined; did you mean « q-legal-name »?"
+            ),
+            (
+                "certification-expiry: q-certification-expiry", "certification-expiry: q-legal-name",
+                "error: « q-legal-name » is of type text, and the role « certification-expiry » needs date. "
+                    + "Name another question, or give this one that type."
+            ),
+            (
+                "{id: this-buyer,", "{id: that-buyer,",
+                "error: unknown choice of sharing « that-buyer ». Write one of private, this-buyer, "
+                    + "all-buyers-no-diversity, all-buyers; did you mean « this-buyer »?"
+            ),
+            (
+                "{id: disability, fr: Personnes", "{id: disabled, fr: Personnes", "error: unknown group « disabled »."
+            ),
+            (
+                "q-sharing-consent, q-attestation]", "q-sharing-consent]",
+                "error: the short form « supplier-short » does not ask « q-attestation ». Add it to the short form."
+            ),
+        ])
+    func role(old: String, new: String, expected: String) throws {
+        let found = try problems(
+            in: "knowledge/questionnaires/supplier-common.yaml", changing: old, to: new)
+        #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+    }
+
+    @Test("a question has the role that the content gives it")
+    func roles() throws {
+        let reader = ContentReader()
+        let files = try ContentFolder.files(under: Self.root, named: "knowledge")
+        let questionnaire = try #require(KnowledgeBase.load(files: files, into: reader)?.questionnaires.first)
+        #expect(Set(questionnaire.roles.keys) == Set(Questionnaire.Role.allCases))
+        #expect(questionnaire.question(for: .evidence)?.type == .evidence)
+        let renamed = files.map { file in
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            return ContentFile(path: file.path, text: text.replacing("q-sharing-consent", with: "q-sharing"))
+        }
+        let changed = try #require(KnowledgeBase.load(files: renamed, into: reader)?.questionnaires.first)
+        #expect(changed.question(for: .sharingConsent)?.id == "q-sharing")
+    }
+
     @Test("weights that do not add up, a scoring that does not suit")
     func scoring() throws {
         let path = "knowledge/questionnaires/supplier-common.yaml"

@@ -1,8 +1,10 @@
 import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 import Messages
 import Testing
+import Text
 
 /// Declarations as they are had from a conversation, and as they take one another's place.
 @Suite struct DeclarationStateTests {

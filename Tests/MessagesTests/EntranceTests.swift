@@ -2,7 +2,9 @@ import Dialogue
 import Foundation
 import Knowledge
 import Messages
+import Questionnaires
 import Testing
+import Text
 
 /// Absurd numbers at every entrance of the core: whatever comes in, a reply, a silence or a dead letter comes out.
 @Suite struct EntranceTests {

@@ -3,6 +3,7 @@ import Foundation
 import Knowledge
 import Messages
 import Testing
+import Text
 
 /// What a content would change of recorded conversations, on the real engine and content.
 @Suite struct ReplayTests {

@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Knowledge
 import Messages
+import Questionnaires
 import Testing
 import Text
 

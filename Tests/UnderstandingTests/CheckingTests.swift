@@ -66,6 +66,22 @@ import Understanding
 
         """
 
+    // MARK: Questionnaires
+
+    @Test func aQuestionnaireThatIsNotThereIsTold() {
+        let reader = ContentReader()
+        let text = "entities:\n  questionnaire:\n    supplier-comon: {fr: [base commune], en: [common base]}\n"
+        let file = ContentFile(path: Self.path, text: text)
+        _ = IntentDefinitions.load(files: [file], questionnaires: ["supplier-common", "autre"], into: reader)
+        #expect(
+            reader.problems.map(\.description) == [
+                "\(Self.path):3:5: error: unknown questionnaire « supplier-comon ». Did you mean « supplier-common »?"
+            ])
+        let unchecked = ContentReader()
+        #expect(IntentDefinitions.load(files: [file], into: unchecked).entityValues.count == 1)
+        #expect(unchecked.problems.isEmpty)
+    }
+
     // MARK: One sentence, two intents
 
     @Test func twoIntentsMayNotOwnOneSentence() throws {

@@ -8,6 +8,18 @@ enum Phrase: String, CaseIterable {
     case unknownChoice = "unknown-choice"
     case unknownCommand = "unknown-command"
     case answersTooLong = "answers-too-long"
+    case isThisYourAnswer = "is-this-your-answer"
+    case isAnswer = "is-answer"
+    case isRequest = "is-request"
+    case notedUnsaid = "noted-unsaid"
+    case notedNone = "noted-none"
+    case notedLater = "noted-later"
+    case notedRefused = "noted-refused"
+    case notedUnknown = "noted-unknown"
+    case confirmForget = "confirm-forget"
+    case forgetYes = "forget-yes"
+    case forgetNo = "forget-no"
+    case keptAll = "kept-all"
     case unknownCommandNearest = "unknown-command-nearest"
     case unknownValueNearest = "unknown-value-nearest"
     case whoAsks = "who-asks"
@@ -89,6 +101,8 @@ enum Phrase: String, CaseIterable {
         case .chatDeclaration: ["file", "page"]
         case .chatDeclarationUnwritten, .chatFilesStay: ["folder"]
         case .chatReportCommand: ["command"]
+        case .isAnswer: ["answer"]
+        case .isRequest: ["request"]
         case .dateFormat: ["day", "month", "year"]
         default: []
         }

@@ -60,6 +60,7 @@ extension KnowledgeBase {
         case .action: actions.map(\.id)
         case .term: terms.map(\.id)
         case .question: questionnaires.flatMap { $0.questions.map(\.id) }
+        case .questionnaire: questionnaires.flatMap(\.forms)
         default: type.allowedValues
         }
     }

@@ -1,4 +1,6 @@
 public import Knowledge
+public import Questionnaires
+public import Text
 public import Understanding
 
 /// All that the service keeps of a conversation. Bounded: its size does not grow with the number of questions.
@@ -39,7 +41,7 @@ public struct Conversation: Sendable, Hashable {
             self.entities = Array(entities.prefix(Entity.most))
             self.refinements = Array(refinements.prefix(Self.mostRefinements))
             self.shown = Array(shown.prefix(Self.mostShown))
-            self.page = Conversation.counter(page)
+            self.page = Counter.bounded(page)
             self.time = time
             self.offered = Array(offered.prefix(Self.mostOffered))
             self.runnersUp = Array(runnersUp.prefix(Self.mostRunnersUp))
@@ -59,7 +61,7 @@ public struct Conversation: Sendable, Hashable {
     public var last: LastAnswer?
     /// The questionnaire that is being filled in, was paused, or was finished last.
     public var run: QuestionnaireRun?
-    /// How many questions in a row were not understood; a ``counter(_:)``.
+    /// How many questions in a row were not understood; a ``Counter``.
     public var misses: Int
     /// The warning, given since the last question, that the conversation will be erased.
     public var expiryWarning: ConversationExpiry.Warning?
@@ -82,16 +84,13 @@ public struct Conversation: Sendable, Hashable {
         self.handedOverAt = handedOverAt
         self.last = last
         self.run = run
-        self.misses = Self.counter(misses)
+        self.misses = Counter.bounded(misses)
         self.expiryWarning = expiryWarning
         self.answered = answered.suffix(Self.rememberedQuestions)
     }
 
     /// The greatest number of replies: the greatest whole number that every reader of JSON has (2^53 − 1).
     public static let mostReplies = 9_007_199_254_740_991
-
-    /// A number that is counted up and only compared with a few: from 0 to 9,999, where it stays.
-    static func counter(_ number: Int) -> Int { min(max(number, 0), 9_999) }
 
     mutating func remember(_ fingerprint: UInt64) {
         answered.append(fingerprint)

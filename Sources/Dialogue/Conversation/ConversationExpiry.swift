@@ -1,3 +1,5 @@
+public import Text
+
 /// When conversations in which nobody asks anything any more are erased.
 ///
 /// One without an open questionnaire is erased when nothing was asked for a lifetime. One in which a questionnaire is open is

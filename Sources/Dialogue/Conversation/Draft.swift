@@ -23,10 +23,14 @@ struct Draft {
     var rating: Event.Rating?
     /// Where the questionnaire stands.
     var questionnaire: Reply.QuestionnaireStatus?
+    /// Whether what is done was picked, or written as a command, rather than said in words.
+    var isPicked = false
     /// What is said before the answer.
     var preface: String?
     var rejection: Reply.Rejection?
     var explanation: Explanation?
+    /// What the text was understood to be, where it was weighed as an answer first.
+    var interpretation: Interpretation?
     var misses = 0
     private(set) var suggestions: [Reply.Suggestion] = []
     private let question: Question

@@ -4,6 +4,8 @@ public import Knowledge
 public struct Question: Sendable, Hashable {
     /// What the person wrote; `nil` when they picked something instead.
     public var text: String?
+    /// What the person wrote as an answer to the open question, whatever it says: for those who send it to be sure of that.
+    public var answer: String?
     /// The id of the suggestion or choice that they picked.
     public var choice: String?
     /// The ids of all they picked, for a question with several choices.
@@ -27,10 +29,11 @@ public struct Question: Sendable, Hashable {
     public static let mostChoices = 100
 
     public init(
-        text: String? = nil, choice: String? = nil, choices: [String]? = nil, language: Language? = nil,
+        text: String? = nil, answer: String? = nil, choice: String? = nil, choices: [String]? = nil, language: Language? = nil,
         audience: Actor? = nil, channel: String? = nil, explain: Bool = false, fingerprint: UInt64
     ) {
         self.text = text
+        self.answer = answer
         self.choice = choice
         self.choices = choices
         self.language = language
@@ -49,7 +52,8 @@ extension Question {
 
     /// What of the question is over its bound, if anything is; found without reading what is.
     var excess: Excess? {
-        if let text, text.utf8.count > 4 * Self.longestText || text.unicodeScalars.count > Self.longestText {
+        for text in [text, answer].compactMap(\.self)
+        where text.utf8.count > 4 * Self.longestText || text.unicodeScalars.count > Self.longestText {
             return .text
         }
         let picked = (choices ?? []).prefix(Self.mostChoices + 1) + [choice].compactMap(\.self)
@@ -60,7 +64,7 @@ extension Question {
     /// The question without what was written or picked.
     var withoutContent: Question {
         var question = self
-        (question.text, question.choice, question.choices) = (nil, nil, nil)
+        (question.text, question.answer, question.choice, question.choices) = (nil, nil, nil, nil)
         return question
     }
 }

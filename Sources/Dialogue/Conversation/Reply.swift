@@ -1,4 +1,6 @@
 public import Knowledge
+public import Questionnaires
+public import Text
 public import Understanding
 
 /// What the assistant says.

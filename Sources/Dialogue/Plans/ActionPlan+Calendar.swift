@@ -1,5 +1,5 @@
 public import Knowledge
-import Text
+public import Text
 
 extension ActionPlan {
     /// The plan as an iCalendar object (RFC 5545): an all-day event for each action, and nothing to do.
@@ -10,7 +10,7 @@ extension ActionPlan {
     /// - Parameters:
     ///   - language: The language to write in.
     ///   - start: The first day of the plan.
-    public func calendar(in language: Language, from start: Day) -> String {
+    public func calendar(in language: Language, from start: CivilDate) -> String {
         let wording = Wording(knowledge: knowledge, language: language)
         let proposal = "\(wording[.proposal]) \(knowledge.chantier.priorityBasis[language])"
         var lines = [
@@ -30,7 +30,7 @@ extension ActionPlan {
     }
 
     private func event(
-        of step: Step, in phase: Phase, on days: Period, from start: Day, _ wording: Wording
+        of step: Step, in phase: Phase, on days: Period, from start: CivilDate, _ wording: Wording
     ) -> [String] {
         let firstDay = start.text(separator: "")
         let title = wording.marked(step.action.title[wording.language], step.action.provenance)

@@ -1,5 +1,5 @@
 public import Knowledge
-import Text
+public import Text
 
 extension ActionPlan {
     /// The plan as a table: a row of headings, then a row for each action, all of the same length.
@@ -7,7 +7,7 @@ extension ActionPlan {
     /// - Parameters:
     ///   - language: The language to write in.
     ///   - start: The first day of the plan.
-    public func table(in language: Language, from start: Day) -> [[String]] {
+    public func table(in language: Language, from start: CivilDate) -> [[String]] {
         let wording = Wording(knowledge: knowledge, language: language)
         var rows = [Self.columns.map { wording[$0.heading] }]
         for phase in phases {
@@ -24,7 +24,7 @@ extension ActionPlan {
     /// - Parameters:
     ///   - language: The language to write in.
     ///   - start: The first day of the plan.
-    public func commaSeparatedValues(in language: Language, from start: Day) -> String {
+    public func commaSeparatedValues(in language: Language, from start: CivilDate) -> String {
         CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: table(in: language, from: start))
     }
 

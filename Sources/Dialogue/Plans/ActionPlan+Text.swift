@@ -1,4 +1,5 @@
 public import Knowledge
+public import Text
 
 extension ActionPlan {
     /// The plan as a document in the CommonMark that answers use.
@@ -6,7 +7,7 @@ extension ActionPlan {
     /// - Parameters:
     ///   - language: The language to write in.
     ///   - start: The first day of the plan.
-    public func markdown(in language: Language, from start: Day) -> String {
+    public func markdown(in language: Language, from start: CivilDate) -> String {
         let wording = Wording(knowledge: knowledge, language: language)
         var blocks = [heading(from: start, wording)]
         let limits = wording.limits(of: self)
@@ -25,11 +26,11 @@ extension ActionPlan {
     /// - Parameters:
     ///   - language: The language to write in.
     ///   - start: The first day of the plan.
-    public func text(in language: Language, from start: Day) -> String {
+    public func text(in language: Language, from start: CivilDate) -> String {
         PlainText.of(markdown: markdown(in: language, from: start))
     }
 
-    private func heading(from start: Day, _ wording: Wording) -> String {
+    private func heading(from start: CivilDate, _ wording: Wording) -> String {
         let count = steps.count == 1 ? wording[.oneAction] : "\(steps.count) \(wording[.actions])"
         let days = period(from: start).map { ", \(wording.days($0))" } ?? ""
         return "**\(wording.labelled(.plan, count + days))**"

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 /// Holds a conversation as a transcript has it, and tells where the replies differ.

@@ -4,7 +4,7 @@ extension KnowledgeLoader {
             let mapping = node.mapping(
                 required: [
                     "id", "title", "about", "standing", "passing", "sections", "documents", "frameworks",
-                    "crosswalk-sources", "scoring", "questions",
+                    "crosswalk-sources", "scoring", "questions", "roles",
                 ] + Self.provenanceKeys,
                 optional: ["short-form", "tags"])
         else { return nil }
@@ -30,12 +30,14 @@ extension KnowledgeLoader {
         }
         let tags = mapping.items("tags").compactMap { readTag($0, questions) }
         let shortForm = mapping["short-form"].flatMap { readShortForm($0, questions) }
+        let roles = mapping["roles"].map { readRoles($0, questions.questions, shortForm) } ?? [:]
         let provenance = readProvenance(mapping)
         guard let id, let title, let about, let standing, let passing, let scoring, let provenance else { return nil }
         return Questionnaire(
             id: id, title: title, about: about, standing: standing, passing: passing, shortForm: shortForm,
             sections: sections, documents: documents, frameworks: frameworks, crosswalkSources: crosswalkSources,
-            tags: tags, scoring: scoring, questions: questions.questions, provenance: provenance)
+            tags: tags, scoring: scoring, questions: questions.questions, roles: roles,
+            provenance: provenance)
     }
 
     /// Items of the form `{id, fr, en}`.

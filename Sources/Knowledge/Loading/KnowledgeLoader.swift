@@ -15,6 +15,9 @@ final class KnowledgeLoader {
     var terms: [Term] = []
     var guides: [Guide] = []
     var questionnaires: [Questionnaire] = []
+    var answerPhrases = AnswerPhrases()
+    /// What people say for choices: read once the questions are known.
+    var says: [ContentNode] = []
 
     /// A reference that can only be checked when everything is read.
     struct PendingReference {
@@ -28,10 +31,12 @@ final class KnowledgeLoader {
     private var hasUnreadFile = false
 
     /// What must be defined once and only once.
-    static let singles = ["vocabulary", "sources", "organisation", "chantier"]
+    static let singles = ["vocabulary", "sources", "organisation", "chantier", "answer-phrases"]
     static let parts =
         ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
         + ["questionnaire"]
+    /// What a knowledge base can do without.
+    static let optionalParts = ["says", "answer-phrases"]
 
     init(reader: ContentReader) {
         self.reader = reader
@@ -66,14 +71,17 @@ final class KnowledgeLoader {
         case "guides": guides += value.items.compactMap(readGuide)
         case "questionnaire":
             if let questionnaire = readQuestionnaire(value) { questionnaires.append(questionnaire) }
+        case "says": says.append(value)
+        case "answer-phrases": answerPhrases = readAnswerPhrases(value)
         default:
-            keyNode.reportUnknown("part of the knowledge base", key, among: Self.parts)
+            keyNode.reportUnknown("part of the knowledge base", key, among: Self.parts + Self.optionalParts)
         }
     }
 
     /// Reports what refers to nothing.
     func checkReferences() {
         guard !hasUnreadFile else { return }
+        says.forEach(readSays)
         for pending in references where !identifiers.contains(pending.reference) {
             pending.node.reportUnknown(
                 pending.reference.kind.rawValue, pending.reference.id,
@@ -108,6 +116,6 @@ final class KnowledgeLoader {
         return KnowledgeBase(
             vocabulary: vocabulary, sources: sources, certifications: certifications, barriers: barriers,
             solutions: solutions, actions: actions, terms: terms, guides: guides, organisation: organisation,
-            chantier: chantier, questionnaires: questionnaires, digest: digest)
+            chantier: chantier, questionnaires: questionnaires, answerPhrases: answerPhrases, digest: digest)
     }
 }

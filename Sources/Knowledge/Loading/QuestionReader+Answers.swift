@@ -4,14 +4,14 @@ extension QuestionReader {
         guard let node else {
             return Validation(
                 required: false, sensitive: false, minLength: nil, maxLength: nil, digits: [], min: nil, max: nil,
-                minChoices: nil, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil, mustBe: nil,
+                minChoices: nil, decimals: false, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil, mustBe: nil,
                 hint: nil)
         }
         guard
             let mapping = node.mapping(
                 required: [],
                 optional: [
-                    "required", "sensitive", "min-length", "max-length", "digits", "min", "max", "min-choices",
+                    "required", "sensitive", "min-length", "max-length", "digits", "min", "max", "decimals", "min-choices",
                     "max-items", "max-title-length", "earliest", "default", "must-be", "hint",
                 ])
         else { return nil }
@@ -21,7 +21,7 @@ extension QuestionReader {
             maxLength: mapping["max-length"]?.integer(in: 1...10_000),
             digits: mapping.items("digits").compactMap { $0.integer(in: 1...50) },
             min: mapping["min"]?.integer(in: Validation.numbers), max: mapping["max"]?.integer(in: Validation.numbers),
-            minChoices: mapping["min-choices"]?.integer(in: 1...100),
+            minChoices: mapping["min-choices"]?.integer(in: 1...100), decimals: mapping.flag("decimals"),
             maxItems: mapping["max-items"]?.integer(in: 1...100),
             maxTitleLength: mapping["max-title-length"]?.integer(in: 1...10_000),
             earliest: mapping["earliest"]?.date(), defaultChoice: mapping.text("default"),

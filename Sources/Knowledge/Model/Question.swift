@@ -57,6 +57,8 @@ public struct Validation: Sendable, Hashable {
     public let max: Int?
     /// The least number of choices.
     public let minChoices: Int?
+    /// Whether a number may have decimals.
+    public let decimals: Bool
     /// The largest number of items.
     public let maxItems: Int?
     /// The longest title of an item.
@@ -210,6 +212,11 @@ public struct Question: Sendable, Hashable, Identifiable {
     public let realism: Realism
     /// Where other frameworks ask the same.
     public let crosswalk: [Crosswalk]
+    /// What people say for each choice, by its id; of a yes-no question by `yes` and `no`.
+    public internal(set) var says: [String: LocalizedList] = [:]
+
+    /// The ids of what can be said: of the choices, or `yes` and `no`.
+    public var sayable: [String] { type == .yesNo ? ["yes", "no"] : choices.map(\.id) }
 
     /// The choice of an id.
     public func choice(_ id: String) -> Choice? { choices.first { $0.id == id } }

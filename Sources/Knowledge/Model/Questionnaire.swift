@@ -142,10 +142,14 @@ public struct Questionnaire: Sendable, Hashable, Identifiable {
     /// How answers become an indicator.
     public let scoring: ScoringMethod
     /// The questions, in order.
-    public let questions: [Question]
+    public internal(set) var questions: [Question]
+    /// The questions whose answers the program reads itself, by id.
+    public let roles: [Role: String]
     /// What the entry rests on.
     public let provenance: Provenance
 
+    /// The ids of the whole and of its short form.
+    public var forms: [String] { [id] + (shortForm.map { [$0.id] } ?? []) }
     /// The question of an id.
     public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
     /// The section of an id.

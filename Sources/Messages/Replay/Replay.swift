@@ -1,4 +1,5 @@
 public import Dialogue
+import Text
 
 /// Asks recorded questions again, and compares what is replied now with what was replied then: what a content or an
 /// engine would change, before it is in use.

@@ -1,5 +1,5 @@
-import Dialogue
 import Knowledge
+import Questionnaires
 
 /// What of a finished questionnaire tells who owns the business or works in it, and whether that may leave.
 struct DiversityDisclosure {

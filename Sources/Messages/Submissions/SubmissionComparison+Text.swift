@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Text
 
 extension SubmissionComparison {

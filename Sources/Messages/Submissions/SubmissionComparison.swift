@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 public import Knowledge
+import Questionnaires
 
 /// Suppliers side by side, for a buyer: the newest finished questionnaire of each conversation that its person agreed to
 /// share. The scores are those of the messages; how far the answers are backed is read from the answers.
@@ -135,7 +136,7 @@ extension Knowledge.Dimension {
 extension SubmissionReading {
     /// The groups that own the firm: their ids are the choices of the question on ownership.
     var groups: [Knowledge.Group] {
-        (self["q-ownership-groups"]?.chosen ?? []).compactMap(Knowledge.Group.init(rawValue:))
+        (self[.ownershipGroups]?.chosen ?? []).compactMap(Knowledge.Group.init(rawValue:))
             + (isSocialEconomy ? [.socialEconomy] : [])
     }
 
@@ -154,12 +155,14 @@ extension SubmissionReading {
     }
 
     private var isSocialEconomy: Bool {
-        (self["q-organization-type"]?.chosen ?? []).contains { $0 == "cooperative" || $0 == "non-profit" }
+        (self[.organizationType]?.chosen ?? []).contains {
+            $0 == Questionnaire.Role.cooperative || $0 == Questionnaire.Role.nonProfit
+        }
     }
 
     private var isAccessible: Bool {
-        let question = questionnaire.question("q-accessibility")
-        return (self["q-accessibility"]?.chosen ?? []).contains { question?.choice($0)?.counted ?? false }
+        let question = questionnaire.question(for: .accessibility)
+        return (self[.accessibility]?.chosen ?? []).contains { question?.choice($0)?.counted ?? false }
     }
 }
 

@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Text
 
 extension SubmissionMessage {
@@ -63,7 +64,7 @@ extension AnswerValue {
                 items.map { item in
                     Evidence(kind: item.kind, id: CleanText.line(item.id), note: item.note.map { CleanText.line($0) })
                 })
-        case .flag, .choice, .choices, .number, .date: self
+        case .flag, .choice, .choices, .number, .decimal, .date: self
         }
     }
 }

@@ -1,5 +1,5 @@
-import Dialogue
 public import Knowledge
+import Questionnaires
 
 extension SubmissionMessage {
     /// What would raise the indicator most for the least effort, the best first; none where what was shared is too little to

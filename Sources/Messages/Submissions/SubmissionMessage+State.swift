@@ -1,5 +1,7 @@
 public import Dialogue
 import Knowledge
+import Questionnaires
+import Text
 
 extension SubmissionMessage {
     /// The finished declaration that the state of a conversation holds, whole, whatever sharing was agreed to: for the person

@@ -1,5 +1,6 @@
-public import Dialogue
 public import Knowledge
+public import Questionnaires
+public import Text
 
 /// A finished questionnaire with its indicator, as it stands in JSON on the topic of submissions.
 public struct SubmissionMessage: Sendable, Hashable, Codable {
@@ -185,32 +186,10 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     public var value: [UInt8] { MessageText.json(self) }
 
     /// The day on which the questionnaire was finished, as it was in Québec. A text that is no time was none on that day.
-    public var day: ActionPlan.Day {
+    public var day: CivilDate {
         RecordTime(milliseconds: Timestamp.milliseconds(of: completedAt) ?? 0).civilDay
     }
 
     /// Who may see the answers. What is not said, or not understood, is shared with nobody.
     public var consent: SharingConsent { sharing.flatMap(SharingConsent.init(rawValue:)) ?? .nobody }
-}
-
-/// With whom a person agreed to share the answers: the choices of the question on sharing, by id.
-public enum SharingConsent: String, CaseIterable, Sendable, Hashable {
-    case nobody = "private"
-    case invitingBuyer = "this-buyer"
-    case buyersWithoutDiversity = "all-buyers-no-diversity"
-    case buyers = "all-buyers"
-
-    /// Whether a buyer may see the answers.
-    ///
-    /// - Parameter hasInvited: Whether it is the buyer who invited the person.
-    public func allowsReading(byBuyerWhoInvited hasInvited: Bool) -> Bool {
-        switch self {
-        case .nobody: false
-        case .invitingBuyer: hasInvited
-        case .buyersWithoutDiversity, .buyers: true
-        }
-    }
-
-    /// Whether those who may see the answers may see those on diversity.
-    public var includesDiversity: Bool { self == .invitingBuyer || self == .buyers }
 }

@@ -1,5 +1,7 @@
 import Dialogue
 import Knowledge
+import Questionnaires
+import Text
 
 extension SubmissionReading {
     /// How far an answer is backed by what the person says backs it, with it or in another answer; nothing where there is no
@@ -31,7 +33,7 @@ extension SubmissionReading {
     /// that was answered lies before.
     var mayHaveExpired: Bool {
         shown.contains { question in
-            guard question.type == .date, case .date(let text) = self[question.id], let day = ActionPlan.Day(text)
+            guard question.type == .date, case .date(let text) = self[question.id], let day = CivilDate(text)
             else {
                 return false
             }
@@ -46,7 +48,7 @@ extension Knowledge.Question {
         switch answer {
         case .flag(let flag): !flag
         case .choice, .choices: answer.chosen.compactMap(choice).allSatisfy { !$0.counted || $0.neutral }
-        case .number, .text, .date, .evidence: false
+        case .number, .decimal, .text, .date, .evidence: false
         }
     }
 }

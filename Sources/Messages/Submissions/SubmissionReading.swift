@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Text
 
 /// A submission read with the questionnaire that it answers.
@@ -53,11 +54,14 @@ struct SubmissionReading {
 
     subscript(question: String) -> AnswerValue? { values[question] }
 
+    /// The answer that the program reads itself for something.
+    subscript(role: Questionnaire.Role) -> AnswerValue? { questionnaire.roles[role].flatMap { values[$0] } }
+
     func evidence(for question: String) -> [AnswerValue.Evidence] { evidence[question] ?? [] }
 
     /// The legal name of the firm; nothing where it was not given.
     var legalName: String? {
-        guard case .text(let name) = values["q-legal-name"] else { return nil }
+        guard case .text(let name) = self[.legalName] else { return nil }
         let clean = CleanText.line(name)
         return clean.isEmpty ? nil : clean
     }

@@ -1,5 +1,5 @@
-import Dialogue
 import Knowledge
+import Questionnaires
 import Text
 
 extension SubmissionReport {
@@ -66,6 +66,7 @@ extension SubmissionReport {
         case .choice(let id): [title(ofChoice: id, of: question)]
         case .choices(let ids): ids.map { title(ofChoice: $0, of: question) }
         case .number(let number): [measured(number, in: question)]
+        case .decimal: [wording.quoted(questionnaire.display(answer, to: question, in: wording.language))]
         case .text(let text): [wording.quoted(text)]
         case .date(let day): [wording.quoted(day)]
         case .evidence(let items): items.map(markup(of:))

@@ -1,5 +1,5 @@
-import Dialogue
 import Knowledge
+import Questionnaires
 import Text
 
 extension SubmissionReport {

@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 
 extension SubmissionReport {
     /// The indicator, its parts, and how far they are backed.

@@ -56,7 +56,7 @@ public struct SubmissionReport: Sendable {
     private var name: String { reading.legalName ?? wording[.noName] }
 
     private var head: String {
-        let consent = questionnaire.question("q-sharing-consent")?.choice(submission.consent.rawValue)
+        let consent = questionnaire.question(for: .sharingConsent)?.choice(submission.consent.rawValue)
         var facts = [
             (
                 SubmissionWord.completedOn,

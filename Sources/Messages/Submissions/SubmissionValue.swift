@@ -1,11 +1,13 @@
-public import Dialogue
 import Knowledge
+public import Questionnaires
 
 /// An answer in plain JSON: true or false, a number, a string or a list of strings.
 public enum SubmissionValue: Sendable, Hashable {
     case flag(Bool)
     /// One of ``AnswerValue/numbers``.
     case number(Int)
+    /// A number with decimals, in hundredths.
+    case decimal(hundredths: Int)
     case text(String)
     case list([String])
 
@@ -15,6 +17,7 @@ public enum SubmissionValue: Sendable, Hashable {
         switch answer {
         case .flag(let flag): self = .flag(flag)
         case .number(let number): self = .number(number)
+        case .decimal(let hundredths): self = .decimal(hundredths: hundredths)
         case .choice(let text), .text(let text), .date(let text): self = .text(text)
         case .choices(let ids): self = .list(ids)
         case .evidence(let items): self = .list(items.map { $0.id.isEmpty ? $0.note ?? "" : $0.id })
@@ -28,6 +31,7 @@ public enum SubmissionValue: Sendable, Hashable {
         case (.singleChoice, .text(let id)): .choice(id)
         case (.multiChoice, .list(let ids)): .choices(ids)
         case (.number, .number(let number)), (.percentage, .number(let number)): .number(number)
+        case (.number, .decimal(let hundredths)): .decimal(hundredths: hundredths)
         case (.text, .text(let text)): .text(text)
         case (.date, .text(let day)): .date(day)
         case (.evidence, .list(let items)):
@@ -41,6 +45,7 @@ public enum SubmissionValue: Sendable, Hashable {
         switch self {
         case .flag(let flag): [String(flag)]
         case .number(let number): [String(number)]
+        case .decimal(let hundredths): ["\(Double(hundredths: hundredths))"]
         case .text(let text): [text]
         case .list(let items): items
         }
@@ -58,6 +63,8 @@ extension SubmissionValue: Codable {
                     in: container, debugDescription: "a number of over twelve digits")
             }
             self = .number(number)
+        } else if let hundredths = try? container.decode(Double.self).hundredths {
+            self = .decimal(hundredths: hundredths)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
         } else {
@@ -70,6 +77,7 @@ extension SubmissionValue: Codable {
         switch self {
         case .flag(let flag): try container.encode(flag)
         case .number(let number): try container.encode(number)
+        case .decimal(let hundredths): try container.encode(Double(hundredths: hundredths))
         case .text(let text): try container.encode(text)
         case .list(let items): try container.encode(items)
         }

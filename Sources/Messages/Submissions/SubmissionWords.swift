@@ -1,4 +1,5 @@
 import Knowledge
+import Questionnaires
 import Text
 
 /// The words that reports and comparisons have of their own; all else is the knowledge base's.

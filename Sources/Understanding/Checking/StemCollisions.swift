@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Words of different meaning that have one stem, so that saying the one says the other.
 ///

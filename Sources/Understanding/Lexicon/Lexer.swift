@@ -1,3 +1,5 @@
+import Text
+
 /// Turns a text into tokens with the help of a vocabulary: writes abbreviations out, supplies missing apostrophes,
 /// joins and parts words, repairs typing errors.
 ///

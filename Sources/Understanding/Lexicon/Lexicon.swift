@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Every word and phrase that means something: concepts, values, names of the knowledge base, polite phrases.
 struct Lexicon: Sendable {
@@ -99,6 +100,9 @@ struct Lexicon: Sendable {
 
     /// A stem for explanations.
     func text(ofStem stem: Int32) -> String { vocabulary.stemText(of: stem) }
+
+    /// Whether a token is a small word that neither asks nor tells.
+    func isFunctionWord(_ token: Token) -> Bool { token.stem >= 0 && saysNothing[Int(token.stem)] }
 
     /// How much the words speak for French rather than English; 0 when nothing tells.
     func leaning(of tokens: [Token]) -> Int {

@@ -11,6 +11,8 @@ struct Reading {
     let tokens: [Token]
     /// Concepts present, by index, in order of first appearance.
     private(set) var concepts: [Int] = []
+    /// Where each concept stands, as often as it does.
+    private(set) var conceptSpans: [(concept: Int, words: Range<Int>)] = []
     /// Concepts present in words of politeness only.
     private(set) var politeConcepts: [Int] = []
     /// What is named, in the order of ``EntityType``, each once.
@@ -84,9 +86,9 @@ struct Reading {
 
     private mutating func takeConcepts(_ found: [PhraseAutomaton.Match], _ meanings: [Lexicon.Meaning]) {
         for match in found {
-            guard case .concept(let concept) = meanings[match.payload], !concepts.contains(concept),
-                !isInsideName(match.words)
-            else { continue }
+            guard case .concept(let concept) = meanings[match.payload], !isInsideName(match.words) else { continue }
+            conceptSpans.append((concept, match.words))
+            guard !concepts.contains(concept) else { continue }
             if !isOnlyPolite(match.words) {
                 concepts.append(concept)
             } else if !politeConcepts.contains(concept) {

@@ -1,3 +1,5 @@
+import Text
+
 /// Repairs a typing error in a word that nothing knows, by the nearest word of the content's own vocabulary.
 ///
 /// Symmetric deletion (W. Garbe, SymSpell, 2012): every vocabulary word is filed under what remains of it when one or

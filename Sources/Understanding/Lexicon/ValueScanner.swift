@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Finds addresses, amounts, percentages, dates and numbers in a text, as French and English Canadians write them.
 ///

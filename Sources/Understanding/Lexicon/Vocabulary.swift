@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Every word of the content, with its stem and how often it is used; and the everyday words that are no typing errors.
 struct Vocabulary: Sendable {

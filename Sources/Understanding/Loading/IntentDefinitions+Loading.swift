@@ -3,9 +3,15 @@ public import Knowledge
 extension IntentDefinitions {
     /// Reads the files of `intents/`. Every problem goes to `reader`, with its place; none hides another.
     ///
+    /// - Parameters:
+    ///   - files: The files of the folder.
+    ///   - questionnaires: The ids of the questionnaires and of their short forms; if left out, those named are not checked.
+    ///   - reader: Where problems go.
     /// - Returns: What could be read. Use it only if `reader` has no error.
-    public static func load(files: [ContentFile], into reader: ContentReader) -> IntentDefinitions {
-        var loader = IntentLoader(reader: reader)
+    public static func load(
+        files: [ContentFile], questionnaires: [String]? = nil, into reader: ContentReader
+    ) -> IntentDefinitions {
+        var loader = IntentLoader(reader: reader, questionnaires: questionnaires)
         for file in files {
             if file.path.hasSuffix(".txt") {
                 if reader.hasReadableSize(file) { loader.loadEverydayWords(file) }

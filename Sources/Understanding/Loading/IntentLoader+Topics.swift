@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// One intent: its titles, rules and examples.
 extension IntentLoader {
@@ -98,11 +99,7 @@ extension IntentLoader {
                 return nil
             }
             guard halves.count == 2 else { return .entity(type) }
-            if !type.isEntry, !type.allows(halves[1]) {
-                reader.report(
-                    .error, at: node, "unknown \(type.rawValue) « \(halves[1]) »",
-                    remedy: remedy(for: halves[1], among: type.allowedValues))
-            }
+            if !type.isEntry || type == .questionnaire { _ = isKnown(halves[1], as: type, at: node) }
             return .value(type, halves[1])
         }
     }
@@ -122,10 +119,7 @@ extension EntityType {
         case .priority: Priority.allCases.map { String($0.rawValue) }
         case .horizon: Horizon.allCases.map(\.rawValue)
         case .language: Language.allCases.map(\.rawValue)
-        case .questionnaire: ["supplier-common", "supplier-short"]
         default: []
         }
     }
-
-    func allows(_ value: String) -> Bool { allowedValues.contains(value) }
 }

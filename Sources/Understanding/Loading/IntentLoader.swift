@@ -3,13 +3,18 @@ import Knowledge
 /// Reads the files of `intents/` one by one, then checks what refers to another file.
 struct IntentLoader {
     let reader: ContentReader
+    /// The ids of the questionnaires and of their short forms; nothing where they are not known.
+    let questionnaires: [String]?
     var definitions = IntentDefinitions()
     var topicNodes: [Intent: ContentNode] = [:]
     var exampleOwners: [String: Intent] = [:]
     var conceptUses: [(id: String, node: ContentNode)] = []
     private var conceptNodes: [String: ContentNode] = [:]
 
-    init(reader: ContentReader) { self.reader = reader }
+    init(reader: ContentReader, questionnaires: [String]?) {
+        self.reader = reader
+        self.questionnaires = questionnaires
+    }
 
     mutating func load(_ root: ContentNode) {
         guard
@@ -97,17 +102,20 @@ struct IntentLoader {
     private mutating func loadEntities(_ type: String, _ keyNode: ContentNode, _ node: ContentNode) {
         guard let type = keyNode.value(EntityType.self, called: "entity type") else { return }
         for (value, valueNode, words) in node.entries {
-            if !type.allows(value) {
-                reader.report(
-                    .error, at: valueNode, "unknown \(type.rawValue) « \(value) »",
-                    remedy: remedy(for: value, among: type.allowedValues))
-                continue
-            }
-            guard let phrases = phrasesByLanguage(words) else { continue }
+            guard isKnown(value, as: type, at: valueNode), let phrases = phrasesByLanguage(words) else { continue }
             let (texts, origins) = joined(phrases)
             definitions.entityValues.append(
                 .init(type: type, value: value, phrases: texts, place: valueNode.place, origins: origins))
         }
+    }
+
+    /// Whether entities of a type have a value; one that they do not have is reported.
+    func isKnown(_ value: String, as type: EntityType, at node: ContentNode) -> Bool {
+        let known = type == .questionnaire ? questionnaires : type.allowedValues
+        guard let known, !known.contains(value) else { return true }
+        reader.report(
+            .error, at: node, "unknown \(type.rawValue) « \(value) »", remedy: remedy(for: value, among: known))
+        return false
     }
 
     func checkReferences() {

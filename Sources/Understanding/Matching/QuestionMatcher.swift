@@ -1,4 +1,5 @@
 public import Knowledge
+import Text
 
 /// Finds the questions of a questionnaire that ask what another question asks, in French or in English.
 ///

@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import Text
 
 /// The open question by one byte, then answers, cut at bytes 255: each its form and language by one byte, and its text.
 enum AnswerHarness {

@@ -3,6 +3,8 @@ import Foundation
 import Knowledge
 import Logging
 import Messages
+import Questionnaires
+import Text
 
 /// What inputs are put to: the real content, and conversations in every state.
 enum Prepared {

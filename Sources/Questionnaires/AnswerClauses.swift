@@ -1,0 +1,185 @@
+import Text
+
+/// An answer parted where one thing ends and another begins, with what is denied told from what is not.
+struct AnswerClauses {
+    /// A word of a clause that says something.
+    struct Word: Hashable {
+        var stem: String
+        /// Where its token stands in the answer.
+        var token: Int
+    }
+
+    struct Clause: Hashable {
+        var words: [Word]
+        /// Whether something in it is denied.
+        var isNegative: Bool
+        /// Whether it is said in place of what came before.
+        var isCorrection: Bool
+    }
+
+    private(set) var clauses: [Clause] = []
+    /// Yes or no, where the answer begins with it.
+    let opening: AnswerReader.Consent
+
+    /// - Parameters:
+    ///   - corrections: The phrases that put something in place of what came before, as folded words.
+    ///   - isList: Whether « et » parts too; else it does only where something is denied, which is seldom all that is said.
+    init(_ tokens: [AnswerToken], corrections: [[String]] = [], isList: Bool = false) {
+        var tokens = tokens
+        opening = Self.takeOpening(from: &tokens)
+        var start = 0
+        var isCorrection = false
+        func add(_ end: Int, _ clauses: inout [Clause]) {
+            let whole = Self.words(tokens[start..<end])
+            let isParted = isList || whole.contains { $0.stem == Self.negation }
+            let parts =
+                isParted
+                ? tokens[start..<end].split { Self.joints.contains($0.text) }.map { Self.words($0) } : [whole]
+            for words in parts where !words.isEmpty {
+                clauses.append(
+                    Clause(
+                        words: words, isNegative: words.contains { $0.stem == Self.negation },
+                        isCorrection: isCorrection))
+            }
+        }
+        var index = 0
+        while index < tokens.count {
+            let length = corrections.filter { phrase in
+                tokens[index...].prefix(phrase.count).map(\.text) == phrase
+            }.map(\.count).max()
+            if let length {
+                add(index, &clauses)
+                isCorrection = true
+                index += length
+                start = index
+            } else if tokens[index].isBreak {
+                add(index, &clauses)
+                index += 1
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        add(tokens.count, &clauses)
+    }
+
+    private static func words(_ tokens: ArraySlice<AnswerToken>) -> [Word] {
+        said(Array(tokens)).map { Word(stem: stem($0.text), token: $0.token + tokens.startIndex) }
+            .filter { !$0.stem.isEmpty }
+    }
+
+    private static let joints: Set<String> = ["et", "and", "pis", "puis", "+", "&"]
+
+    /// The stems of a phrase, in order; the small words too where there is nothing else.
+    static func stems(of phrase: String) -> [String] {
+        let tokens = AnswerWords.tokens(of: phrase).filter { $0.kind != .mark }
+        let stems = said(tokens).map { stem($0.text) }.filter { !$0.isEmpty }
+        return stems.isEmpty || stems == [negation] ? tokens.map { Stemmer.stem($0.text) } : stems
+    }
+
+    /// Whether nothing is said but that something is not.
+    var isOnlyDenial: Bool {
+        !clauses.isEmpty && clauses.allSatisfy { $0.words.allSatisfy { $0.stem == Self.negation } }
+    }
+
+    mutating func keepDeniedAsAffirmed() {
+        clauses = clauses.filter(\.isNegative).map { clause in
+            Clause(
+                words: clause.words.filter { $0.stem != Self.negation }, isNegative: false,
+                isCorrection: clause.isCorrection)
+        }
+    }
+
+    /// What every word that denies is read as.
+    static let negation = "¬"
+
+    private static func stem(_ word: String) -> String {
+        if denying.contains(word) { return negation }
+        if word.utf8.count == 4, let year = Int(word), (1900...2099).contains(year) {
+            return year >= firstYearAhead ? yearAhead : yearBehind
+        }
+        return small.contains(word) ? "" : Stemmer.stem(word)
+    }
+
+    /// What a year that a target is set for is read as, and one that something was done in: what tells is which, not the figure.
+    private static let (yearAhead, yearBehind) = ("year-ahead", "year-behind")
+    /// From this year on a year is one that a target is set for: this is when the phrases were gathered.
+    private static let firstYearAhead = 2026
+
+    /// The words without what only looks like a denial: « pas mal », "not only".
+    private static func said(_ tokens: [AnswerToken]) -> [(text: String, token: Int)] {
+        var said: [(text: String, token: Int)] = []
+        var index = 0
+        while index < tokens.count {
+            let pair = index + 1 < tokens.count ? "\(tokens[index].text) \(tokens[index + 1].text)" : ""
+            if harmless.contains(pair) {
+                index += 2
+                continue
+            }
+            if tokens[index].kind != .mark { said.append((tokens[index].text, index)) }
+            index += 1
+        }
+        return said
+    }
+
+    /// Takes a yes or a no off the front, where it is one: "no policy" denies, "no, we don't" answers.
+    private static func takeOpening(from tokens: inout [AnswerToken]) -> AnswerReader.Consent {
+        var rest = tokens[...]
+        rest = rest.drop { $0.kind == .mark || greeting.contains($0.text) }
+        guard let first = rest.first else { return .neither }
+        let next = rest.dropFirst().first
+        func take() { tokens = Array(rest.dropFirst().drop { $0.kind == .mark }) }
+        if AnswerReader.clearYes.contains(first.text) {
+            take()
+            return .yes
+        }
+        guard AnswerReader.clearNo.contains(first.text) else { return .neither }
+        guard next == nil || next?.kind == .mark || next.map({ afterNo.contains($0.text) }) == true else {
+            return .neither
+        }
+        take()
+        return .no
+    }
+
+    private static let greeting: Set<String> = [
+        "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "bonjour", "hello",
+        "honnetement", "honestly", "franchement", "frankly",
+    ]
+    private static let afterNo: Set<String> = [
+        "je", "j", "on", "nous", "il", "elle", "ca", "c", "ce", "pas", "jamais", "rien", "aucun", "aucune", "merci", "malheureusement",
+        "we", "i", "it", "they", "that", "not", "never", "nothing", "none", "sorry", "unfortunately", "thanks", "mais", "but",
+        "non", "no", "vraiment", "really", "desole", "y", "la", "le", "les", "the", "mon", "notre", "our", "my",
+    ]
+    private static let harmless: Set<String> = [
+        "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que", "sans probleme",
+        "pas probleme", "no problem", "sans doute", "no doubt", "sans faute", "pas pire", "sans cesse",
+    ]
+    private static let denying: Set<String> = [
+        "pas", "jamais", "aucun", "aucune", "aucuns", "aucunes", "rien", "sans", "non", "not", "no", "never", "none", "nothing", "without",
+        "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "cant", "cannot", "couldnt", "wont",
+        "wouldnt", "shouldnt", "aint", "neither", "nor", "ni", "nul", "nulle", "nobody", "nowhere", "pantoute", "guere",
+    ]
+    private static let small: Set<String> = [
+        "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux", "en", "dans", "par", "sur", "je", "j",
+        "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ne", "n", "se", "s", "y", "que", "qu", "qui", "ce", "c", "ca", "cela",
+        "cet", "cette", "ces", "est", "sont", "suis", "sommes", "etait", "etre", "ai", "as", "avons", "avez", "ont", "avoir", "mon", "ma",
+        "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs", "mais", "donc", "la", "pis", "puis", "svp", "merci",
+        "bien", "tres", "vraiment", "aussi", "meme", "euh", "ben", "fait", "faire", "faut", "chez", "pour", "avec", "comme", "si",
+        "the", "an", "of", "and", "or", "in", "on", "for", "with", "we", "i", "you", "it", "its", "they", "them", "he", "she", "is", "are",
+        "was", "were", "be", "been", "am", "have", "has", "had", "do", "does", "did", "our", "my", "your", "their", "his", "her", "that",
+        "this", "these", "those", "to", "at", "by", "as", "so", "but", "just", "really", "very", "also", "well", "please", "thanks", "im",
+        "ve", "re", "ll", "honestly", "honnetement", "franchement", "would", "will", "can", "there", "here", "us", "me", "s", "t", "m",
+    ]
+}
+
+extension AnswerToken {
+    /// Whether one clause ends here.
+    fileprivate var isBreak: Bool {
+        switch kind {
+        case .mark: isMark(",;.!?:()\n/•") && !(text == "." && isGlued)
+        case .word: ["mais", "but", "however", "though", "although", "cependant", "toutefois", "sauf", "except", "excepte", "hormis",
+            "juste", "seulement", "only", "part"].contains(text)
+        case .number: false
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import Knowledge
+import Text
+
+extension Questionnaire {
+    /// What was understood, to be shown back as plain text, on one line.
+    ///
+    /// - Parameter question: the question that is answered: ids of choices are unique only within it, and it knows the
+    ///   unit of a number. Without it a choice is looked for in all questions, in order.
+    public func display(
+        _ value: AnswerValue, to question: Knowledge.Question? = nil, in language: Language
+    ) -> String {
+        display(value, to: question, in: language, echoing: MarkdownText.quiet)
+    }
+
+    /// The same in CommonMark: what the person wrote stands in it as text.
+    package func markdown(_ value: AnswerValue, to question: Knowledge.Question?, in language: Language) -> String {
+        display(value, to: question, in: language, echoing: MarkdownText.escaped)
+    }
+
+    /// - Parameter echo: makes what the person wrote fit for where it is shown.
+    private func display(
+        _ value: AnswerValue, to question: Knowledge.Question?, in language: Language, echoing echo: (String) -> String
+    ) -> String {
+        switch value {
+        case .flag(let flag): LocalizedText(fr: flag ? "Oui" : "Non", en: flag ? "Yes" : "No")[language]
+        case .choice(let id): title(ofChoice: id, question)?[language] ?? echo(id)
+        case .choices(let ids):
+            ids.isEmpty
+                ? LocalizedText(fr: "Aucun choix", en: "None")[language]
+                : ids.map { title(ofChoice: $0, question)?[language] ?? echo($0) }.joined(separator: "; ")
+        case .number(let number): display(number.grouped(in: language), question?.unit, in: language)
+        case .decimal(let hundredths): display(Self.decimal(hundredths, in: language), question?.unit, in: language)
+        case .text(let text): echo(text)
+        case .date(let date): CivilDate(date) == nil ? echo(date) : date.longDate(in: language)
+        case .evidence(let items):
+            items.isEmpty
+                ? LocalizedText(fr: "Aucune pièce", en: "No evidence")[language]
+                : items.map { display($0, in: language, echoing: echo) }.joined(separator: "; ")
+        }
+    }
+
+    private func title(ofChoice id: String, _ question: Knowledge.Question?) -> LocalizedText? {
+        let choice = question.map { $0.choice(id) } ?? questions.lazy.compactMap { $0.choice(id) }.first
+        return choice?.text
+    }
+
+    /// A number of hundredths with its decimals, without the noughts at their end.
+    private static func decimal(_ hundredths: Int, in language: Language) -> String {
+        var decimals = String(hundredths.magnitude % 100 + 100).dropFirst()
+        while decimals.last == "0" { decimals.removeLast() }
+        let whole = (hundredths / 100).grouped(in: language)
+        return decimals.isEmpty ? whole : whole + (language == .fr ? "," : ".") + decimals
+    }
+
+    private func display(_ figures: String, _ unit: LocalizedText?, in language: Language) -> String {
+        guard let unit else { return figures }
+        // The percent sign follows the figure in English and stands apart in French.
+        return unit[language] == "%" && language == .en ? "\(figures)%" : "\(figures)\u{A0}\(unit[language])"
+    }
+
+    /// A scheme is shown by its id: the questionnaire does not know its name.
+    private func display(
+        _ item: AnswerValue.Evidence, in language: Language, echoing echo: (String) -> String
+    ) -> String {
+        let title = item.kind == .document ? document(item.id)?.title[language] : nil
+        let name = title ?? echo(item.id)
+        guard let note = item.note.map(echo) else { return name }
+        return name.isEmpty ? note : "\(name) (\(note))"
+    }
+}
+
+extension Int {
+    /// The number with its digits in groups of three: « 12 000 », "12,000".
+    package func grouped(in language: Language) -> String {
+        let digits = Array(String(magnitude).utf8)
+        // A French number of four digits may stay whole; we group it too, for both languages to look alike.
+        var text = self < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += language == .fr ? "\u{A0}" : "," }
+            text.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+        return text
+    }
+}
+
+extension String {
+    /// The day `yyyy-mm-dd` as people write it; itself when it is no day.
+    package func longDate(in language: Language) -> String {
+        guard let day = CivilDate(self) else { return self }
+        let (year, month, number) = day.date
+        let name = CalendarWords.names[month - 1][language]
+        return switch language {
+        case .fr: "\(number == 1 ? "1er" : String(number)) \(name) \(year)"
+        case .en: "\(name) \(number), \(year)"
+        }
+    }
+}

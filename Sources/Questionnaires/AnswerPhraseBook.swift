@@ -1,0 +1,138 @@
+package import Knowledge
+
+/// The phrases by which answers of any kind are told apart, ready to be held against an answer.
+package struct AnswerPhraseBook: Sendable {
+    /// The phrases that put something in place of what came before, as folded words.
+    let corrections: [[String]]
+    private let introductions: [[String]]
+    private let exceptions: SayingMatcher
+    private let documents: Set<String>
+    private let legalForms: Set<[String]>
+    private let asking: [[String]]
+    private let offering: [[String]]
+    private let around: Set<String>
+    private let mistaken: SayingMatcher
+    private let passing: SayingMatcher
+
+    /// What lets a question be passed, in the order in which the matcher has them.
+    private static let passed: [(meaning: AnswerPhrases.Meaning, reason: SkipReason)] = [
+        (.unknown, .unknown), (.later, .later), (.refused, .refused), (.none, .none),
+    ]
+
+    package init(_ phrases: AnswerPhrases) {
+        func words(_ meaning: AnswerPhrases.Meaning) -> [[String]] {
+            phrases.all(meaning).map { AnswerWords.words(of: $0) }.filter { !$0.isEmpty }
+        }
+        corrections = words(.correcting)
+        introductions = words(.introducing).sorted { $0.count > $1.count }
+        exceptions = SayingMatcher([phrases.all(.excepting)])
+        documents = Set(phrases.all(.document).flatMap { AnswerClauses.stems(of: $0) })
+        legalForms = Set(words(.legalForm))
+        asking = words(.asking)
+        offering = words(.offering)
+        around = Set(words(.around).joined())
+        mistaken = SayingMatcher([phrases.all(.mistaken)])
+        passing = SayingMatcher(Self.passed.map { phrases.all($0.meaning) })
+    }
+
+    /// What an answer says besides an answer: that there is none, or not now; `nil` where it says more than `most` other words.
+    func passing(_ tokens: [AnswerToken], most: Int) -> SkipReason? {
+        let clauses = AnswerClauses(tokens)
+        let found = passing.found(in: clauses)
+        guard let best = found.max(by: { $0.strength < $1.strength }) else { return nil }
+        let all = clauses.clauses.map(\.words.count).reduce(0, +)
+        let told = found.filter { $0.place == best.place }.map(\.words.count).reduce(0, +)
+        guard all - told <= most else { return nil }
+        return Self.passed[best.place].reason
+    }
+
+    /// Whether a text is a clear yes or a clear no: short, without a question and without an exception.
+    package func clearConsent(in text: String) -> Bool? {
+        let tokens = AnswerWords.tokens(of: text)
+        guard tokens.words.count <= Self.longestConsent, !text.contains("?"), !excepts(tokens) else { return nil }
+        switch AnswerReader.consent(tokens) {
+        case .yes: return true
+        case .no: return false
+        case .both, .neither: return nil
+        }
+    }
+
+    /// The most words of a yes or a no.
+    private static let longestConsent = 8
+
+    /// Whether an answer takes back part of what it says.
+    func excepts(_ tokens: [AnswerToken]) -> Bool {
+        let text = " " + tokens.words.joined(separator: " ") + " "
+        let clauses = AnswerClauses(tokens)
+        return !exceptions.found(in: clauses).isEmpty || text.contains(" sauf ") || text.contains(" except ")
+            || text.contains(" mais ") || text.contains(" but ") || text.contains(" part ")
+    }
+
+    func namesDocument(_ tokens: [AnswerToken]) -> Bool {
+        AnswerClauses(tokens).clauses.contains { $0.words.contains { documents.contains($0.stem) } }
+    }
+
+    /// Whether the answer shown back is said not to be what was meant, and nothing else is.
+    func saysMistaken(_ tokens: [AnswerToken]) -> Bool {
+        let clauses = AnswerClauses(tokens)
+        let found = mistaken.found(in: clauses)
+        let all = clauses.clauses.map(\.words.count).reduce(0, +)
+        return !found.isEmpty && all - found.map(\.words.count).reduce(0, +) <= 2
+    }
+
+    /// Whether the words hold what ends or begins a company's name.
+    func hasLegalForm(_ tokens: [AnswerToken]) -> Bool {
+        let words = tokens.words
+        return legalForms.contains { form in
+            words.count > form.count && words.indices.contains { words[$0...].starts(with: form) }
+        }
+    }
+
+    /// Whether the words begin a question or a request, at their beginning or where a clause begins.
+    func asks(_ tokens: [AnswerToken]) -> Bool {
+        var isStart = true
+        for index in tokens.indices {
+            if tokens[index].kind == .mark {
+                isStart = isStart || tokens[index].isMark(",;.!?:")
+                continue
+            }
+            if isStart {
+                let words = Array(tokens[index...]).words
+                if asking.contains(where: { words.starts(with: $0) && words.count > $0.count }) { return true }
+            }
+            isStart = isStart && Self.greeting.contains(tokens[index].text)
+        }
+        return false
+    }
+
+    /// Whether the words tell what a firm does.
+    func offers(_ tokens: [AnswerToken]) -> Bool {
+        let words = tokens.words
+        return offering.contains { phrase in words.indices.contains { words[$0...].starts(with: phrase) } }
+    }
+
+    /// Whether a word goes around a command and says nothing besides.
+    func isAround(_ word: String) -> Bool { around.contains(word) }
+
+    /// A text without what introduces a name.
+    func withoutIntroduction(_ text: String) -> String {
+        let tokens = AnswerWords.tokens(of: text)
+        let places = tokens.indices.filter { tokens[$0].kind != .mark }
+        let words = places.map { tokens[$0].text }
+        guard let phrase = introductions.first(where: { words.starts(with: $0) && words.count > $0.count }) else {
+            return text
+        }
+        var first = places[phrase.count]
+        while first < tokens.count, tokens[first].kind == .mark { first += 1 }
+        guard first < tokens.count else { return text }
+        let before = tokens[..<first].map(\.written).joined()
+        let rest = String(text.unicodeScalars.dropFirst(before.unicodeScalars.count)).trimmed
+        // A full stop ends the sentence that a name stood in, unless it is the name's own.
+        return rest.isEmpty ? text : rest
+    }
+
+    private static let greeting: Set<String> = [
+        "ben", "bah", "euh", "bon", "ok", "alors", "et", "mais", "pis", "attends", "attendez", "wait", "so", "well", "and", "but",
+        "sorry", "excusez", "scuse", "desole", "hey", "bonjour", "hello", "oui", "yes", "non", "no",
+    ]
+}

@@ -1,0 +1,162 @@
+import Knowledge
+import Text
+
+/// What the months are called.
+enum CalendarWords {
+    static let names: [LocalizedText] = [
+        .init(fr: "janvier", en: "January"), .init(fr: "février", en: "February"), .init(fr: "mars", en: "March"),
+        .init(fr: "avril", en: "April"), .init(fr: "mai", en: "May"), .init(fr: "juin", en: "June"),
+        .init(fr: "juillet", en: "July"), .init(fr: "août", en: "August"), .init(fr: "septembre", en: "September"),
+        .init(fr: "octobre", en: "October"), .init(fr: "novembre", en: "November"),
+        .init(fr: "décembre", en: "December"),
+    ]
+
+    /// The month that a folded word is, from 1.
+    static func month(_ word: String) -> Int? { months[word] }
+
+    private static let months: [String: Int] = {
+        var table: [String: Int] = [:]
+        for (index, name) in names.enumerated() {
+            for language in Language.allCases {
+                for word in AnswerWords.words(of: name[language]) { table[word] = index + 1 }
+            }
+        }
+        let short = [
+            "jan janv", "fev fevr feb", "mar", "avr apr", "", "jun", "juil jul", "aou aug", "sep sept", "oct", "nov",
+            "dec",
+        ]
+        for (index, words) in short.enumerated() {
+            for word in words.split(separator: " ") { table[String(word)] = index + 1 }
+        }
+        return table
+    }()
+}
+
+extension AnswerReader {
+    func readDate(_ tokens: [AnswerToken]) -> Reading {
+        let tokens = Self.withDaysInFigures(tokens)
+        // « fin mars 2027 » and « T3 2027 » are no day.
+        if Self.isQuarter(tokens) { return .notUnderstood(.notADate) }
+        if tokens.contains(where: { Self.vagueDays.contains($0.text) }), !Self.namesDay(tokens) {
+            return .notUnderstood(.notADate)
+        }
+        let days = Self.days(tokens)
+        if days.count > 1 {
+            return .notUnderstood(
+                .ambiguous(days.map { .init(fr: $0.longDate(in: .fr), en: $0.longDate(in: .en)) }))
+        }
+        guard let day = days.first else { return .notUnderstood(.notADate) }
+        if let earliest = question.validation.earliest, day < earliest {
+            return .notUnderstood(.dateOutOfRange(earliest: earliest))
+        }
+        return .understood(.date(day))
+    }
+
+    /// The tokens with the day in words as figures: « le douze mai ».
+    private static func withDaysInFigures(_ tokens: [AnswerToken]) -> [AnswerToken] {
+        var tokens = tokens
+        for figure in NumberScanner(tokens).figures.reversed() {
+            guard let day = figure.whole, (1...31).contains(day), tokens[figure.tokens.lowerBound].kind == .word,
+                figure.tokens.upperBound < tokens.count || figure.tokens.lowerBound > 0
+            else { continue }
+            let isBeforeMonth =
+                figure.tokens.upperBound < tokens.count && CalendarWords.month(tokens[figure.tokens.upperBound].text) != nil
+            let isAfterMonth =
+                figure.tokens.lowerBound > 0 && CalendarWords.month(tokens[figure.tokens.lowerBound - 1].text) != nil
+            guard isBeforeMonth || isAfterMonth else { continue }
+            let token = AnswerToken(
+                kind: .number, text: String(day), isGlued: false, written: tokens[figure.tokens.lowerBound].written)
+            tokens.replaceSubrange(figure.tokens, with: [token])
+        }
+        for index in tokens.indices.dropLast() where ["premier", "first"].contains(tokens[index].text) {
+            guard CalendarWords.month(tokens[index + 1].text) != nil else { continue }
+            tokens[index] = AnswerToken(kind: .number, text: "1", isGlued: false, written: tokens[index].written)
+        }
+        return tokens
+    }
+
+    private static func isQuarter(_ tokens: [AnswerToken]) -> Bool {
+        tokens.contains { ["trimestre", "quarter"].contains($0.text) }
+            || zip(tokens, tokens.dropFirst()).contains { ["q", "t"].contains($0.text) && $1.kind == .number && $1.isGlued }
+    }
+
+    /// Whether a day of the month stands in the text, beside a month.
+    private static func namesDay(_ tokens: [AnswerToken]) -> Bool {
+        tokens.contains { CalendarWords.month($0.text) != nil }
+            && tokens.contains { $0.kind == .number && $0.text.utf8.count <= 2 }
+    }
+
+    /// The days, `yyyy-mm-dd`, that a text can mean: all of its figures must belong to them.
+    private static func days(_ tokens: [AnswerToken]) -> [String] {
+        var found: [String] = []
+        var rest = tokens[...]
+        while let start = rest.firstIndex(where: { $0.kind == .number || CalendarWords.month($0.text) != nil }) {
+            // A date ends where words that are no part of one begin.
+            let end = rest[start...].firstIndex { !isPartOfDate($0) } ?? rest.endIndex
+            let part = rest[start..<end]
+            let numbers = part.filter { $0.kind == .number }.map(\.text)
+            let months = part.compactMap { CalendarWords.month($0.text) }
+            if numbers.isEmpty {
+                // The "may" of a sentence is no month; « mars ou avril 2027 » is no date.
+                guard part.allSatisfy({ $0.text == "may" }), !(end < rest.endIndex && rest[end].text == "or") else {
+                    return []
+                }
+                rest = rest[end...]
+                continue
+            }
+            let days = months.isEmpty ? figures(numbers) : named(numbers, months, part)
+            if days.isEmpty { return [] }
+            found += days.filter { !found.contains($0) }
+            rest = rest[end...]
+        }
+        return found
+    }
+
+    private static func named(_ numbers: [String], _ months: [Int], _ part: ArraySlice<AnswerToken>) -> [String] {
+        guard months.count == 1, let year = numbers.last(where: { $0.utf8.count == 4 }).flatMap({ Int($0) }) else {
+            return []
+        }
+        let others = numbers.filter { $0.utf8.count != 4 }
+        guard numbers.count - others.count == 1, others.count <= 1 else { return [] }
+        return day(year, months[0], others.first.map { Int($0) ?? 0 } ?? 1).map { [$0] } ?? []
+    }
+
+    /// A date in figures. Between day and month, when either order makes a date, both are kept.
+    private static func figures(_ numbers: [String]) -> [String] {
+        guard let years = numbers.firstIndex(where: { $0.utf8.count == 4 }), let year = Int(numbers[years]) else {
+            return []
+        }
+        let others = numbers.indices.filter { $0 != years }.compactMap {
+            numbers[$0].utf8.count <= 2 ? Int(numbers[$0]) : nil
+        }
+        guard others.count == numbers.count - 1, years == 0 || years == numbers.count - 1 else { return [] }
+        switch others.count {
+        case 1: return day(year, others[0], 1).map { [$0] } ?? []
+        case 2 where years == 0: return day(year, others[0], others[1]).map { [$0] } ?? []
+        case 2:
+            let both = [day(year, others[1], others[0]), day(year, others[0], others[1])].compactMap(\.self)
+            return both.count == 2 && both[0] == both[1] ? [both[0]] : both
+        default: return []
+        }
+    }
+
+    private static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        let text = "\(year)-\(padded(month))-\(padded(day))"
+        return CivilDate(text) == nil ? nil : text
+    }
+
+    private static func isPartOfDate(_ token: AnswerToken) -> Bool {
+        switch token.kind {
+        case .number: true
+        case .mark: token.isMark("/-.,")
+        case .word: CalendarWords.month(token.text) != nil || joints.contains(token.text)
+        }
+    }
+
+    private static let joints: Set<String> = ["er", "re", "e", "st", "nd", "rd", "th", "of", "de", "the"]
+    private static let vagueDays: Set<String> = [
+        "fin", "end", "mi", "mid", "milieu", "middle", "avant", "before", "apres", "after", "vers", "environ", "around",
+        "about",
+    ]
+}

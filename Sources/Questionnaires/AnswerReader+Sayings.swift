@@ -1,0 +1,198 @@
+import Knowledge
+
+extension AnswerReader {
+    /// What an answer says of the choices, by what people say for them.
+    enum Saying: Hashable {
+        /// These, as places; `isOwn` where a phrase of theirs was found rather than single words.
+        case places([Int], isOwn: Bool)
+        /// One of these, and nobody could tell which.
+        case unclear([Int])
+        case nothing
+    }
+
+    // MARK: - One choice
+
+    func sayingOfOne(_ tokens: [AnswerToken]) -> Saying {
+        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
+        var found = sayings.found(in: clauses)
+        if let last = clauses.clauses.lastIndex(where: \.isCorrection),
+            found.contains(where: { clauses.clauses[$0.clause].isCorrection })
+        {
+            found.removeAll { !clauses.clauses[$0.clause].isCorrection && $0.clause < last }
+        }
+        var strengths = [Int](repeating: 0, count: sayable.count)
+        for one in found { strengths[one.place] += one.strength }
+        let isOwn = found.contains { $0.strength >= Self.leastTelling } || !found.isEmpty && covers(found, clauses)
+        var leaning = SayingMatcher.Leaning(strengths: [Int](repeating: 0, count: sayable.count))
+        for (number, clause) in clauses.clauses.enumerated() {
+            let taken = Set(found.filter { $0.clause == number }.flatMap { Array($0.words) })
+            leaning.add(sayings.leaning(of: clause, without: taken))
+        }
+        if isOwn {
+            // What is said by the way counts half.
+            let phrased = strengths
+            for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
+            let saying = decide(strengths, isOwn: true)
+            // « on covoiture, c'est pas plus organisé que ça »: where something is said besides that there is nothing, nobody
+            // notes nothing.
+            if case .places(let places, _) = saying, let place = places.first, place == nothingChoice,
+                let other = leaning.strengths.indices.filter({ $0 != place }).max(by: {
+                    phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
+                }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary
+            {
+                return phrased[other] > 0 ? .places([other], isOwn: true) : .unclear([place, other].sorted())
+            }
+            return saying
+        }
+        if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
+            return .places([nothing], isOwn: true)
+        }
+        guard leaning.told >= 2 || leaning.told * 5 >= leaning.words * 2 else { return .nothing }
+        for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength }
+        guard let best = strengths.max(), best >= Self.leastLeaning else { return .nothing }
+        let isClear = strengths.count { $0 * 3 > best * 2 } == 1
+        guard isClear, let place = strengths.firstIndex(of: best) else { return .nothing }
+        return .places([place], isOwn: false)
+    }
+
+    /// The strongest, where it is clear; of steps of a scale the higher, which the lower is part of.
+    private func decide(_ strengths: [Int], isOwn: Bool) -> Saying {
+        guard let best = strengths.max(), let place = strengths.firstIndex(of: best) else { return .nothing }
+        let near = strengths.indices.filter { strengths[$0] * 100 >= best * Self.nearness }
+        guard near.count > 1 else { return .places([place], isOwn: isOwn) }
+        if question.type == .singleChoice {
+            let points = near.compactMap { question.choices[$0].points }
+            if points.count == near.count, points.allSatisfy({ $0 > 0 }), Set(points).count == points.count,
+                let highest = near.max(by: { (question.choices[$0].points ?? 0) < (question.choices[$1].points ?? 0) })
+            {
+                return .places([highest], isOwn: isOwn)
+            }
+        }
+        let far = strengths.indices.filter { strengths[$0] * 100 >= best * Self.sameness }
+        return far.count > 1 ? .unclear(far) : .places([place], isOwn: isOwn)
+    }
+
+    private func covers(_ found: [SayingMatcher.Found], _ clauses: AnswerClauses) -> Bool {
+        clauses.clauses.indices.allSatisfy { number in
+            let words = Set(found.filter { $0.clause == number }.flatMap { Array($0.words) })
+            return words.count == clauses.clauses[number].words.count
+        }
+    }
+
+    // MARK: - Some choices
+
+    func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
+        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
+        let found = sayings.found(in: clauses).filter { one in
+            one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
+        }
+        // What is denied and would be said without the denial is left out: « pas le compost ».
+        let denied = leftOut(of: tokens)
+        var places = Set(found.map(\.place))
+        var isOwn = !found.isEmpty
+        for name in schemes.found(in: tokens.wordsOfNames) where !isDenied(name, in: tokens) {
+            let named = question.choices.indices.filter {
+                !Set(question.choices[$0].certifications).isDisjoint(with: name.ids)
+            }
+            if named.count == 1 {
+                places.formUnion(named)
+                isOwn = true
+            }
+        }
+        let parts = AnswerClauses(tokens, corrections: phrases.corrections, isList: true)
+        let taken = Set(found.flatMap { one in clauses.clauses[one.clause].words[one.words].map(\.token) })
+        for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
+            let leaning = sayings.leaning(of: part)
+            guard leaning.told * 3 >= leaning.words, let best = leaning.strengths.max(), best >= Self.leastLeaning,
+                leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
+                let place = leaning.strengths.firstIndex(of: best), !question.choices[place].exclusive || places.isEmpty
+            else { continue }
+            places.insert(place)
+        }
+        if places.isEmpty, clauses.isOnlyDenial, let nothing = nothingChoice {
+            return .places([nothing], isOwn: true)
+        }
+        let kept = places.subtracting(denied)
+        if kept.isEmpty {
+            if clauses.opening == .no || !denied.isEmpty, let nothing = nothingChoice {
+                return .places([nothing], isOwn: true)
+            }
+            return .nothing
+        }
+        // « rien à part le recyclage »: what there is counts.
+        let real = kept.filter { !question.choices[$0].exclusive }
+        return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
+    }
+
+    /// The choices whose affirming phrases stand where something is denied.
+    private func leftOut(of tokens: [AnswerToken]) -> Set<Int> {
+        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
+        let affirmed = clauses.affirmingDenied
+        return Set(sayings.found(in: affirmed).filter { $0.strength >= Self.leastTelling }.map(\.place))
+    }
+
+    private func isDenied(_ name: SchemeNames.Found, in tokens: [AnswerToken]) -> Bool {
+        let before = tokens.wordsOfNames[..<name.words.lowerBound].suffix(3)
+        return before.contains(where: Self.negations.contains)
+    }
+
+    // MARK: - Yes and no
+
+    /// What an answer says in the question's own sense.
+    func sayingOfYesNo(_ tokens: [AnswerToken]) -> Bool? {
+        guard !question.says.isEmpty else { return nil }
+        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
+        let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
+        var strengths = [0, 0]
+        for one in found { strengths[one.place] += one.strength }
+        if found.isEmpty {
+            var told = 0
+            var words = 0
+            for clause in clauses.clauses {
+                let leaning = sayings.leaning(of: clause)
+                for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength }
+                told += leaning.told
+                words += leaning.words
+            }
+            let isOneSided = strengths.contains(0)
+            guard told >= 2 || isOneSided && told > 0, told * (isOneSided ? 6 : 3) >= words,
+                strengths.max() ?? 0 >= Self.leastLeaning
+            else { return nil }
+        }
+        let (least, most) = (Swift.min(strengths[0], strengths[1]), Swift.max(strengths[0], strengths[1]))
+        guard most > 0, least * 2 < most else { return nil }
+        return strengths[0] == most
+    }
+
+    // MARK: - Which choice is which
+
+    /// The choice that says that there is nothing, if one alone does.
+    var nothingChoice: Int? {
+        let choices = question.choices
+        let empty = choices.indices.filter { place in
+            let choice = choices[place]
+            if choice.neutral { return false }
+            return question.type == .multiChoice
+                ? choice.exclusive && choice.saysNone : choice.points == 0 || choice.points == nil && choice.saysNone
+        }
+        return empty.count == 1 ? empty[0] : nil
+    }
+
+    /// How much of the strongest another must have to be as good, in hundredths; and to be a lower step of the same scale.
+    private static let (sameness, nearness) = (85, 60)
+    /// What less than this tells counts only where nothing else is said.
+    private static let leastTelling = 650
+    /// What single words must tell against a phrase that says that there is nothing.
+    private static let leastContrary = 1500
+    /// What single words must tell together.
+    private static let leastLeaning = 700
+}
+
+extension AnswerClauses {
+    /// The clauses in which something is denied, as they would be without the denial.
+    var affirmingDenied: AnswerClauses {
+        var copy = self
+        copy.keepDeniedAsAffirmed()
+        return copy
+    }
+}

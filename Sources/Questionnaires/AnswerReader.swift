@@ -1,0 +1,216 @@
+public import Knowledge
+import Text
+
+/// Reads the answer to a question of a questionnaire in people's words.
+///
+/// What is understood is exact: between two readings it never guesses, it says both. A pure function of the text, the
+/// question and the content.
+public struct AnswerReader: Sendable {
+    /// What an answer was read as.
+    public enum Reading: Sendable, Hashable {
+        case understood(AnswerValue)
+        /// Nothing is said: there is none, the person does not know, will say later, or would rather not say.
+        case passed(SkipReason)
+        case notUnderstood(AnswerProblem)
+    }
+
+    let question: Knowledge.Question
+    let questionnaire: Questionnaire
+    let knowledge: KnowledgeBase
+    let matcher: TitleMatcher
+    let schemes: SchemeNames
+    let phrases: AnswerPhraseBook
+    /// What people say for each of what can be said.
+    let sayings: SayingMatcher
+    let sayable: [String]
+    /// What names the documents that back answers; of the question of evidence alone.
+    let documentSayings: SayingMatcher
+
+    /// - Parameters:
+    ///   - question: the question that is answered.
+    ///   - questionnaire: the one it stands in: its documents can be named as evidence.
+    ///   - knowledge: the schemes that can be named.
+    public init(question: Knowledge.Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
+        self.init(question, of: questionnaire, knowledge, SchemeNames(knowledge), AnswerPhraseBook(knowledge.answerPhrases))
+    }
+
+    /// A reader for each question of a questionnaire, by the id of the question. The names of the schemes are read once for all.
+    package static func readers(of questionnaire: Questionnaire, knowledge: KnowledgeBase) -> [String: AnswerReader] {
+        let schemes = SchemeNames(knowledge)
+        let phrases = AnswerPhraseBook(knowledge.answerPhrases)
+        return Dictionary(
+            uniqueKeysWithValues: questionnaire.questions.map { question in
+                (question.id, AnswerReader(question, of: questionnaire, knowledge, schemes, phrases))
+            })
+    }
+
+    private init(
+        _ question: Knowledge.Question, of questionnaire: Questionnaire, _ knowledge: KnowledgeBase,
+        _ schemes: SchemeNames, _ phrases: AnswerPhraseBook
+    ) {
+        self.question = question
+        self.questionnaire = questionnaire
+        self.knowledge = knowledge
+        self.schemes = schemes
+        self.phrases = phrases
+        sayable = question.sayable
+        sayings = SayingMatcher(question.sayings)
+        documentSayings = SayingMatcher(
+            question.type == .evidence ? Knowledge.Question.sayings(of: questionnaire.documents.map(\.title)) : [])
+        matcher = TitleMatcher(question.choices.map(\.text))
+    }
+
+    /// Whether a text holds a word, a number or a sign that answers are given with.
+    package static func saysAnything(_ text: String) -> Bool { !AnswerWords.words(of: text).isEmpty }
+
+    /// What was heard in a text.
+    public struct Heard: Sendable, Hashable {
+        public var reading: Reading
+        /// Whether the text has the question's own words or form: a choice's phrase, a number, a day. What is only near is
+        /// not.
+        public var isOwn: Bool
+    }
+
+    /// Reads an answer.
+    ///
+    /// - Parameters:
+    ///   - text: the answer as written.
+    ///   - words: its words with typing errors repaired, as ``Interpreter/words(of:)`` gives them. They serve only where
+    ///     the text itself cannot be read: they are without marks, so « 1-3 » would be « 1 3 ».
+    ///   - language: the language of the conversation. Both are read in any case: people mix them.
+    public func read(_ text: String, words: [String], language: Language) -> Reading {
+        hear(text, words: words, language: language).reading
+    }
+
+    /// Reads an answer, and says how sure it is one.
+    ///
+    /// - Parameters: as those of ``read(_:words:language:)``.
+    public func hear(_ text: String, words: [String], language: Language) -> Heard {
+        let tokens = AnswerWords.tokens(of: text)
+        if question.type == .text { return hearText(text, tokens) }
+        if question.type == .evidence { return hearEvidence(tokens) }
+        let heard = hear(tokens)
+        guard case .notUnderstood(let problem) = heard.reading, problem.isAboutForm,
+            !tokens.contains(where: { $0.kind == .number })
+        else { return heard }
+        let repaired = AnswerWords.tokens(of: words.joined(separator: " "))
+        guard repaired.words != tokens.words else { return heard }
+        let second = hear(repaired)
+        if case .notUnderstood(let problem) = second.reading, problem.isAboutForm { return heard }
+        return second
+    }
+
+    /// Reads what was picked: `yes` or `no`, the id of a choice, of a document or of a scheme.
+    public func read(choice: String) -> Reading { read(choices: [choice]) }
+
+    /// Reads all that was picked; none if empty.
+    public func read(choices: [String]) -> Reading {
+        switch question.type {
+        case .yesNo:
+            guard choices.count == 1, let flag = ["yes": true, "no": false][choices[0]] else {
+                return .notUnderstood(.notYesNo)
+            }
+            return accept(flag)
+        case .singleChoice, .multiChoice:
+            var places: [Int] = []
+            for id in choices {
+                guard let place = question.choices.firstIndex(where: { $0.id == id }) else {
+                    return .notUnderstood(.notAChoice(id, of: question))
+                }
+                places.append(place)
+            }
+            return question.type == .multiChoice ? acceptAll(places) : acceptOne(places)
+        case .evidence:
+            var items: [AnswerValue.Evidence] = []
+            for id in choices {
+                if questionnaire.document(id) != nil {
+                    items.append(.init(kind: .document, id: id))
+                } else if knowledge.certification(id) != nil {
+                    items.append(.init(kind: .certification, id: id))
+                } else {
+                    return .notUnderstood(.notAChoice(id, of: question))
+                }
+            }
+            return accept(items)
+        case .number, .percentage: return .notUnderstood(.notANumber(question))
+        case .date: return .notUnderstood(.notADate)
+        case .text: return .notUnderstood(.notAChoice(choices.first ?? "", of: question))
+        }
+    }
+
+    private func hear(_ tokens: [AnswerToken]) -> Heard {
+        if tokens.words.isEmpty, tokens.contains(where: { $0.isMark("?") }) {
+            return Heard(reading: .passed(.unknown), isOwn: true)
+        }
+        let heard: Heard =
+            switch question.type {
+            case .yesNo: hearYesNo(tokens)
+            case .singleChoice: hearSingle(tokens)
+            case .multiChoice: hearMulti(tokens)
+            case .number, .percentage: Heard(reading: readNumber(tokens), isOwn: true)
+            case .date: Heard(reading: readDate(tokens), isOwn: true)
+            case .text, .evidence: Heard(reading: .notUnderstood(.notAChoice("", of: question)), isOwn: false)
+            }
+        if case .understood = heard.reading, heard.isOwn { return heard }
+        guard let meaning = phrases.passing(tokens, most: 3) else { return heard }
+        if case .understood = heard.reading, meaning == .none { return heard }
+        return Heard(reading: .passed(meaning), isOwn: true)
+    }
+
+    // MARK: - Text
+
+    private func hearText(_ text: String, _ tokens: [AnswerToken]) -> Heard {
+        // What is not seen is no answer.
+        let trimmed = CleanText.lines(text).trimmed
+        if !question.validation.digits.isEmpty { return hearDigits(tokens) }
+        if tokens.words.isEmpty == false, let meaning = phrases.passing(tokens, most: 0) {
+            return Heard(reading: .passed(meaning), isOwn: true)
+        }
+        let said = phrases.withoutIntroduction(trimmed)
+        let length = said.unicodeScalars.count
+        let shortest = Swift.max(question.validation.minLength ?? 1, 1)
+        if length < shortest { return Heard(reading: .notUnderstood(.tooShort(length, shortest: shortest)), isOwn: false) }
+        if let longest = question.validation.maxLength, length > longest {
+            return Heard(reading: .notUnderstood(.tooLong(length, longest: longest)), isOwn: false)
+        }
+        return Heard(reading: .understood(.text(said)), isOwn: false)
+    }
+
+    /// An identifier of so many digits, alone or in a sentence. Of several the one with the most digits: the federal number of
+    /// nine is asked for only where there is no NEQ.
+    private func hearDigits(_ tokens: [AnswerToken]) -> Heard {
+        let counts = question.validation.digits
+        var groups: [String] = []
+        var group = ""
+        for token in tokens {
+            if token.kind == .number {
+                group += token.text
+            } else if token.kind == .word || token.isMark(",;:") {
+                if !group.isEmpty { groups.append(group) }
+                group = ""
+            }
+        }
+        if !group.isEmpty { groups.append(group) }
+        let all = groups.joined()
+        if counts.contains(all.utf8.count) { return Heard(reading: .understood(.text(all)), isOwn: true) }
+        let fitting = groups.filter { counts.contains($0.utf8.count) }
+        if let longest = fitting.map(\.utf8.count).max(), let digits = fitting.first(where: { $0.utf8.count == longest }) {
+            return Heard(reading: .understood(.text(digits)), isOwn: true)
+        }
+        if groups.isEmpty, let meaning = phrases.passing(tokens, most: 3) {
+            return Heard(reading: .passed(meaning), isOwn: true)
+        }
+        return Heard(reading: .notUnderstood(.wrongDigits(question.validation)), isOwn: !groups.isEmpty)
+    }
+}
+
+extension String {
+    /// Without the white space at both ends.
+    var trimmed: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}

@@ -1,0 +1,250 @@
+import Knowledge
+package import Understanding
+
+/// What a text is, while a question of a questionnaire is open.
+package enum AnswerVerdict {
+    /// It answers the question, or tries to.
+    case answer(AnswerReader.Heard)
+    /// It asks for something: of the questionnaire, of the assistant, or about something else.
+    case request
+    /// It says that the answer before was not what was meant; and what was meant, where it says it.
+    case mending(AnswerValue?)
+    /// It may be either, and the person is asked which.
+    case either(AnswerValue, Intent)
+}
+
+/// Weighs *this text answers the open question* against everything else that it may be: in one place, from one interpretation.
+///
+/// In the order of what counts most: a choice's own phrase, a number, a day; a request's rule with little left over; the shape
+/// of a question; last an intent that is only near an example, which alone never takes a text away from the open question.
+package struct AnswerWeighing {
+    let text: String
+    let interpretation: Interpretation
+    let heard: AnswerReader.Heard
+    let reader: AnswerReader
+    let interpreter: Interpreter
+    let tokens: [AnswerToken]
+
+    package init(
+        _ text: String, _ interpretation: Interpretation, _ heard: AnswerReader.Heard, _ reader: AnswerReader,
+        _ interpreter: Interpreter
+    ) {
+        self.text = text
+        self.interpretation = interpretation
+        self.heard = heard
+        self.reader = reader
+        self.interpreter = interpreter
+        tokens = AnswerWords.tokens(of: text)
+    }
+
+    /// - Parameter before: The reader of the question that was answered last, if what was understood was just shown back.
+    package func verdict(before: AnswerReader?) -> AnswerVerdict {
+        if let before, let mending = mending(by: before) { return mending }
+        let request = request()
+        switch reader.question.type {
+        case .text where reader.question.validation.digits.isEmpty: return freeVerdict(request)
+        default: return ownVerdict(request)
+        }
+    }
+
+    // MARK: - Questions whose answers have a form of their own
+
+    private func ownVerdict(_ request: Request?) -> AnswerVerdict {
+        if let request, request.isWhole, !(isUnderstood && request.isBare), !request.isTooLittle {
+            // A choice's own phrase stands against a request that has words left over.
+            if !(isUnderstood && heard.isOwn && request.remainder.left > 0) { return .request }
+        }
+        // A value with nothing but marks is for the open question alone.
+        if !text.contains(where: \.isLetter) { return .answer(heard) }
+        let isQuestion = isQuestion
+        if isUnderstood, heard.isOwn {
+            return isQuestion && tokens.words.count > Self.longestDoubt && asksForSomething ? .request : .answer(heard)
+        }
+        if isQuestion, asksForSomething || !isUnderstood { return .request }
+        if let request, request.isWhole, !request.isTooLittle { return .request }
+        if let request, !isUnderstood, request.remainder.left * 2 <= request.remainder.told, !request.isTooLittle {
+            return .request
+        }
+        if case .understood = heard.reading { return .answer(heard) }
+        if case .passed = heard.reading { return .answer(heard) }
+        return isDigression ? .request : .answer(heard)
+    }
+
+    // MARK: - Names and descriptions, which are nearly anything
+
+    private func freeVerdict(_ request: Request?) -> AnswerVerdict {
+        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced
+        let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5
+        if case .passed = heard.reading { return .answer(heard) }
+        if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
+            guard case .understood(let value) = heard.reading else { return .request }
+            if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire {
+                return .either(value, request.intent)
+            }
+            return .request
+        }
+        if let request, !isName, !isOffer, request.isClause, request.remainder.isAddressed { return .request }
+        if isQuestion, !isName { return .request }
+        return .answer(heard)
+    }
+
+    private var isIntroduced: Bool {
+        if case .understood(.text(let said)) = heard.reading { return said.unicodeScalars.count < text.unicodeScalars.count - 6 }
+        return false
+    }
+
+    // MARK: - Evidence
+
+    private var isUnderstood: Bool {
+        switch heard.reading {
+        case .understood, .passed: true
+        case .notUnderstood: false
+        }
+    }
+
+    private var isQuestion: Bool {
+        text.contains("?") || reader.phrases.asks(tokens)
+    }
+
+    /// Whether the interpretation knows what is asked for, or the text surely asks.
+    private var asksForSomething: Bool {
+        switch interpretation.decision {
+        case .answer(let intent): intent != .outOfScope && intent.rawValue.contains(".")
+        case .clarify: true
+        case .notUnderstood: false
+        }
+    }
+
+    /// Whether a text that answers nothing is clearly about something else: by a rule, not by nearness alone.
+    private var isDigression: Bool {
+        guard case .answer(let intent) = interpretation.decision, intent != .outOfScope, intent.rawValue.contains("."),
+            let first = interpretation.candidates.first
+        else { return false }
+        return first.rule != nil && tokens.words.count > 2
+    }
+
+    /// The most words of an answer that is given as if it were asked: « une vingtaine? ».
+    private static let longestDoubt = 4
+
+    // MARK: - Requests
+
+    /// A request of the questionnaire or of the assistant that a rule finds in the text.
+    struct Request {
+        var intent: Intent
+        var remainder: Remainder
+        /// Whether the whole text, or a whole clause of it, is the request and nothing else.
+        var isWhole: Bool
+        /// Whether a clause is.
+        var isClause: Bool
+        /// Whether it is a word or two, and nobody is spoken to.
+        var isBare: Bool
+
+        /// Whether it is too little for what it would do: a bare fragment never hands off, forgets, restarts, switches the language.
+        var isTooLittle: Bool { isBare && intent.needsMoreThanAWord && !(intent.isConfirmed && remainder.told > 1) }
+    }
+
+    private func request() -> Request? {
+        let count = interpretation.tokens.count
+        let found = interpretation.candidates.filter { $0.intent.isCommand && $0.rule != nil }
+        for candidate in found {
+            let whole = remainder(beside: candidate.intent, in: 0..<count)
+            guard whole.ruled > 0 else { continue }
+            let isWhole = whole.left * 4 <= whole.told
+            let clause = clauses.lazy.map { self.remainder(beside: candidate.intent, in: $0) }
+                .first { $0.ruled > 0 && $0.left * 4 <= $0.told && ($0.ruled > 1 || $0.isAddressed) }
+            let isBare = tokens.words.count <= (reader.isFree ? Self.longestName : 2) && !whole.isAddressed
+            return Request(
+                intent: candidate.intent, remainder: isWhole ? whole : clause ?? whole, isWhole: isWhole || clause != nil && !reader.isFree,
+                isClause: clause != nil, isBare: isBare)
+        }
+        return nil
+    }
+
+    /// The most words of a text without anybody spoken to that may as well be a name: « Recommencer à neuf ».
+    private static let longestName = 4
+
+    private func remainder(beside intent: Intent, in tokens: Range<Int>) -> Remainder {
+        interpreter.remainder(
+            of: interpretation, beside: intent, in: tokens, isAround: reader.phrases.isAround)
+    }
+
+    /// The clauses of the text, as ranges of the interpretation's tokens.
+    private var clauses: [Range<Int>] {
+        let scalars = Array(text.unicodeScalars)
+        var clauses: [Range<Int>] = []
+        var start = 0
+        for index in interpretation.tokens.indices.dropFirst() {
+            let token = interpretation.tokens[index]
+            let gap = scalars[interpretation.tokens[index - 1].range.upperBound..<Swift.max(token.range.lowerBound, interpretation.tokens[index - 1].range.upperBound)]
+            if gap.contains(where: { ",;.!?:\n".unicodeScalars.contains($0) }) || ["mais", "but"].contains(token.word) {
+                clauses.append(start..<index)
+                start = index
+            }
+        }
+        clauses.append(start..<interpretation.tokens.count)
+        return clauses.count > 1 ? clauses : []
+    }
+
+    // MARK: - Mending what was just noted
+
+    private func mending(by before: AnswerReader) -> AnswerVerdict? {
+        let isOwn = isUnderstood && heard.isOwn
+        if reader.phrases.saysMistaken(tokens), !isOwn || tokens.words.count > 1 { return .mending(nil) }
+        var rest = tokens[...]
+        guard let first = rest.first, AnswerReader.clearNo.contains(first.text) else { return nil }
+        rest = rest.dropFirst().drop { $0.kind == .mark }
+        if rest.isEmpty { return isOwn && !reader.isFree ? nil : .mending(nil) }
+        guard !isOwn || reader.isFree, before.question.type != .text else { return nil }
+        let said = Array(rest).written
+        let again = before.hear(said, words: interpreter.words(of: said), language: interpretation.language)
+        if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
+        return nil
+    }
+}
+
+extension AnswerReader {
+    /// Whether nearly anything answers the question.
+    var isFree: Bool { question.type == .text && question.validation.digits.isEmpty }
+}
+
+extension Intent {
+    /// Whether it is asked of the questionnaire or of the assistant while a question is open.
+    package var isCommand: Bool {
+        switch self {
+        case .humanHandoff, .help, .privacyForget, .privacyAbout, .languageSwitch, .indicatorExplain, .repeat, .more: true
+        default: isQuestionnaireCommand
+        }
+    }
+
+    /// Whether a word or two is too little to do it.
+    var needsMoreThanAWord: Bool {
+        switch self {
+        case .humanHandoff, .privacyForget, .languageSwitch, .questionnaireRestart: true
+        default: false
+        }
+    }
+
+    /// Whether it is done only after a yes.
+    fileprivate var isConfirmed: Bool { self == .privacyForget || self == .questionnaireRestart }
+
+    /// Whether it leaves the questionnaire.
+    var leavesQuestionnaire: Bool {
+        switch self {
+        case .questionnairePause, .questionnaireCancel: true
+        default: needsMoreThanAWord
+        }
+    }
+}
+
+extension Intent {
+    /// Whether the intent moves about in a questionnaire.
+    package var isQuestionnaireCommand: Bool {
+        switch self {
+        case .questionnaireResume, .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack,
+            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit,
+            .questionnaireReport:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// Tells which of several numbers of an answer is the one that is asked for.
+///
+/// « neuf chauffeurs et un répartiteur, donc dix », "97 to be exact", « 8, depuis 2015 »: what people say beside the number is
+/// often a number too. What no rule tells stays several, and is asked.
+struct NumberChoice {
+    private let tokens: [AnswerToken]
+    /// For each token, the number of its clause.
+    private let clause: [Int]
+    /// The first token after the last word that corrects.
+    private let corrected: Int?
+
+    init(_ tokens: [AnswerToken], corrections: [[String]]) {
+        self.tokens = tokens
+        var number = 0
+        clause = tokens.map { token in
+            if token.isMark(",;.!?:()") && !token.isGlued || token.isMark(";!?:()") || ["donc", "so", "mais", "but"].contains(token.text) {
+                number += 1
+            } else if token.isMark(",.") {
+                number += 1
+            }
+            return number
+        }
+        let words = Self.correcting + corrections
+        corrected = tokens.indices.last { index in
+            words.contains { phrase in tokens[index...].prefix(phrase.count).map(\.text) == phrase }
+        }
+    }
+
+    /// The numbers that may be meant: one, where that can be told.
+    func meant(_ figures: [NumberScanner.Figure]) -> [NumberScanner.Figure] {
+        guard figures.count > 1 else { return figures }
+        var figures = figures
+        if let corrected {
+            let after = figures.filter { $0.tokens.lowerBound > corrected }
+            if !after.isEmpty { figures = after }
+        }
+        let withoutYears = figures.filter { !isYear($0) }
+        if !withoutYears.isEmpty { figures = withoutYears }
+        guard figures.count > 1 else { return figures }
+        let concluded = figures.filter { isConclusion($0) }
+        if concluded.count == 1 { return concluded }
+        let sum = figures.map { $0.whole ?? 0 }.reduce(0, +)
+        let totals = figures.filter { ($0.whole ?? 0) * 2 == sum && figures.count > 2 }
+        if totals.count == 1 { return totals }
+        return figures
+    }
+
+    /// What two or three numbers of one kind make together, where they are not alternatives.
+    static func sum(of figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> NumberScanner.Figure? {
+        let isChoice = tokens.contains { ["ou", "or", "entre", "between"].contains($0.text) } || tokens.contains { $0.isMark("-") }
+        guard (2...3).contains(figures.count), !isChoice else { return nil }
+        let wholes = figures.compactMap(\.whole)
+        guard wholes.count == figures.count, wholes.allSatisfy({ $0 > 0 && $0 < 10_000 }) else { return nil }
+        return NumberScanner.Figure(value: wholes.reduce(0, +), tokens: 0..<0)
+    }
+
+    /// « depuis 2015 », "since 1998", « en 2020 »: when something began.
+    private func isYear(_ figure: NumberScanner.Figure) -> Bool {
+        guard figure.tokens.count == 1, let year = figure.whole, (1900...2099).contains(year),
+            tokens[figure.tokens.lowerBound].text.utf8.count == 4
+        else { return false }
+        return tokens[..<figure.tokens.lowerBound].suffix(2).contains { Self.since.contains($0.text) }
+    }
+
+    /// Whether the clause of a number says that it is the end of the reckoning.
+    private func isConclusion(_ figure: NumberScanner.Figure) -> Bool {
+        let own = clause[figure.tokens.lowerBound]
+        let words = tokens.indices.filter { clause[$0] == own && tokens[$0].kind == .word }.map { tokens[$0].text }
+        let text = " " + words.joined(separator: " ") + " "
+        if Self.concluding.contains(where: { text.contains(" \($0) ") }) { return true }
+        // "three, that's two techs plus me": the number first, then what it is made of.
+        guard figure.tokens.lowerBound <= 1, figure.tokens.upperBound < tokens.count else { return false }
+        let after = Array(tokens[figure.tokens.upperBound...].filter { $0.kind == .word }.prefix(3).map(\.text))
+        return Self.detailing.contains { after.starts(with: $0) }
+            || !after.isEmpty && Self.detailing.contains { after.dropFirst().starts(with: $0) }
+    }
+
+    private static let since: Set<String> = [
+        "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened", "annee", "year",
+    ]
+    private static let concluding = [
+        "donc", "so", "ca donne", "ca fait", "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told", "altogether", "exact",
+        "exactement", "exactly", "precisement", "au total", "equivalent", "equivalents", "etp", "fte", "ftes", "that makes", "makes it",
+        "comes to", "works out to", "adds up to", "mettons", "disons", "call it", "lets say",
+    ]
+    private static let detailing: [[String]] = [
+        ["that", "is"], ["that"], ["thats"], ["dont"], ["including"], ["counting"], ["incluant"], ["c", "est"], ["ce", "est"], ["est"], ["soit"],
+        ["avec"], ["with"], ["en", "comptant"], ["y", "compris"], ["plus", "moi"], ["plus", "me"],
+    ]
+    private static let correcting = [["attends"], ["attendez"], ["non"], ["no"], ["wait"], ["pardon"], ["plutot"]]
+}

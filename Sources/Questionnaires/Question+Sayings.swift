@@ -1,0 +1,40 @@
+import Knowledge
+
+extension Knowledge.Question {
+    /// For each of what can be said, all that says it: titles, their parts that no other shares, and what people say.
+    var sayings: [[String]] {
+        guard type != .yesNo else { return sayable.map { says[$0].map { $0.fr + $0.en } ?? [] } }
+        return zip(choices, Self.sayings(of: choices.map(\.text))).map { choice, titles in
+            titles + (says[choice.id].map { $0.fr + $0.en } ?? [])
+        }
+    }
+
+    /// For each title, the title in both languages, with and without what stands in brackets, and its parts that no other
+    /// shares.
+    static func sayings(of titles: [LocalizedText]) -> [[String]] {
+        let parts = titles.map { title in Language.allCases.flatMap { title[$0].parts } }
+        var owners: [[String]: Set<Int>] = [:]
+        for (place, texts) in parts.enumerated() {
+            for text in texts { owners[AnswerClauses.stems(of: text), default: []].insert(place) }
+        }
+        return titles.indices.map { place in
+            let own = parts[place].filter { owners[AnswerClauses.stems(of: $0)]?.count == 1 }
+            return Language.allCases.flatMap { [titles[place][$0], titles[place][$0].withoutBrackets] } + own
+        }
+    }
+}
+
+extension String {
+    /// What a title lists, each alone: « Dons, commandites ou services offerts » is three.
+    fileprivate var parts: [String] {
+        let marks = split { ",;()/:".contains($0) }
+        let words = marks.flatMap { part in
+            part.split(separator: " ").split { ["ou", "or"].contains($0.lowercased()) }.map { $0.joined(separator: " ") }
+        }
+        let plain: Set<String> = ["oui", "yes", "non", "no", "autr", "other", AnswerClauses.negation]
+        return words.map(\.trimmed).filter { part in
+            let stems = AnswerClauses.stems(of: part)
+            return !stems.isEmpty && !stems.allSatisfy(plain.contains)
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import Knowledge
+
+/// Finds which of several things an answer says, by the phrases that people use for each.
+///
+/// A phrase is found where its telling words stand in one clause, in order and near each other. What denies speaks only for
+/// phrases that deny, and what affirms only for phrases that affirm. Where no phrase is found, single words speak, each for the
+/// things that it is used for, the more the fewer they are.
+struct SayingMatcher: Sendable {
+    /// A phrase that was found.
+    struct Found: Hashable {
+        /// The place of what it says.
+        var place: Int
+        /// How much it tells, in thousandths of a word that says one thing alone.
+        var strength: Int
+        var clause: Int
+        /// Where it stands among the words of its clause.
+        var words: Range<Int>
+    }
+
+    private struct Phrase {
+        var place: Int
+        var stems: [String]
+        var strength: Int
+        var isNegative: Bool
+    }
+
+    /// For each stem, the phrases that begin with it.
+    private let beginning: [String: [Phrase]]
+    /// For each stem, how many phrases of each place hold it; of phrases that affirm, and of phrases that deny.
+    private let affirming: [String: [Int: Int]]
+    private let denying: [String: [Int: Int]]
+    private let count: Int
+
+    /// - Parameter sayings: For each thing, what says it.
+    init(_ sayings: [[String]]) {
+        count = sayings.count
+        var phrases: [(place: Int, stems: [String])] = []
+        var seen: [[String]: Int] = [:]
+        for (place, texts) in sayings.enumerated() {
+            for text in texts {
+                let stems = AnswerClauses.stems(of: text)
+                guard !stems.isEmpty, seen[stems] != place else { continue }
+                seen[stems] = place
+                phrases.append((place, stems))
+            }
+        }
+        var affirming: [String: [Int: Int]] = [:]
+        var denying: [String: [Int: Int]] = [:]
+        for phrase in phrases {
+            let isNegative = phrase.stems.contains(AnswerClauses.negation)
+            for stem in Set(phrase.stems) where stem != AnswerClauses.negation {
+                if isNegative {
+                    denying[stem, default: [:]][phrase.place, default: 0] += 1
+                } else {
+                    affirming[stem, default: [:]][phrase.place, default: 0] += 1
+                }
+            }
+        }
+        var beginning: [String: [Phrase]] = [:]
+        for phrase in phrases {
+            let isNegative = phrase.stems.contains(AnswerClauses.negation)
+            let owners = isNegative ? denying : affirming
+            let strength = phrase.stems.reduce(0) { sum, stem in
+                sum + (stem == AnswerClauses.negation ? 300 : Self.weight(of: owners[stem]?.count ?? 1, among: sayings.count))
+            }
+            beginning[phrase.stems[0], default: []].append(
+                Phrase(place: phrase.place, stems: phrase.stems, strength: strength, isNegative: isNegative))
+        }
+        self.beginning = beginning
+        self.affirming = affirming
+        self.denying = denying
+    }
+
+    /// What a word tells that is used for so many things.
+    private static func weight(of users: Int, among count: Int) -> Int {
+        Swift.max(1000 * (count + 1 - users) / Swift.max(count, 1), 100)
+    }
+
+    /// The phrases in the clauses of an answer. Of two that say the same or overlap, the stronger.
+    func found(in clauses: AnswerClauses) -> [Found] {
+        var found: [Found] = []
+        for (number, clause) in clauses.clauses.enumerated() {
+            var here: [Found] = []
+            for start in clause.words.indices {
+                for phrase in beginning[clause.words[start].stem] ?? [] where phrase.isNegative == clause.isNegative {
+                    guard let end = Self.end(of: phrase.stems, in: clause.words, from: start) else { continue }
+                    here.append(
+                        Found(place: phrase.place, strength: phrase.strength, clause: number, words: start..<end))
+                }
+            }
+            found += Self.strongest(of: here)
+        }
+        return found
+    }
+
+    /// Where a phrase that begins at a word ends; `nil` if it is not all there.
+    private static func end(of stems: [String], in words: [AnswerClauses.Word], from start: Int) -> Int? {
+        var place = start + 1
+        for stem in stems.dropFirst() {
+            guard let next = words[place...].prefix(mostBetween + 1).firstIndex(where: { $0.stem == stem }) else {
+                return nil
+            }
+            place = next + 1
+        }
+        return place
+    }
+
+    /// How many other words may stand between two of a phrase.
+    private static let mostBetween = 2
+
+    private static func strongest(of found: [Found]) -> [Found] {
+        var kept: [Found] = []
+        let ordered = found.sorted {
+            ($1.strength, $0.words.lowerBound, $0.place) < ($0.strength, $1.words.lowerBound, $1.place)
+        }
+        for one in ordered {
+            let isHidden = kept.contains { other in
+                other.words.overlaps(one.words)
+                    && (other.place == one.place || other.strength > one.strength
+                        || other.words.count > one.words.count)
+            }
+            if !isHidden { kept.append(one) }
+        }
+        return kept
+    }
+
+    /// What single words speak for.
+    struct Leaning {
+        /// How strongly for each place.
+        var strengths: [Int]
+        /// How many words say anything of any place.
+        var told = 0
+        /// How many words there are.
+        var words = 0
+
+        mutating func add(_ other: Leaning) {
+            for (place, strength) in other.strengths.enumerated() { strengths[place] += strength }
+            told += other.told
+            words += other.words
+        }
+    }
+
+    /// What the words of a clause speak for.
+    ///
+    /// - Parameter taken: The words, by their places in the clause, that a phrase has been found in.
+    func leaning(of clause: AnswerClauses.Clause, without taken: Set<Int> = []) -> Leaning {
+        var leaning = Leaning(strengths: [Int](repeating: 0, count: count))
+        let owners = clause.isNegative ? denying : affirming
+        for (index, word) in clause.words.enumerated() where word.stem != AnswerClauses.negation && !taken.contains(index) {
+            leaning.words += 1
+            guard let uses = owners[word.stem] else { continue }
+            let weight = Self.weight(of: uses.count, among: count)
+            let all = uses.values.reduce(0, +)
+            for (place, times) in uses { leaning.strengths[place] += weight * times / all }
+            leaning.told += 1
+        }
+        return leaning
+    }
+}

@@ -1,0 +1,19 @@
+import Text
+
+/// A word of a text, folded, with its place in the original.
+public struct Token: Sendable, Hashable {
+    /// The word in lower-case ASCII (or as written, in a script that is not Latin), after repairs.
+    public var word: String
+    /// Where the word stands in the original text, in Unicode scalars.
+    public var range: Range<Int>
+    /// The word as it was before a typing error was repaired or an abbreviation written out; `nil` when it is as typed.
+    public var repairedFrom: String?
+    /// The number of the word's stem in the lexicon; -1 for a word that nothing in the content uses.
+    var stem: Int32
+
+    /// What ends with the word.
+    var end = FoldedText.End.nothing
+
+    /// The word as bytes.
+    var letters: String.UTF8View { word.utf8 }
+}

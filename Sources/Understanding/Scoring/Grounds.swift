@@ -1,0 +1,76 @@
+import Knowledge
+
+/// What may stand in a text that is a request of one intent and nothing besides.
+struct Grounds: Sendable {
+    /// The concepts of its rules.
+    let concepts: Set<String>
+    /// The stems that its examples use over and over.
+    let common: Set<Int32>
+
+    /// In how many examples a stem must stand to be common.
+    private static let least = 4
+
+    init(of topic: IntentDefinitions.Topic, lexicon: Lexicon) {
+        var concepts: Set<String> = []
+        for condition in topic.rules.flatMap({ $0.when.flatMap(\.self) }) {
+            if case .concept(let id) = condition { concepts.insert(id) }
+        }
+        self.concepts = concepts
+        var uses: [Int32: Int] = [:]
+        for example in Language.allCases.flatMap({ topic.examples[$0] ?? [] }) {
+            for stem in Set(lexicon.read(example).tokens.map(\.stem)) where stem >= 0 { uses[stem, default: 0] += 1 }
+        }
+        common = Set(uses.filter { $0.value >= Self.least }.keys)
+    }
+}
+
+/// How much of a text is not accounted for by a request.
+public struct Remainder: Sendable, Hashable {
+    /// How many words say something.
+    public var told: Int
+    /// How many of them the request does not account for.
+    public var left: Int
+    /// How many words a rule of the request rests on.
+    public var ruled: Int
+    /// Whether somebody speaks to somebody: « je », « peux-tu », "let me".
+    public var isAddressed: Bool
+}
+
+extension Interpreter {
+    /// What of a text is left when it is taken for a request of an intent.
+    ///
+    /// - Parameters:
+    ///   - tokens: Which of the interpretation's tokens are looked at.
+    ///   - isAround: Whether a word goes around requests and says nothing besides.
+    public func remainder(
+        of interpretation: Interpretation, beside intent: Intent, in tokens: Range<Int>, isAround: (String) -> Bool
+    ) -> Remainder {
+        var remainder = Remainder(told: 0, left: 0, ruled: 0, isAddressed: false)
+        guard let grounds = grounds[intent] else { return remainder }
+        var isRuled = [Bool](repeating: false, count: interpretation.tokens.count)
+        for span in interpretation.conceptSpans where grounds.concepts.contains(span.concept) {
+            for index in span.tokens { isRuled[index] = true }
+        }
+        let values = interpretation.entities.filter { [.number, .question, .language, .questionnaire].contains($0.type) }
+            .compactMap(\.range)
+        for index in tokens {
+            let token = interpretation.tokens[index]
+            if Self.addressing.contains(token.word) { remainder.isAddressed = true }
+            if isRuled[index] {
+                remainder.told += 1
+                remainder.ruled += 1
+                continue
+            }
+            if isAround(token.word) || lexicon.isFunctionWord(token) { continue }
+            remainder.told += 1
+            let isValue = values.contains { $0.overlaps(token.range) }
+            if !isValue, !(token.stem >= 0 && grounds.common.contains(token.stem)) { remainder.left += 1 }
+        }
+        return remainder
+    }
+
+    private static let addressing: Set<String> = [
+        "je", "j", "tu", "on", "moi", "me", "veux", "peux", "pourrais", "voudrais", "aimerais", "faut", "attends", "attendez", "laisse",
+        "i", "you", "me", "let", "can", "could", "want", "need", "please", "lets", "wait", "svp", "vous", "pouvez", "pourriez", "stp", "im", "we",
+    ]
+}
