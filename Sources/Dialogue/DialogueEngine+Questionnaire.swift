@@ -57,7 +57,8 @@ extension DialogueEngine {
         let interpretation = interpreter.interpret(text, prior: draft.prior)
         guard !interpretation.tokens.isEmpty || asked.type == .text || AnswerReader.saysAnything(text) else { return false }
         draft.interpretation = interpretation
-        let heard = reader.hear(text, words: interpreter.words(of: text), language: draft.language)
+        let words = interpretation.tokens.map(\.word)
+        let heard = reader.hear(text, words: words, language: draft.language)
         let weighing = AnswerWeighing(text, interpretation, heard, reader, interpreter)
         let before = open.run.answeredLast.flatMap { answerReaders[open.questionnaire.id]?[$0] }
         switch weighing.verdict(before: before) {

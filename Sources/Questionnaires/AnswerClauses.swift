@@ -116,6 +116,11 @@ struct AnswerClauses {
                 index += 2
                 continue
             }
+            if let word = joined[pair] {
+                said.append((word, index))
+                index += 2
+                continue
+            }
             if tokens[index].kind != .mark { said.append((tokens[index].text, index)) }
             index += 1
         }
@@ -154,6 +159,11 @@ struct AnswerClauses {
         "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que", "sans probleme",
         "pas probleme", "no problem", "sans doute", "no doubt", "sans faute", "pas pire", "sans cesse",
     ]
+    /// What is one word, and denies nothing: « OBNL, organisme sans but lucratif ».
+    private static let joined: [String: String] = [
+        "non profit": "nonprofit", "non profits": "nonprofit", "non lucratif": "nonlucratif", "sans but": "sansbut",
+        "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
+    ]
     private static let denying: Set<String> = [
         "pas", "jamais", "aucun", "aucune", "aucuns", "aucunes", "rien", "sans", "non", "not", "no", "never", "none", "nothing", "without",
         "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "cant", "cannot", "couldnt", "wont",
@@ -174,7 +184,7 @@ struct AnswerClauses {
 
 extension AnswerToken {
     /// Whether one clause ends here.
-    fileprivate var isBreak: Bool {
+    var isBreak: Bool {
         switch kind {
         case .mark: isMark(",;.!?:()\n/•") && !(text == "." && isGlued)
         case .word: ["mais", "but", "however", "though", "although", "cependant", "toutefois", "sauf", "except", "excepte", "hormis",

@@ -46,6 +46,27 @@ package struct AnswerPhraseBook: Sendable {
         return Self.passed[best.place].reason
     }
 
+    /// Why a clause of an answer passes the question, where the clause says nothing else; that there is none is no such reason.
+    func passingClause(_ tokens: [AnswerToken]) -> SkipReason? {
+        let clauses = AnswerClauses(tokens)
+        let found = passing.found(in: clauses).first { one in
+            Self.passed[one.place].reason != .none && clauses.clauses[one.clause].words.count - one.words.count <= 1
+        }
+        return found.map { Self.passed[$0.place].reason }
+    }
+
+    /// Why a clause passes the question where it says from its beginning that the person does not know, or not now; a number or
+    /// a choice beside it tells nothing.
+    ///
+    /// - Parameter reasons: The reasons that count.
+    func opening(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>) -> SkipReason? {
+        let clauses = AnswerClauses(tokens)
+        guard clauses.clauses.count == 1, let found = passing.found(in: clauses).first(where: { one in
+            one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
+        }), !tokens.contains(where: { $0.kind == .number }) else { return nil }
+        return Self.passed[found.place].reason
+    }
+
     /// Whether a text is a clear yes or a clear no: short, without a question and without an exception.
     package func clearConsent(in text: String) -> Bool? {
         let tokens = AnswerWords.tokens(of: text)

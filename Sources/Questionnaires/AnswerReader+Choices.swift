@@ -6,7 +6,7 @@ extension AnswerReader {
     func hearSingle(_ tokens: [AnswerToken]) -> Heard {
         let same = matcher.exact(tokens.words)
         if same.count == 1 { return Heard(reading: acceptOne(same), isOwn: true) }
-        if let references = ChoiceReferences(tokens, count: question.choices.count) {
+        if let references = ChoiceReferences(tokens, count: question.choices.count), isWithin(references) {
             return Heard(reading: reading(resolve(references), acceptOne), isOwn: true)
         }
         if let plain = plainChoice(tokens) { return Heard(reading: reading(plain, acceptOne), isOwn: true) }
@@ -57,7 +57,9 @@ extension AnswerReader {
 
     func hearMulti(_ tokens: [AnswerToken]) -> Heard {
         if let none = noneChosen(tokens) { return Heard(reading: none, isOwn: true) }
-        if let plain = plainlyChosen(tokens) { return Heard(reading: reading(plain, acceptAll), isOwn: true) }
+        if let plain = plainlyChosen(tokens), isWithin(ChoiceReferences(tokens, count: question.choices.count)) {
+            return Heard(reading: reading(plain, acceptAll), isOwn: true)
+        }
         if case .places(let places, let isOwn) = sayingOfSome(tokens) {
             return Heard(reading: acceptAll(places), isOwn: isOwn)
         }
@@ -173,6 +175,11 @@ extension AnswerReader {
         guard let first = rest.first, first.utf8.allSatisfy({ $0 > 0x39 }) else { return nil }
         guard case .one(let other) = matcher.match(rest), other != places[0] else { return .success(places) }
         return .failure(.ambiguous([places[0], other].map { question.choices[$0].text }))
+    }
+
+    /// Whether no place is beyond the choices: « 14001 » is the name of a standard.
+    private func isWithin(_ references: ChoiceReferences?) -> Bool {
+        references?.places.allSatisfy { $0 < question.choices.count || $0 < 1000 } ?? true
     }
 
     private func resolve(_ references: ChoiceReferences) -> Result<[Int], AnswerProblem> {

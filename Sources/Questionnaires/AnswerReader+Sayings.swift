@@ -32,7 +32,7 @@ extension AnswerReader {
             // What is said by the way counts half.
             let phrased = strengths
             for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
-            let saying = decide(strengths, isOwn: true)
+            let saying = widest(decide(strengths, isOwn: true), tokens)
             // « on covoiture, c'est pas plus organisé que ça »: where something is said besides that there is nothing, nobody
             // notes nothing.
             if case .places(let places, _) = saying, let place = places.first, place == nothingChoice,
@@ -53,6 +53,15 @@ extension AnswerReader {
         let isClear = strengths.count { $0 * 3 > best * 2 } == 1
         guard isClear, let place = strengths.firstIndex(of: best) else { return .nothing }
         return .places([place], isOwn: false)
+    }
+
+    /// Consent to everything that something is taken back from is none: which is meant is asked.
+    private func widest(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
+        guard questionnaire.roles[.sharingConsent] == question.id, case .places(let places, _) = saying,
+            let place = places.first, sayable[place] == SharingConsent.buyers.rawValue, phrases.excepts(tokens)
+        else { return saying }
+        return .unclear(
+            sayable.indices.filter { $0 == place || sayable[$0] == SharingConsent.buyersWithoutDiversity.rawValue })
     }
 
     /// The strongest, where it is clear; of steps of a scale the higher, which the lower is part of.
@@ -103,7 +112,8 @@ extension AnswerReader {
         let taken = Set(found.flatMap { one in clauses.clauses[one.clause].words[one.words].map(\.token) })
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
-            guard leaning.told * 3 >= leaning.words, let best = leaning.strengths.max(), best >= Self.leastLeaning,
+            // A word by the way adds no choice to those that were said.
+            guard leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty, let best = leaning.strengths.max(), best >= Self.leastLeaning,
                 leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
                 let place = leaning.strengths.firstIndex(of: best), !question.choices[place].exclusive || places.isEmpty
             else { continue }
@@ -112,10 +122,12 @@ extension AnswerReader {
         if places.isEmpty, clauses.isOnlyDenial, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
         }
-        let kept = places.subtracting(denied)
+        let said = Set(found.filter { clauses.clauses[$0.clause].isNegative }.map(\.place))
+        let kept = places.subtracting(denied.subtracting(said))
         if kept.isEmpty {
-            if clauses.opening == .no || !denied.isEmpty, let nothing = nothingChoice {
-                return .places([nothing], isOwn: true)
+            let isDenial = !denied.isEmpty && clauses.clauses.allSatisfy { $0.words.first?.stem == AnswerClauses.negation }
+            if clauses.opening == .no || isDenial, let nothing = nothingChoice {
+                return .places([nothing], isOwn: isDenial)
             }
             return .nothing
         }

@@ -69,6 +69,14 @@ public struct AnswerReader: Sendable {
         /// Whether the text has the question's own words or form: a choice's phrase, a number, a day. What is only near is
         /// not.
         public var isOwn: Bool
+        /// Whether nothing is said besides, of what passes the question.
+        var isWhole = false
+
+        init(reading: Reading, isOwn: Bool, isWhole: Bool = false) {
+            self.reading = reading
+            self.isOwn = isOwn
+            self.isWhole = isWhole
+        }
     }
 
     /// Reads an answer.
@@ -138,7 +146,25 @@ public struct AnswerReader: Sendable {
         }
     }
 
+    /// What does not know, or will say later, is heard first: « je sais pas d'où vient la marchandise » tells nothing of goods. What
+    /// stands in a clause of its own behind it counts all the same: « je sais pas trop, disons douze ».
     private func hear(_ tokens: [AnswerToken]) -> Heard {
+        // Where a choice says that the person would rather not answer, that is the answer.
+        let hasRefusal = question.choices.contains { $0.neutral && $0.exclusive }
+        let reasons: Set<SkipReason> = hasRefusal ? [.unknown, .later] : [.unknown, .later, .refused]
+        guard let end = tokens.firstIndex(where: \.isBreak), let reason = phrases.opening(Array(tokens[..<end]), reasons)
+        else {
+            if let reason = phrases.opening(tokens, reasons) {
+                return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
+            }
+            return hearValue(tokens)
+        }
+        let rest = hearValue(Array(tokens[(end + 1)...]))
+        if case .understood = rest.reading, rest.isOwn { return rest }
+        return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
+    }
+
+    private func hearValue(_ tokens: [AnswerToken]) -> Heard {
         if tokens.words.isEmpty, tokens.contains(where: { $0.isMark("?") }) {
             return Heard(reading: .passed(.unknown), isOwn: true)
         }
@@ -151,10 +177,21 @@ public struct AnswerReader: Sendable {
             case .date: Heard(reading: readDate(tokens), isOwn: true)
             case .text, .evidence: Heard(reading: .notUnderstood(.notAChoice("", of: question)), isOwn: false)
             }
-        if case .understood = heard.reading, heard.isOwn { return heard }
+        if case .understood(let value) = heard.reading, heard.isOwn {
+            // « le proprio s'occupe des vidanges, aucune idée »: what is not known is not nothing.
+            if saysNothing(value), let reason = phrases.passingClause(tokens) {
+                return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
+            }
+            return heard
+        }
         guard let meaning = phrases.passing(tokens, most: 3) else { return heard }
         if case .understood = heard.reading, meaning == .none { return heard }
-        return Heard(reading: .passed(meaning), isOwn: true)
+        return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
+    }
+
+    private func saysNothing(_ value: AnswerValue) -> Bool {
+        guard let nothingChoice else { return false }
+        return value.chosen == [question.choices[nothingChoice].id]
     }
 
     // MARK: - Text

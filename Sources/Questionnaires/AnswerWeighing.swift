@@ -50,15 +50,15 @@ package struct AnswerWeighing {
     // MARK: - Questions whose answers have a form of their own
 
     private func ownVerdict(_ request: Request?) -> AnswerVerdict {
-        if let request, request.isWhole, !(isUnderstood && request.isBare), !request.isTooLittle {
-            // A choice's own phrase stands against a request that has words left over.
-            if !(isUnderstood && heard.isOwn && request.remainder.left > 0) { return .request }
-        }
+        if let request, request.isWhole, !request.isTooLittle, !stands(against: request) { return .request }
         // A value with nothing but marks is for the open question alone.
         if !text.contains(where: \.isLetter) { return .answer(heard) }
         let isQuestion = isQuestion
         if isUnderstood, heard.isOwn {
-            return isQuestion && tokens.words.count > Self.longestDoubt && asksForSomething ? .request : .answer(heard)
+            // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
+            let asks = text.contains("?") && reader.phrases.asks(tokens)
+            let isLong = isQuestion && tokens.words.count > Self.longestDoubt && asksForSomething
+            return asks || isLong ? .request : .answer(heard)
         }
         if isQuestion, asksForSomething || !isUnderstood { return .request }
         if let request, request.isWhole, !request.isTooLittle { return .request }
@@ -68,6 +68,16 @@ package struct AnswerWeighing {
         if case .understood = heard.reading { return .answer(heard) }
         if case .passed = heard.reading { return .answer(heard) }
         return isDigression ? .request : .answer(heard)
+    }
+
+    /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
+    /// left over.
+    private func stands(against request: Request) -> Bool {
+        guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
+        if case .passed = heard.reading {
+            return heard.isWhole || request.intent == .questionnaireSkip || !request.remainder.isAddressed
+        }
+        return request.remainder.left > 0 || !request.remainder.isAddressed
     }
 
     // MARK: - Names and descriptions, which are nearly anything
@@ -85,8 +95,22 @@ package struct AnswerWeighing {
         }
         if let request, !isName, !isOffer, request.isClause, request.remainder.isAddressed { return .request }
         if isQuestion, !isName { return .request }
+        if !isName, let intent = sentence, case .understood(let value) = heard.reading { return .either(value, intent) }
         return .answer(heard)
     }
+
+    /// What a whole sentence about something else is about, where a name is asked for: « j'ai peur que ça coûte trop cher ».
+    private var sentence: Intent? {
+        guard reader.questionnaire.roles[.legalName] == reader.question.id, tokens.words.count >= Self.shortestSentence,
+            let first = tokens.first(where: { $0.kind == .word }), Self.subjects.contains(first.text),
+            case .answer(let intent) = interpretation.decision, intent.rawValue.contains("."), intent != .outOfScope
+        else { return nil }
+        return intent
+    }
+
+    /// The fewest words of a sentence that is hardly a name, and what it begins with.
+    private static let shortestSentence = 6
+    private static let subjects: Set<String> = ["je", "j", "on", "nous", "c", "ca", "i", "we", "it", "my", "mon", "notre", "our", "there", "il"]
 
     private var isIntroduced: Bool {
         if case .understood(.text(let said)) = heard.reading { return said.unicodeScalars.count < text.unicodeScalars.count - 6 }

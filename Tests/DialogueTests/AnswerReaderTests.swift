@@ -365,12 +365,13 @@ import Understanding
 extension AnswerReader.Reading {
     fileprivate var short: String {
         switch self {
-        case .dontKnow: "?"
+        case .passed(let reason): reason == .unknown ? "?" : "-\(reason.rawValue)"
         case .notUnderstood(let problem): "!\(problem.code)"
         case .understood(.flag(let flag)): flag ? "yes" : "no"
         case .understood(.choice(let id)): id
         case .understood(.choices(let ids)): ids.joined(separator: " ")
         case .understood(.number(let number)): String(number)
+        case .understood(.decimal(let hundredths)): "\(Double(hundredths: hundredths))"
         case .understood(.text(let text)): text
         case .understood(.date(let date)): date
         case .understood(.evidence(let items)):

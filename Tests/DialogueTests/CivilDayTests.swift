@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import Questionnaires
 import Testing
 import Text
 

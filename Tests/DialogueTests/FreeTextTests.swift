@@ -2,6 +2,7 @@ import Dialogue
 import Knowledge
 import Questionnaires
 import Testing
+import Text
 
 /// What a company is called and what it sells is nearly anything: whatever words it is made of, it is kept as it is.
 @Suite struct FreeTextTests {
@@ -74,23 +75,23 @@ import Testing
 
     private func open(_ engine: DialogueEngine, at id: String) throws -> Conversation {
         var conversation = Conversation(language: .fr)
-        func say(_ question: Question) throws {
+        func say(_ question: Dialogue.Question) throws {
             let turn = try #require(engine.reply(to: question, in: conversation, now: 0))
             conversation = try #require(turn.conversation)
         }
-        try say(Question(choice: "questionnaire.start questionnaire=supplier-short", fingerprint: 1))
+        try say(.init(choice: "questionnaire.start questionnaire=supplier-short", fingerprint: 1))
         if id == "q-offer-summary" {
-            try say(Question(answer: "Atelier du Quai inc.", fingerprint: 2))
-            try say(Question(choice: "corporation", fingerprint: 3))
-            try say(Question(answer: "12", fingerprint: 4))
-            try say(Question(choices: ["region"], fingerprint: 5))
+            try say(.init(answer: "Atelier du Quai inc.", fingerprint: 2))
+            try say(.init(choice: "corporation", fingerprint: 3))
+            try say(.init(answer: "12", fingerprint: 4))
+            try say(.init(choices: ["region"], fingerprint: 5))
         }
         #expect(conversation.run?.current == id)
         return conversation
     }
 
     private func kept(_ text: String, _ id: String, _ conversation: Conversation, _ engine: DialogueEngine) -> Bool {
-        let turn = engine.reply(to: Question(text: text, fingerprint: 99), in: conversation, now: 0)
+        let turn = engine.reply(to: .init(text: text, fingerprint: 99), in: conversation, now: 0)
         guard case .text(let kept)? = turn?.conversation?.run?.sheet[id] else { return false }
         return text.contains(kept) && kept.count * 2 > text.count
     }

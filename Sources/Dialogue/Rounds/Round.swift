@@ -29,8 +29,12 @@ public struct Round: Sendable {
         guard let questionnaire = engine.knowledge.questionnaires.first else { return nil }
         self.engine = engine
         self.questionnaire = questionnaire
+        var openings: [String: Conversation] = [:]
         for line in lines where line.kind != .turn {
-            outcomes.append(meet(line, in: opened(at: line.question, isPaused: line.isPaused, line.language)).outcome)
+            let place = "\(line.question ?? "") \(line.isPaused) \(line.language.rawValue)"
+            let opening = openings[place] ?? opened(at: line.question, isPaused: line.isPaused, line.language)
+            openings[place] = opening
+            outcomes.append(meet(line, in: opening).outcome)
         }
         let turns = Dictionary(grouping: lines.filter { $0.kind == .turn }, by: \.conversation)
         for (_, turns) in turns.sorted(by: { $0.key < $1.key }) {

@@ -41,11 +41,13 @@ public struct RoundLine: Sendable, Decodable {
     public var isPaused: Bool
     /// The number of the conversation that a turn belongs to.
     public var conversation: Int
+    /// Whether the line is known not to go as it should yet.
+    public var isMissed: Bool
     public var text: String
     public var expectation: Expectation
 
     private enum CodingKeys: String, CodingKey {
-        case kind, language, question, open, conversation, text, expect
+        case kind, language, question, open, conversation, text, expect, missed
     }
 
     public init(from decoder: any Decoder) throws {
@@ -58,6 +60,7 @@ public struct RoundLine: Sendable, Decodable {
         isPaused = open == "paused"
         question = isPaused ? nil : open
         conversation = try container.decodeIfPresent(Int.self, forKey: .conversation) ?? 0
+        isMissed = try container.decodeIfPresent(Bool.self, forKey: .missed) ?? false
         text = try container.decode(String.self, forKey: .text)
         switch kind {
         case .name where (try? container.decode(String.self, forKey: .expect)) != nil:
