@@ -38,7 +38,7 @@ import Testing
     @Test func aChatWritesTheDeclarationAndItsReportAndSaysWhere() throws {
         let folder = try emptyFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let said = try chat(in: folder, lines(sharing: "1", "je veux mon rapport", "efface tout"))
+        let said = try chat(in: folder, lines(sharing: "1", "je veux mon rapport", "efface tout", "oui"))
         #expect(!said.contains("transmise dans") && said.contains("rien n'est transmis"))
         let files = try files(in: folder)
         #expect(files.map(\.pathExtension) == ["html", "json"])
