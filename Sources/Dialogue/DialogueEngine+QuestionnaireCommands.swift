@@ -16,6 +16,12 @@ extension DialogueEngine {
             return tell(explanation(of: score(open, draft.now), language), open, wanted.intent, &draft)
         case .indicatorImprove where open.run.progress(in: questionnaire).answered > 0:
             return tell(improvements(of: score(open, draft.now), language), open, wanted.intent, &draft)
+        case .questionnaireReport:
+            return tellOfReport(open, &draft)
+        case .questionnaireEdit where open.run.state == .completed:
+            return correct(open, wanted, &draft)
+        case .questionnaireCancel where open.run.state == .completed:
+            return tell(erasure(.nothingToCancel, open.run, draft), open, wanted.intent, &draft)
         case .questionnaireReview where open.run.state != .cancelled:
             return tell(review(open, language), open, wanted.intent, &draft)
         default: break

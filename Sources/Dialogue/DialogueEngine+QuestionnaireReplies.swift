@@ -9,6 +9,7 @@ extension DialogueEngine {
         _ draft: inout Draft
     ) -> Bool {
         let language = draft.language
+        let before = draft.conversation.run
         draft.conversation.run = open.run
         switch effect {
         case .ask(let question):
@@ -18,14 +19,14 @@ extension DialogueEngine {
             return finish(note ?? QuestionnaireWords.paused[language], open, intent, [resume], &draft)
         case .cancelled:
             draft.conversation.run = nil
-            return finish(QuestionnaireWords.cancelled[language], open, intent, [], &draft)
+            return finish(erasure(.cancelled, before ?? open.run, draft), open, intent, [], &draft)
         case .completed:
             return complete(open, intent, &draft)
         case .needsConfirmation(.answer(let value, let instead)):
             return askWhich(value, instead, open, intent, &draft)
         case .needsConfirmation(let confirmation):
             return finish(
-                text(of: confirmation, open, language), open, intent,
+                text(of: confirmation, open, draft), open, intent,
                 [
                     .init(id: "yes", title: QuestionnaireWords.yes[language]),
                     .init(id: "no", title: QuestionnaireWords.no[language]),
@@ -63,13 +64,12 @@ extension DialogueEngine {
         return finish(text, open, intent, choices, &draft)
     }
 
-    func text(of confirmation: QuestionnaireRun.Confirmation, _ open: QuestionnaireInHand, _ language: Language)
-        -> String
-    {
+    func text(of confirmation: QuestionnaireRun.Confirmation, _ open: QuestionnaireInHand, _ draft: Draft) -> String {
+        let language = draft.language
         switch confirmation {
         case .answer: return ""
-        case .cancel: return QuestionnaireWords.confirmCancel[language]
-        case .restart: return QuestionnaireWords.confirmRestart[language]
+        case .cancel: return erasure(.confirmCancel, open.run, draft)
+        case .restart: return erasure(.confirmRestart, open.run, draft)
         case .change(_, _, _, let hides):
             let labels = hides.compactMap { open.questionnaire.question($0) }.map {
                 "- \($0.number). \($0.label[language])"

@@ -14,12 +14,12 @@ extension DialogueEngine {
     func complete(_ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
         let language = draft.language
         var open = open
-        open.run.completedAt = draft.now
+        open.run.noteCompletion(at: draft.now)
         draft.conversation.run = open.run
         let score = score(open, draft.now)
-        let consent = open.run.sheet.answer(to: .sharingConsent, of: open.questionnaire)?.chosen.first
-        let leaves = consent.map { SharingConsent(rawValue: $0) != .nobody } ?? false
-        if leaves {
+        let consent = consent(open.run)
+        // What others have is taken back by a declaration that is shared with nobody.
+        if isShared(open.run) || open.run.replaced?.wasShared == true {
             draft.submit(
                 .init(
                     run: open.run, questionnaire: open.questionnaire, score: score, consent: consent,
@@ -27,10 +27,10 @@ extension DialogueEngine {
         }
         let text = [
             QuestionnaireWords.done[language], result(of: score, open.questionnaire, language),
-            leaves ? QuestionnaireWords.shared[language] : QuestionnaireWords.kept[language],
+            whereItGoes(open.run, draft),
             "_\(open.questionnaire.scoring.alwaysSay[language])_",
         ]
-        let next = [Intent.indicatorImprove, .indicatorExplain, .questionnaireReview].map {
+        let next = [Intent.indicatorImprove, .questionnaireReport, .questionnaireReview].map {
             suggestion(Command(intent: $0, entities: []), language)
         }
         return finish(

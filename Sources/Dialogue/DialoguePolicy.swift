@@ -9,15 +9,30 @@ public struct DialoguePolicy: Sendable, Hashable {
     public var longestReply: Int
     /// When conversations in which nobody asks anything any more are erased.
     public var expiry: ConversationExpiry
+    /// Where finished declarations go from here, so that no more is said of them than is true.
+    public var deliveries: Deliveries
+
+    /// Where a finished declaration goes.
+    public struct Deliveries: OptionSet, Sendable, Hashable {
+        public let rawValue: Int
+
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// To the topic of submissions, as far as the person agreed to share it.
+        public static let topic = Deliveries(rawValue: 1)
+        /// To files of the person, whole, with its report.
+        public static let files = Deliveries(rawValue: 2)
+    }
 
     public init(
         contextLifetime: Int64 = 30 * 60 * 1000, handoffLifetime: Int64 = 12 * 60 * 60 * 1000, longestReply: Int = 2000,
-        expiry: ConversationExpiry = ConversationExpiry(days: 400)
+        expiry: ConversationExpiry = ConversationExpiry(days: 400), deliveries: Deliveries = .topic
     ) {
         self.contextLifetime = contextLifetime
         self.handoffLifetime = handoffLifetime
         self.longestReply = longestReply
         self.expiry = expiry
+        self.deliveries = deliveries
     }
 
     /// What ``longestReply`` can be: less does not hold a menu, and more not be kept within a message of 64 KiB.

@@ -62,6 +62,17 @@ public struct ClientReply: Sendable, Decodable {
         public var url: String?
     }
 
+    /// What the question was taken to ask.
+    public struct Intent: Sendable, Hashable, Decodable {
+        public var id: String
+    }
+
+    /// Where a questionnaire stands.
+    public struct QuestionnaireStatus: Sendable, Hashable, Decodable {
+        public var run: String
+        public var state: String
+    }
+
     public var conversation: String
     public var question: QuestionID
     public var sequence: Int
@@ -70,11 +81,15 @@ public struct ClientReply: Sendable, Decodable {
     public var markdown: String
     public var references: [Reference]
     public var suggestions: [Suggestion]
+    public var intent: Intent
+    public var outcome: String
+    public var questionnaire: QuestionnaireStatus?
     /// The bytes that it was read from.
     public private(set) var value: [UInt8] = []
 
     private enum CodingKeys: CodingKey {
-        case conversation, question, sequence, language, text, markdown, references, suggestions
+        case conversation, question, sequence, language, text, markdown, references, suggestions, intent, outcome,
+            questionnaire
     }
 
     /// Reads a reply from the value of its record; `nil` if it is none.

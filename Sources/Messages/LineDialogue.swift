@@ -5,11 +5,13 @@ import Foundation
 ///
 /// State is kept in memory, as the service keeps it.
 public final class LineDialogue {
+    private let content: Content
     private let processor: TurnProcessor
     private var states: [String: [UInt8]] = [:]
     private var count: Int64 = 0
 
     public init(content: Content) {
+        self.content = content
         processor = TurnProcessor(content: content)
     }
 
@@ -26,6 +28,11 @@ public final class LineDialogue {
     /// Answers a question of a person.
     public func answer(_ question: ClientQuestion, conversation: String, now: Int64) -> ClientReply? {
         ClientReply(Array(answer(question.value, id: nil, conversation: conversation, now: now).utf8))
+    }
+
+    /// The declaration that was finished last in a conversation, whole; nothing where none is.
+    public func declaration(in conversation: String) -> SubmissionMessage? {
+        states[conversation].flatMap { SubmissionMessage(of: conversation, state: $0, content: content) }
     }
 
     /// The conversation of the line with this number, from 1, if it names none.

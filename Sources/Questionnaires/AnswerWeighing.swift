@@ -289,7 +289,8 @@ extension Intent {
     package var isQuestionnaireCommand: Bool {
         switch self {
         case .questionnaireResume, .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack,
-            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit:
+            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit,
+            .questionnaireReport:
             true
         default: false
         }

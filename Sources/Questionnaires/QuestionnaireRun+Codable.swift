@@ -12,6 +12,7 @@ extension QuestionnaireRun: Codable {
         case language = "l"
         case startedAt = "t"
         case completedAt = "d"
+        case replaced = "b"
         case state = "s"
         case current = "c"
         case attempts = "a"
@@ -75,6 +76,7 @@ extension QuestionnaireRun: Codable {
         language = try container.decode(Language.self, forKey: .language)
         startedAt = try container.decode(RecordTime.self, forKey: .startedAt)
         completedAt = try container.decodeIfPresent(RecordTime.self, forKey: .completedAt)
+        replaced = try container.decodeIfPresent(Replaced.self, forKey: .replaced)
         state = try container.decode(State.self, forKey: .state)
         current = try container.decodeIfPresent(String.self, forKey: .current)
         attempts = Counter.bounded(try container.decodeIfPresent(Int.self, forKey: .attempts) ?? 0)
@@ -96,7 +98,8 @@ extension QuestionnaireRun: Codable {
             }
             rated[entry.question] = entry.rating
         }
-        let texts = [id, questionnaire, form, version] + [current, answeredLast].compactMap(\.self) + entries.map(\.question)
+        let texts =
+            [id, questionnaire, form, version] + [current, replaced?.run, answeredLast].compactMap(\.self) + entries.map(\.question)
         guard texts.allSatisfy({ $0.utf8.count <= Self.longestID }), sheet.writtenSize <= Self.mostReadable else {
             throw DecodingError.dataCorruptedError(
                 forKey: .entries, in: container, debugDescription: "longer texts than this program writes")
@@ -115,6 +118,7 @@ extension QuestionnaireRun: Codable {
         try container.encode(language, forKey: .language)
         try container.encode(startedAt, forKey: .startedAt)
         try container.encodeIfPresent(completedAt, forKey: .completedAt)
+        try container.encodeIfPresent(replaced, forKey: .replaced)
         try container.encode(state, forKey: .state)
         try container.encodeIfPresent(current, forKey: .current)
         if attempts > 0 { try container.encode(attempts, forKey: .attempts) }

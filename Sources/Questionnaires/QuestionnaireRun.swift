@@ -93,6 +93,8 @@ public struct QuestionnaireRun: Sendable, Hashable {
     public package(set) var pending: Confirmation?
     /// How realistic the person finds questions, by the id of the question.
     public internal(set) var rated: [String: RealismLevel]
+    /// The declaration that this one corrects, if it does.
+    public internal(set) var replaced: Replaced?
 
     /// Creates a run that ``start(in:)`` begins.
     ///

@@ -17,15 +17,6 @@ package enum QuestionnaireWords {
     package static let isPaused = LocalizedText(
         fr: "Le questionnaire est en pause. Dites « reprendre » d'abord.",
         en: "The questionnaire is paused. Say \"resume\" first.")
-    package static let cancelled = LocalizedText(
-        fr: "Le questionnaire est abandonné et vos réponses sont effacées.",
-        en: "The questionnaire is abandoned and your answers are erased.")
-    package static let confirmCancel = LocalizedText(
-        fr: "Abandonner le questionnaire? Vos réponses seront effacées. Oui ou non?",
-        en: "Abandon the questionnaire? Your answers will be erased. Yes or no?")
-    package static let confirmRestart = LocalizedText(
-        fr: "Recommencer depuis le début? Vos réponses seront effacées. Oui ou non?",
-        en: "Start over from the beginning? Your answers will be erased. Yes or no?")
     package static let confirmChange = LocalizedText(
         fr: "Ce changement retire aussi vos réponses à ceci :", en: "This change also withdraws your answers to these:")
     package static let goAhead = LocalizedText(fr: "On le fait? Oui ou non?", en: "Go ahead? Yes or no?")
@@ -62,12 +53,6 @@ package enum QuestionnaireWords {
         en: "Too few answers count to compute the indicator: at least this share is needed:")
     package static let assurance = LocalizedText(
         fr: "Assurance (à côté du score, jamais dedans)", en: "Assurance (beside the score, never in it)")
-    package static let shared = LocalizedText(
-        fr: "Votre déclaration est transmise dans les limites de ce que vous avez permis de partager.",
-        en: "Your declaration is passed on, within the limits of what you agreed to share.")
-    package static let kept = LocalizedText(
-        fr: "Vous avez choisi de ne rien partager : rien n'est transmis.",
-        en: "You chose to share nothing: nothing is passed on.")
     package static let wouldRaise = LocalizedText(
         fr: "Ce qui monterait le plus votre indicateur, à mettre en place :",
         en: "What would raise your indicator most, once put in place:")

@@ -37,6 +37,7 @@ public enum Intent: String, CaseIterable, Sendable, Hashable, Codable {
     case questionnaireProgress = "questionnaire.progress"
     case questionnaireReview = "questionnaire.review"
     case questionnaireEdit = "questionnaire.edit"
+    case questionnaireReport = "questionnaire.report"
     case questionnaireAnswer = "questionnaire.answer"
     case indicatorExplain = "indicator.explain"
     case indicatorImprove = "indicator.improve"

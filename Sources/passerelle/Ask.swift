@@ -1,7 +1,9 @@
 public import ArgumentParser
+import Dialogue
 import Foundation
 public import Knowledge
 import Messages
+import Service
 
 /// `passerelle ask`: one question, or questions as JSON Lines, answered without Kafka.
 struct Ask: ParsableCommand {
@@ -31,7 +33,9 @@ struct Ask: ParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
-        let dialogue = LineDialogue(content: try options.content(of: options.settings()))
+        var settings = try options.settings()
+        settings.dialogue.deliveries = []
+        let dialogue = LineDialogue(content: try options.content(of: settings))
         if question == "-" {
             while let line = readLine(strippingNewline: true) {
                 guard !line.isEmpty else { continue }

@@ -37,7 +37,8 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
     }
 
     func run() async throws {
-        let settings = try options.settings()
+        var settings = try options.settings()
+        settings.dialogue.deliveries = kafka ? .topic : embedded ? [.topic, .files] : .files
         let content = try options.content(of: settings)
         if embedded {
             try await talkThroughEmbeddedService(settings, content)
@@ -45,8 +46,12 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
             try await talkThroughKafka(settings, content)
         } else {
             let dialogue = LineDialogue(content: content)
+            let declarations = DeclarationFiles(content: content)
             try await TerminalChat(words: content.engine.terminalWords(in:)).run { question in
-                dialogue.answer(question, conversation: "chat", now: .now)
+                guard var reply = dialogue.answer(question, conversation: "chat", now: .now) else { return nil }
+                let declaration = dialogue.declaration(in: "chat")
+                await declarations.follow(&reply) { declaration }
+                return reply
             }
         }
     }
@@ -78,12 +83,21 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
         var logger = settings.logger()
         logger.logLevel = max(logger.logLevel, .warning)
         let run = UUID().uuidString
+        let declarations = DeclarationFiles(content: content)
+        let search = DeclarationSearch(settings: settings, content: content)
         let client = ConversationClient(
             settings.service.kafka, questions: route.questions, replies: route.replies, source: "/terminal/\(run)",
             logger: logger)
         do {
             try await TerminalChat(words: content.engine.terminalWords(in:)).run { question in
-                try await client.ask(question, in: run, timeout: Self.patience)
+                var reply = try await client.ask(question, in: run, timeout: Self.patience)
+                if embedded {
+                    await declarations.follow(&reply) { try await search.newest(in: run) }
+                } else if reply.intent.id == "questionnaire.report", reply.questionnaire?.state == "completed" {
+                    let command = "passerelle report --kafka --conversation \(run) --output rapport.html"
+                    reply.append(content.engine.notice(ofReportCommand: command, in: reply.language))
+                }
+                return reply
             }
         } catch {
             await client.close()

@@ -37,7 +37,9 @@ struct Submissions: AsyncParsableCommand {
     @Option(name: .long, help: "Only suppliers owned by people of this group who share that they are.")
     var group: Knowledge.Group?
 
-    @Option(name: .long, help: "Only suppliers shown with this level or a higher one. A self-declaration reaches at most: documented.")
+    @Option(
+        name: .long,
+        help: "Only suppliers shown with this level or a higher one. A self-declaration reaches at most: documented.")
     var assurance: EvidenceLevel?
 
     @Flag(

@@ -64,8 +64,8 @@ struct AnswerComposer: Sendable {
             actions(request)
         case .questionnaireAbout, .questionnaireStart, .questionnaireResume, .questionnairePause, .questionnaireCancel,
             .questionnaireRestart, .questionnaireBack, .questionnaireSkip, .questionnaireWhy, .questionnaireProgress,
-            .questionnaireReview, .questionnaireEdit, .questionnaireAnswer, .questionnaireCrosswalk, .indicatorExplain,
-            .indicatorImprove:
+            .questionnaireReview, .questionnaireEdit, .questionnaireReport, .questionnaireAnswer,
+            .questionnaireCrosswalk, .indicatorExplain, .indicatorImprove:
             questionnaires(request)
         case .glossaryDefine, .ecparAbout, .chantierAbout, .chantierMeetings, .toolAssessment:
             about(request)

@@ -114,7 +114,7 @@ enum AnswerShapes {
             with(leaves("count"), ["phases": .list(with(leaves("title"), ["actions": .list(action)]))])
         case .questionnaireAbout, .questionnaireStart, .questionnaireResume, .questionnairePause, .questionnaireCancel,
             .questionnaireRestart, .questionnaireBack, .questionnaireSkip, .questionnaireWhy, .questionnaireProgress,
-            .questionnaireReview, .questionnaireEdit, .questionnaireAnswer:
+            .questionnaireReview, .questionnaireEdit, .questionnaireReport, .questionnaireAnswer:
             ["questionnaire": .scope(questionnaire)]
         case .questionnaireCrosswalk:
             with(

@@ -30,6 +30,20 @@ enum Phrase: String, CaseIterable {
     case handoffReturnTitle = "handoff-return-title"
     case handoffSummary = "handoff-summary"
     case expiryWarning = "expiry-warning"
+    case declarationShared = "declaration-shared"
+    case declarationReplaces = "declaration-replaces"
+    case declarationStays = "declaration-stays"
+    case declarationPrivate = "declaration-private"
+    case declarationWithdrawn = "declaration-withdrawn"
+    case reportNotYet = "report-not-yet"
+    case reportInFiles = "report-in-files"
+    case reportByCommand = "report-by-command"
+    case reportNowhere = "report-nowhere"
+    case correctionOpened = "correction-opened"
+    case confirmCancel = "confirm-cancel"
+    case confirmRestart = "confirm-restart"
+    case cancelled
+    case nothingToCancel = "nothing-to-cancel"
     case listAnd = "list-and"
     case costFree = "cost-free"
     case costLow = "cost-low"
@@ -56,6 +70,10 @@ enum Phrase: String, CaseIterable {
     case chatBye = "chat-bye"
     case chatSources = "chat-sources"
     case chatSuggestions = "chat-suggestions"
+    case chatDeclaration = "chat-declaration"
+    case chatDeclarationUnwritten = "chat-declaration-unwritten"
+    case chatReportCommand = "chat-report-command"
+    case chatFilesStay = "chat-files-stay"
     case month1 = "month-1"
     case month2 = "month-2"
     case month3 = "month-3"
@@ -77,7 +95,12 @@ enum Phrase: String, CaseIterable {
         case .unknownCommandNearest: ["nearest"]
         case .unknownValueNearest: ["value", "nearest"]
         case .handoffSummary: ["audience", "topic", "replies", "misses"]
-        case .expiryWarning: ["date"]
+        case .expiryWarning, .declarationReplaces, .declarationWithdrawn, .correctionOpened: ["date"]
+        case .reportNotYet: ["one", "many"]
+        case .confirmCancel, .confirmRestart, .cancelled, .nothingToCancel: ["one", "many", "shared", "date"]
+        case .chatDeclaration: ["file", "page"]
+        case .chatDeclarationUnwritten, .chatFilesStay: ["folder"]
+        case .chatReportCommand: ["command"]
         case .isAnswer: ["answer"]
         case .isRequest: ["request"]
         case .dateFormat: ["day", "month", "year"]

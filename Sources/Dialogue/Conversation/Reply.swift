@@ -118,6 +118,17 @@ public enum Event: Sendable, Hashable {
         public var consent: String?
         /// When the last question was answered.
         public var completedAt: RecordTime
+
+        package init(
+            run: QuestionnaireRun, questionnaire: Questionnaire, score: IndicatorScore, consent: String?,
+            completedAt: RecordTime
+        ) {
+            self.run = run
+            self.questionnaire = questionnaire
+            self.score = score
+            self.consent = consent
+            self.completedAt = completedAt
+        }
     }
 
     /// What operators may count.

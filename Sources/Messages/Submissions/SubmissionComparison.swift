@@ -75,7 +75,7 @@ public struct SubmissionComparison: Sendable {
         self.knowledge = knowledge
         wording = SubmissionWording(language: language)
         // The newest counts even if it is not shared: an earlier consent does not outlive it.
-        let newest = Self.newest(of: submissions)
+        let newest = SubmissionMessage.newest(of: submissions)
         let shared = newest.filter { $0.consent.allowsReading(byBuyerWhoInvited: filter.hasInvited) }
         unshared = newest.count - shared.count
         let readings = shared.compactMap { SubmissionReading($0, knowledge: knowledge) }
@@ -90,19 +90,6 @@ public struct SubmissionComparison: Sendable {
         questionnaires = knowledge.questionnaires.filter { used.contains($0.id) }
     }
 
-    private static func newest(of submissions: [SubmissionMessage]) -> [SubmissionMessage] {
-        var newest: [String: SubmissionMessage] = [:]
-        for submission in submissions {
-            let time = Timestamp.milliseconds(of: submission.completedAt) ?? .min
-            if let other = newest[submission.conversation],
-                Timestamp.milliseconds(of: other.completedAt) ?? .min > time
-            {
-                continue
-            }
-            newest[submission.conversation] = submission
-        }
-        return Array(newest.values)
-    }
 }
 
 extension SubmissionReading {

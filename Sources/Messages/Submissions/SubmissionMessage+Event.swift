@@ -4,27 +4,35 @@ import Questionnaires
 import Text
 
 extension SubmissionMessage {
-    /// The message of a finished questionnaire: what was shown and answered, as far as the person agreed to share it.
+    /// The message of a finished questionnaire: what was shown and answered, as far as the person agreed to share it; all of
+    /// it for the person.
     ///
+    /// One that is shared with nobody holds no answers: it takes back what an earlier one shared.
     /// Without consent to share what is said of diversity, neither the answers to its questions leave nor the schemes that
     /// other answers name and that tell who owns the business; nor does the overall score, from which the part on diversity
     /// could be worked back.
     init(
-        _ submission: Event.Submission, conversation: String, knowledge: KnowledgeBase, knowledgeVersion: String
+        _ submission: Event.Submission, conversation: String, knowledge: KnowledgeBase, knowledgeVersion: String,
+        forThePerson isOwn: Bool = false
     ) {
         let (run, questionnaire) = (submission.run, submission.questionnaire)
         let sheet = questionnaire.effective(run.form, run.sheet)
         let consent = submission.consent.flatMap(SharingConsent.init(rawValue:)) ?? .nobody
-        let disclosure = DiversityDisclosure(isAllowed: consent.includesDiversity, questionnaire, knowledge)
-        let shared = questionnaire.shown(run.form, sheet).filter(disclosure.admits)
+        let tellsDiversity = isOwn || consent.includesDiversity
+        let disclosure = DiversityDisclosure(isAllowed: tellsDiversity, questionnaire, knowledge)
+        let isShared = isOwn || consent != .nobody
+        let shared = isShared ? questionnaire.shown(run.form, sheet).filter(disclosure.admits) : []
         let values = shared.compactMap { question in
             sheet[question.id].map { (question, disclosure.shared($0.clean, for: question)) }
         }
         let evidence = values.flatMap { _, value -> [AnswerValue.Evidence] in
             if case .evidence(let items) = value { items } else { [] }
         }
-        var score = Score(submission.score)
-        if !consent.includesDiversity {
+        var score =
+            isShared
+            ? Score(submission.score)
+            : Score(overall: nil, completeness: 0, parts: [], assurance: Backing(level: .declared, percent: nil))
+        if !tellsDiversity {
             score.overall = nil
             score.parts.removeAll { $0.id == .diversity }
         }
@@ -41,8 +49,8 @@ extension SubmissionMessage {
                             question.documents.contains($0.id) || question.certifications.contains($0.id)
                         })
             },
-            indicator: score, tags: submission.score.tags.filter(disclosure.admits).map(\.id),
-            sharing: submission.consent, knowledgeVersion: knowledgeVersion)
+            indicator: score, tags: isShared ? submission.score.tags.filter(disclosure.admits).map(\.id) : [],
+            sharing: submission.consent, replaces: run.replaced?.run, knowledgeVersion: knowledgeVersion)
     }
 }
 

@@ -107,6 +107,8 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     public var conversation: String
     /// The id of this filling-in.
     public var run: String
+    /// The id of the filling-in whose declaration this one corrects and takes the place of.
+    public var replaces: String?
     /// The questionnaire, by id.
     public var questionnaire: String
     /// What names the content of the questionnaire.
@@ -136,10 +138,11 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     public init(
         conversation: String, run: String, questionnaire: String, questionnaireVersion: String, form: String,
         language: Language, startedAt: RecordTime, completedAt: RecordTime, answers: [Answer], indicator: Score,
-        tags: [String], sharing: String?, knowledgeVersion: String
+        tags: [String], sharing: String?, replaces: String? = nil, knowledgeVersion: String
     ) {
         self.conversation = conversation
         self.run = run
+        self.replaces = replaces
         self.questionnaire = questionnaire
         self.questionnaireVersion = questionnaireVersion
         self.form = form
@@ -159,6 +162,7 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         conversation = try fields.decode(String.self, forKey: .conversation)
         run = try fields.decode(String.self, forKey: .run)
+        replaces = try fields.decodeIfPresent(String.self, forKey: .replaces)
         questionnaire = try fields.decode(String.self, forKey: .questionnaire)
         questionnaireVersion = try fields.decode(String.self, forKey: .questionnaireVersion)
         form = try fields.decodeIfPresent(String.self, forKey: .form) ?? questionnaire
@@ -182,7 +186,7 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     public var value: [UInt8] { MessageText.json(self) }
 
     /// The day on which the questionnaire was finished, as it was in Québec. A text that is no time was none on that day.
-    var day: CivilDate {
+    public var day: CivilDate {
         RecordTime(milliseconds: Timestamp.milliseconds(of: completedAt) ?? 0).civilDay
     }
 
