@@ -62,19 +62,36 @@ public struct ClientReply: Sendable, Decodable {
         public var url: String?
     }
 
+    /// Where the questionnaire stands.
+    public struct Questionnaire: Sendable, Hashable, Decodable {
+        /// The open question.
+        public struct Question: Sendable, Hashable, Decodable {
+            public var id: String
+            /// What answers it; none where the answer is written.
+            public var choices: [Suggestion]?
+        }
+
+        public var run: String
+        /// `asking`, `paused`, `completed` or `cancelled`.
+        public var state: String
+        public var question: Question?
+    }
+
     public var conversation: String
     public var question: QuestionID
     public var sequence: Int
     public var language: Language
+    public var outcome: String
     public var text: String
     public var markdown: String
     public var references: [Reference]
     public var suggestions: [Suggestion]
+    public var questionnaire: Questionnaire?
     /// The bytes that it was read from.
     public private(set) var value: [UInt8] = []
 
     private enum CodingKeys: CodingKey {
-        case conversation, question, sequence, language, text, markdown, references, suggestions
+        case conversation, question, sequence, language, outcome, text, markdown, references, suggestions, questionnaire
     }
 
     /// Reads a reply from the value of its record; `nil` if it is none.
