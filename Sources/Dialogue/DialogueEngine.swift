@@ -49,10 +49,14 @@ public final class DialogueEngine: Sendable {
         guard !conversation.answered.contains(question.fingerprint) else { return nil }
         // What is too long is read by nothing.
         let excess = question.excess
-        let question = excess == nil ? question : question.withoutContent
-        var draft = Draft(question: question, conversation: conversation, now: now)
-        if isSilent(question, &draft) { return draft.silentTurn() }
-        if excess == nil, confirmForget(question, &draft) || takeAsAnswer(question, &draft) { return draft.turn() }
+        let sent = excess == nil ? question : question.withoutContent
+        var draft = Draft(question: sent, conversation: conversation, now: now)
+        if isSilent(sent, &draft) { return draft.silentTurn() }
+        let question = picking(sent, draft)
+        if excess == nil {
+            if confirmForget(question, &draft) { return draft.turn() }
+            if !picksFromMenu(question, draft), takeAsAnswer(question, &draft) { return draft.turn() }
+        }
         switch excess.map({ refusal(of: $0, draft) }) ?? understand(question, &draft) {
         case .rejected(let code, let message): reject(code, message, &draft)
         case .wanted(let wanted): answer(wanted, &draft)

@@ -37,7 +37,7 @@ extension SubmissionReport {
         let canBeBacked = question.scoring.mode != .none && question.type != .evidence
         return """
             <tr id="\(Markup.escaped(question.id))">\
-            <th scope="row">\(question.number). \(wording.markup(question.label))\(sensitive)</th>\
+            <th scope="row">\(reading.numbered(question)) \(wording.markup(question.label))\(sensitive)</th>\
             <td class="said">\(answer.map { list(texts(of: $0, to: question)) } ?? none(.noAnswer))</td>\
             <td>\(question.type == .evidence ? "" : level != nil && items.isEmpty ? none(.noEvidence) : list(items))</td>\
             <td>\(level.map(self.level) ?? (canBeBacked ? Self.noLevel : ""))</td></tr>
