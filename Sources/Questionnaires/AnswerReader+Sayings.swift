@@ -46,7 +46,7 @@ extension AnswerReader {
                     phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
                 }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary
             {
-                return phrased[other] > 0 ? .places([other], isOwn: true) : .unclear([place, other].sorted())
+                return phrased[other] > Self.leastContrary ? .places([other], isOwn: true) : .unclear([place, other].sorted())
             }
             return saying
         }
@@ -244,7 +244,7 @@ extension AnswerReader {
     /// What less than this tells counts only where nothing else is said.
     private static let leastTelling = 650
     /// What single words must tell against a phrase that says that there is nothing.
-    private static let leastContrary = 1500
+    private static let leastContrary = 900
     /// What single words must tell together.
     private static let leastLeaning = 700
 }

@@ -191,7 +191,7 @@ package struct AnswerWeighing {
         guard count > 0 else { return nil }
         var best: Request?
         for (range, isClause) in [(0..<count, false)] + clauses.map({ ($0, true) }) {
-            for intent in interpreter.ruled(in: interpretation, tokens: range, where: \.isCommand) {
+            for intent in interpreter.ruled(in: interpretation, tokens: range, where: { $0.isCommand && $0 != .questionnaireResume }) {
                 let remainder = remainder(beside: intent, in: range)
                 guard remainder.ruled > 0 else { continue }
                 let isWhole = remainder.left * 4 <= remainder.told
