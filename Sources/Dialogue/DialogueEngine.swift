@@ -151,8 +151,8 @@ public final class DialogueEngine: Sendable {
                 refinements: completed.refinements.filter(intent.refinements.contains))
             return .wanted([first] + FollowUp.further(interpretation, after: completed.entities))
         }
-        let isInHand = draft.conversation.run.map { $0.state == .asking || $0.state == .paused } ?? false
-        if isInHand, let intent = interpretation.likelyCommand {
+        // Of an open question, what is a command has been told already.
+        if draft.conversation.run?.state == .paused, let intent = interpretation.likelyCommand {
             return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
         }
         if let intent = interpretation.actOfTalk { return .wanted([Wanted(intent: intent, entities: [])]) }

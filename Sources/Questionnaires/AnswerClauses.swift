@@ -40,7 +40,7 @@ struct AnswerClauses {
             let parts =
                 isParted
                 ? tokens[start..<end].split { Self.joints.contains($0.text) }.map { Self.words($0, offset) } : [whole]
-            for words in parts where !words.isEmpty {
+            for words in parts.flatMap(Self.denialApart) where !words.isEmpty {
                 clauses.append(
                     Clause(
                         words: words, isNegative: words.contains { $0.stem == Self.negation },
@@ -67,6 +67,16 @@ struct AnswerClauses {
         }
         add(tokens.count, &clauses)
     }
+
+    /// What is said before something is denied, apart: « une amende pour un harnais pas attaché » has a fine. The word that is
+    /// denied may stand before the denial: « on mesure pas ».
+    private static func denialApart(_ words: [Word]) -> [[Word]] {
+        guard let denial = words.firstIndex(where: { $0.stem == negation }), denial >= shortestBefore else { return [words] }
+        return [Array(words[..<(denial - 1)]), Array(words[(denial - 1)...])]
+    }
+
+    /// The fewest words before a denial that stand apart from it.
+    private static let shortestBefore = 3
 
     private static func words(_ tokens: ArraySlice<AnswerToken>, _ offset: Int) -> [Word] {
         said(Array(tokens)).map { Word(stem: stem($0.text), token: $0.token + tokens.startIndex + offset) }

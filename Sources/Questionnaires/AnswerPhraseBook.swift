@@ -162,7 +162,9 @@ package struct AnswerPhraseBook: Sendable {
         while first < tokens.count, tokens[first].kind == .mark { first += 1 }
         guard first < tokens.count else { return text }
         let before = tokens[..<first].map(\.written).joined()
-        let rest = String(text.unicodeScalars.dropFirst(before.unicodeScalars.count)).trimmed
+        var rest = String(text.unicodeScalars.dropFirst(before.unicodeScalars.count)).trimmed
+        // "our name's …": what English contracts is no part of the name.
+        for contracted in ["'s ", "\u{2019}s "] where rest.hasPrefix(contracted) { rest = String(rest.dropFirst(3)).trimmed }
         // A full stop ends the sentence that a name stood in, unless it is the name's own.
         return rest.isEmpty ? text : rest
     }
