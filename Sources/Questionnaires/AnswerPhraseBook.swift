@@ -120,9 +120,15 @@ package struct AnswerPhraseBook: Sendable {
     func hasLegalForm(_ tokens: [AnswerToken]) -> Bool {
         let words = tokens.words
         return legalForms.contains { form in
-            words.count > form.count && words.indices.contains { words[$0...].starts(with: form) }
+            words.count > form.count
+                && words.indices.contains { index in
+                    words[index...].starts(with: form) && !(index > 0 && Self.own.contains(words[index - 1]))
+                }
         }
     }
+
+    /// What stands before a company that is spoken of rather than called by its name.
+    private static let own: Set<String> = ["my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an", "une"]
 
     /// Whether the words begin a question or a request, at their beginning or where a clause begins.
     func asks(_ tokens: [AnswerToken]) -> Bool {

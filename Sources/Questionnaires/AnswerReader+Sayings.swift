@@ -158,8 +158,10 @@ extension AnswerReader {
             }
             return .nothing
         }
-        // « rien à part le recyclage »: what there is counts.
-        let real = kept.filter { !question.choices[$0].exclusive }
+        // « rien à part le recyclage »: what there is counts, but for a word by the way beside « ça s'applique pas ».
+        var real = kept.filter { !question.choices[$0].exclusive }
+        func strength(_ places: Set<Int>) -> Int { found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0 }
+        if strength(kept.subtracting(real)) > strength(real) { real = [] }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
 

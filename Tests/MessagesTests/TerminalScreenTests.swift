@@ -78,7 +78,7 @@ import Testing
             ClientReply(
                 Array(
                     #"""
-                    {"conversation":"c","question":{"id":"1","source":"s"},"sequence":1,"language":"fr","outcome":"answered",
+                    {"conversation":"c","question":{"id":"1","source":"s"},"sequence":1,"language":"fr","intent":{"id":"help"},"outcome":"answered",
                     "text":"x","markdown":"x","references":[],"suggestions":[{"id":"rate.q.low","title":"Difficile : Mesure"}]}
                     """#.replacing("Difficile :", with: "Difficile\u{A0}:").utf8)))
         _ = chat.screen.blocks(of: reply, chat.words)
