@@ -76,7 +76,7 @@ extension SubmissionReport {
     private func measured(_ number: Int, in question: Knowledge.Question) -> String {
         if question.type == .percentage { return wording.percent(number) }
         let unit = question.unit.map { "\u{A0}\(wording.markup($0))" } ?? ""
-        return wording.grouped(number) + unit
+        return number.grouped(in: wording.language) + unit
     }
 
     /// A choice that the questionnaire does not have any more is called by its id.
