@@ -64,6 +64,7 @@ let package = Package(
         .target(
             name: "Knowledge",
             dependencies: [
+                "Text",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ],

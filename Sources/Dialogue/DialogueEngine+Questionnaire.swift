@@ -63,7 +63,9 @@ extension DialogueEngine {
         let before = open.run.answeredLast.flatMap { answerReaders[open.questionnaire.id]?[$0] }
         switch weighing.verdict(before: before) {
         case .answer(let heard): return take(heard.reading, open, &draft)
-        case .request: return false
+        case .request(let intent):
+            draft.request = intent
+            return false
         case .mending(let value): return mend(value, open, &draft)
         case .either(let value, let intent):
             let command = Command(intent: intent, entities: [])

@@ -115,6 +115,11 @@ public final class DialogueEngine: Sendable {
         if !offered.isEmpty, text.isNumber, !interpretation.entities.contains(where: \.type.isEntry) {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
+        if let intent = draft.request {
+            draft.mentions = interpretation.entities
+            let entities = interpretation.entities.filter { intent.concerns($0.type) }
+            return .wanted([Wanted(intent: intent, entities: entities)])
+        }
         return self.wanted(in: interpretation, text, &draft)
     }
 

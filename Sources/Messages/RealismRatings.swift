@@ -141,14 +141,10 @@ extension RealismRatings {
     ///
     /// - Parameter language: The language of the labels.
     public func text(of knowledge: KnowledgeBase, in language: Language) -> String {
-        let rows = table(of: knowledge, in: language)
-        let widths = Self.headings.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        let lines = rows.map { row in
-            let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-            return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
-        }
+        var lines = TextTable(Self.headings.map { _ in .left })
+        for row in table(of: knowledge, in: language) { lines.add(row) }
         let sums = "\(records) records, \(ratings) of them ratings, \(unusable) of these unusable"
-        return (lines + ["", sums]).joined(separator: "\n")
+        return "\(lines)\n\n\(sums)"
     }
 
     private static let headings = [

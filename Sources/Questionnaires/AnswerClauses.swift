@@ -68,7 +68,7 @@ struct AnswerClauses {
             .filter { !$0.stem.isEmpty }
     }
 
-    private static let joints: Set<String> = ["et", "and", "pis", "puis", "+", "&"]
+    static let joints: Set<String> = ["et", "and", "pis", "puis", "+", "&"]
 
     /// The stems of a phrase, in order; the small words too where there is nothing else.
     static func stems(of phrase: String) -> [String] {
@@ -88,6 +88,11 @@ struct AnswerClauses {
                 words: clause.words.filter { $0.stem != Self.negation }, isNegative: false,
                 isCorrection: clause.isCorrection)
         }
+    }
+
+    /// Whether words are small ones and denials alone.
+    static func saysLittle(_ words: [String]) -> Bool {
+        words.allSatisfy { small.contains($0) || denying.contains($0) || ["one", "any"].contains($0) }
     }
 
     /// What every word that denies is read as.

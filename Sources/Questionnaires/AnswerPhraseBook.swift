@@ -13,6 +13,8 @@ package struct AnswerPhraseBook: Sendable {
     private let around: Set<String>
     private let mistaken: SayingMatcher
     private let passing: SayingMatcher
+    /// Phrases that are made of small words and a denial alone: « j'en ai pas ».
+    private let literal: [(words: [String], reason: SkipReason)]
 
     /// What lets a question be passed, in the order in which the matcher has them.
     private static let passed: [(meaning: AnswerPhrases.Meaning, reason: SkipReason)] = [
@@ -33,16 +35,20 @@ package struct AnswerPhraseBook: Sendable {
         around = Set(words(.around).joined())
         mistaken = SayingMatcher([phrases.all(.mistaken)])
         passing = SayingMatcher(Self.passed.map { phrases.all($0.meaning) })
+        literal = Self.passed.flatMap { passed in
+            words(passed.meaning).filter { $0.count > 1 && AnswerClauses.saysLittle($0) }.map { ($0, passed.reason) }
+        }
     }
 
     /// What an answer says besides an answer: that there is none, or not now; `nil` where it says more than `most` other words.
     func passing(_ tokens: [AnswerToken], most: Int) -> SkipReason? {
         let clauses = AnswerClauses(tokens)
         let found = passing.found(in: clauses)
+        if let reason = literally(tokens, clauses, most: most) { return reason }
         guard let best = found.max(by: { $0.strength < $1.strength }) else { return nil }
         let all = clauses.clauses.map(\.words.count).reduce(0, +)
         let told = found.filter { $0.place == best.place }.map(\.words.count).reduce(0, +)
-        guard all - told <= most else { return nil }
+        guard all - told <= Swift.min(most, told) else { return nil }
         return Self.passed[best.place].reason
     }
 
@@ -65,6 +71,15 @@ package struct AnswerPhraseBook: Sendable {
             one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
         }), !tokens.contains(where: { $0.kind == .number }) else { return nil }
         return Self.passed[found.place].reason
+    }
+
+    private func literally(_ tokens: [AnswerToken], _ clauses: AnswerClauses, most: Int) -> SkipReason? {
+        let words = tokens.words
+        let first = clauses.clauses.first?.words.count { $0.stem != AnswerClauses.negation } ?? 0
+        guard first <= Swift.min(most, 1) else { return nil }
+        return literal.first { phrase in
+            words.indices.prefix(4).contains { words[$0...].starts(with: phrase.words) }
+        }?.reason
     }
 
     /// Whether a text is a clear yes or a clear no: short, without a question and without an exception.

@@ -56,6 +56,12 @@ extension AnswerReader {
     private static func withDaysInFigures(_ tokens: [AnswerToken]) -> [AnswerToken] {
         var tokens = tokens
         for figure in NumberScanner(tokens).figures.reversed() {
+            if let year = figure.whole, (1900...2199).contains(year), tokens[figure.tokens.lowerBound].kind == .word {
+                let written = tokens[figure.tokens.lowerBound].written
+                tokens.replaceSubrange(
+                    figure.tokens, with: [AnswerToken(kind: .number, text: String(year), isGlued: false, written: written)])
+                continue
+            }
             guard let day = figure.whole, (1...31).contains(day), tokens[figure.tokens.lowerBound].kind == .word,
                 figure.tokens.upperBound < tokens.count || figure.tokens.lowerBound > 0
             else { continue }

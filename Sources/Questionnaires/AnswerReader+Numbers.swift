@@ -155,7 +155,9 @@ extension AnswerReader {
     }
 
     private static func saysNone(_ words: [String]) -> Bool {
-        guard let first = words.first, words.count <= 4 else { return false }
+        guard let first = words.first else { return false }
+        if ["personne", "zero", "nobody"].contains(first) { return true }
+        guard words.count <= 4 else { return false }
         if ["aucun", "aucune", "none", "nil", "nobody", "rien", "nothing"].contains(first) { return true }
         if words == ["personne"] || words == ["no", "one"] { return true }
         return ["pas", "no", "sans"].contains(first)

@@ -22,13 +22,19 @@ extension AnswerReader {
         }
         var strengths = [Int](repeating: 0, count: sayable.count)
         for one in found { strengths[one.place] += one.strength }
+        if let either = alternatives(found, clauses, tokens) { return .unclear(either) }
         let isOwn = found.contains { $0.strength >= Self.leastTelling } || !found.isEmpty && covers(found, clauses)
         var leaning = SayingMatcher.Leaning(strengths: [Int](repeating: 0, count: sayable.count))
         for (number, clause) in clauses.clauses.enumerated() {
             let taken = Set(found.filter { $0.clause == number }.flatMap { Array($0.words) })
             leaning.add(sayings.leaning(of: clause, without: taken))
         }
-        if isOwn {
+        // Who begins with yes does not say that there is nothing.
+        if clauses.opening == .yes, let nothing = nothingChoice {
+            strengths[nothing] = 0
+            leaning.strengths[nothing] = 0
+        }
+        if isOwn, strengths.contains(where: { $0 > 0 }) {
             // What is said by the way counts half.
             let phrased = strengths
             for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
@@ -54,6 +60,26 @@ extension AnswerReader {
         guard isClear, let place = strengths.firstIndex(of: best) else { return .nothing }
         return .places([place], isOwn: false)
     }
+
+    /// The choices between which an answer wavers: « coop ou compagnie », "either a co-op or a corporation".
+    private func alternatives(
+        _ found: [SayingMatcher.Found], _ clauses: AnswerClauses, _ tokens: [AnswerToken]
+    ) -> [Int]? {
+        let joints = tokens.indices.filter { ["ou", "or"].contains(tokens[$0].text) }
+        for joint in joints {
+            func place(_ isWanted: (Int) -> Bool) -> Int? {
+                found.filter { $0.strength >= Self.leastTelling && isWanted(clauses.clauses[$0.clause].words[$0.words.lowerBound].token) }
+                    .max { $0.strength < $1.strength }?.place
+            }
+            let before = place { $0 < joint && joint - $0 <= Self.nearJoint }
+            let after = place { $0 > joint && $0 - joint <= Self.nearJoint }
+            if let before, let after, before != after { return [before, after].sorted() }
+        }
+        return nil
+    }
+
+    /// How many tokens from « ou » an alternative stands at most.
+    private static let nearJoint = 4
 
     /// Consent to everything that something is taken back from is none: which is meant is asked.
     private func widest(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
@@ -92,9 +118,10 @@ extension AnswerReader {
 
     func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
-        let found = sayings.found(in: clauses).filter { one in
-            one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
-        }
+        let found = foremost(
+            sayings.found(in: clauses).filter { one in
+                one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
+            }, clauses, tokens)
         // What is denied and would be said without the denial is left out: « pas le compost ».
         let denied = leftOut(of: tokens)
         var places = Set(found.map(\.place))
@@ -136,6 +163,28 @@ extension AnswerReader {
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
 
+    /// The phrases that count in each part of a list: where one of several words is found, single words beside it are by the way;
+    /// else the strongest, and those that say one choice alone.
+    private func foremost(
+        _ found: [SayingMatcher.Found], _ clauses: AnswerClauses, _ tokens: [AnswerToken]
+    ) -> [SayingMatcher.Found] {
+        func part(_ one: SayingMatcher.Found) -> Int {
+            let token = clauses.clauses[one.clause].words[one.words.lowerBound].token
+            return tokens[..<Swift.min(token, tokens.count)].count { $0.isBreak || AnswerClauses.joints.contains($0.text) }
+        }
+        let parts = Dictionary(grouping: found, by: part)
+        return found.filter { one in
+            let beside = parts[part(one)] ?? []
+            guard one.words.count == 1 else { return true }
+            if beside.contains(where: { $0.words.count > 1 && $0.place != one.place }) { return false }
+            let strongest = beside.map(\.strength).max() ?? 0
+            return one.strength == strongest || one.strength >= Self.alone
+        }
+    }
+
+    /// How much a word tells that says one choice alone.
+    private static let alone = 950
+
     /// The choices whose affirming phrases stand where something is denied.
     private func leftOut(of tokens: [AnswerToken]) -> Set<Int> {
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
@@ -156,7 +205,7 @@ extension AnswerReader {
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
         let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
         var strengths = [0, 0]
-        for one in found { strengths[one.place] += one.strength }
+        for one in found { strengths[one.place] = Swift.max(strengths[one.place], one.strength) }
         if found.isEmpty {
             var told = 0
             var words = 0
@@ -172,7 +221,7 @@ extension AnswerReader {
             else { return nil }
         }
         let (least, most) = (Swift.min(strengths[0], strengths[1]), Swift.max(strengths[0], strengths[1]))
-        guard most > 0, least * 2 < most else { return nil }
+        guard most > 0, least * 4 < most * 3 else { return nil }
         return strengths[0] == most
     }
 

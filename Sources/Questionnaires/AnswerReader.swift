@@ -56,7 +56,10 @@ public struct AnswerReader: Sendable {
         sayable = question.sayable
         sayings = SayingMatcher(question.sayings)
         documentSayings = SayingMatcher(
-            question.type == .evidence ? Knowledge.Question.sayings(of: questionnaire.documents.map(\.title)) : [])
+            question.type != .evidence
+                ? []
+                : zip(questionnaire.documents, Knowledge.Question.sayings(of: questionnaire.documents.map(\.title)))
+                    .map { $1 + $0.says.fr + $0.says.en })
         matcher = TitleMatcher(question.choices.map(\.text))
     }
 

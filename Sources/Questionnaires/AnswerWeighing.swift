@@ -5,8 +5,8 @@ package import Understanding
 package enum AnswerVerdict {
     /// It answers the question, or tries to.
     case answer(AnswerReader.Heard)
-    /// It asks for something: of the questionnaire, of the assistant, or about something else.
-    case request
+    /// It asks for something: of the questionnaire or of the assistant, where a rule tells what, or about something else.
+    case request(Intent?)
     /// It says that the answer before was not what was meant; and what was meant, where it says it.
     case mending(AnswerValue?)
     /// It may be either, and the person is asked which.
@@ -50,7 +50,9 @@ package struct AnswerWeighing {
     // MARK: - Questions whose answers have a form of their own
 
     private func ownVerdict(_ request: Request?) -> AnswerVerdict {
-        if let request, request.isWhole, !request.isTooLittle, !stands(against: request) { return .request }
+        if let request, request.isWhole, !request.isTooLittle, !stands(against: request) {
+            return .request(request.intent)
+        }
         // A value with nothing but marks is for the open question alone.
         if !text.contains(where: \.isLetter) { return .answer(heard) }
         let isQuestion = isQuestion
@@ -58,16 +60,16 @@ package struct AnswerWeighing {
             // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
             let asks = text.contains("?") && reader.phrases.asks(tokens)
             let isLong = isQuestion && tokens.words.count > Self.longestDoubt && asksForSomething
-            return asks || isLong ? .request : .answer(heard)
+            return asks || isLong ? .request(nil) : .answer(heard)
         }
-        if isQuestion, asksForSomething || !isUnderstood { return .request }
-        if let request, request.isWhole, !request.isTooLittle { return .request }
+        if let request, request.isWhole, !request.isTooLittle { return .request(request.intent) }
+        if isQuestion, asksForSomething || !isUnderstood { return .request(nil) }
         if let request, !isUnderstood, request.remainder.left * 2 <= request.remainder.told, !request.isTooLittle {
-            return .request
+            return .request(request.intent)
         }
         if case .understood = heard.reading { return .answer(heard) }
         if case .passed = heard.reading { return .answer(heard) }
-        return isDigression ? .request : .answer(heard)
+        return isDigression ? .request(nil) : .answer(heard)
     }
 
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
@@ -83,18 +85,20 @@ package struct AnswerWeighing {
     // MARK: - Names and descriptions, which are nearly anything
 
     private func freeVerdict(_ request: Request?) -> AnswerVerdict {
-        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced
+        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced || isTitle
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5
         if case .passed = heard.reading { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
-            guard case .understood(let value) = heard.reading else { return .request }
+            guard case .understood(let value) = heard.reading else { return .request(request.intent) }
             if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire {
                 return .either(value, request.intent)
             }
-            return .request
+            return .request(request.intent)
         }
-        if let request, !isName, !isOffer, request.isClause, request.remainder.isAddressed { return .request }
-        if isQuestion, !isName { return .request }
+        if let request, !isName, !isOffer, request.isClause, request.remainder.isAddressed {
+            return .request(request.intent)
+        }
+        if isQuestion, !isName { return .request(nil) }
         if !isName, let intent = sentence, case .understood(let value) = heard.reading { return .either(value, intent) }
         return .answer(heard)
     }
@@ -112,6 +116,12 @@ package struct AnswerWeighing {
     private static let shortestSentence = 6
     private static let subjects: Set<String> = ["je", "j", "on", "nous", "c", "ca", "i", "we", "it", "my", "mon", "notre", "our", "there", "il"]
 
+    /// Whether it is written as titles are, every word of length with a capital: « Traduction En Français ».
+    private var isTitle: Bool {
+        let words = text.split { !$0.isLetter }.filter { $0.count > 3 }
+        return words.count > 1 && words.allSatisfy { $0.first?.isUppercase == true && $0.dropFirst().contains { $0.isLowercase } }
+    }
+
     private var isIntroduced: Bool {
         if case .understood(.text(let said)) = heard.reading { return said.unicodeScalars.count < text.unicodeScalars.count - 6 }
         return false
@@ -127,7 +137,7 @@ package struct AnswerWeighing {
     }
 
     private var isQuestion: Bool {
-        text.contains("?") || reader.phrases.asks(tokens)
+        tokens.last?.isMark("?") == true || reader.phrases.asks(tokens)
     }
 
     /// Whether the interpretation knows what is asked for, or the text surely asks.
@@ -163,25 +173,39 @@ package struct AnswerWeighing {
         /// Whether it is a word or two, and nobody is spoken to.
         var isBare: Bool
 
+        /// Whether it accounts for more of what is said than another.
+        func isStronger(than other: Request?) -> Bool {
+            guard let other else { return true }
+            if (isWhole || isClause) != (other.isWhole || other.isClause) { return isWhole || isClause }
+            if isWhole != other.isWhole { return isWhole }
+            if isWhole || isClause, remainder.ruled != other.remainder.ruled { return remainder.ruled > other.remainder.ruled }
+            return remainder.left * Swift.max(other.remainder.told, 1) < other.remainder.left * Swift.max(remainder.told, 1)
+        }
+
         /// Whether it is too little for what it would do: a bare fragment never hands off, forgets, restarts, switches the language.
         var isTooLittle: Bool { isBare && intent.needsMoreThanAWord && !(intent.isConfirmed && remainder.told > 1) }
     }
 
     private func request() -> Request? {
         let count = interpretation.tokens.count
-        let found = interpretation.candidates.filter { $0.intent.isCommand && $0.rule != nil }
-        for candidate in found {
-            let whole = remainder(beside: candidate.intent, in: 0..<count)
-            guard whole.ruled > 0 else { continue }
-            let isWhole = whole.left * 4 <= whole.told
-            let clause = clauses.lazy.map { self.remainder(beside: candidate.intent, in: $0) }
-                .first { $0.ruled > 0 && $0.left * 4 <= $0.told && ($0.ruled > 1 || $0.isAddressed) }
-            let isBare = tokens.words.count <= (reader.isFree ? Self.longestName : 2) && !whole.isAddressed
-            return Request(
-                intent: candidate.intent, remainder: isWhole ? whole : clause ?? whole, isWhole: isWhole || clause != nil && !reader.isFree,
-                isClause: clause != nil, isBare: isBare)
+        guard count > 0 else { return nil }
+        var best: Request?
+        for (range, isClause) in [(0..<count, false)] + clauses.map({ ($0, true) }) {
+            for intent in interpreter.ruled(in: interpretation, tokens: range, where: \.isCommand) {
+                let remainder = remainder(beside: intent, in: range)
+                guard remainder.ruled > 0 else { continue }
+                let isWhole = remainder.left * 4 <= remainder.told
+                // A clause of a longer text is a request only where somebody is spoken to, or its rule has more than a word.
+                let counts =
+                    isWhole && (!isClause || remainder.ruled > 1 || remainder.isAddressed || range.count == 1)
+                let request = Request(
+                    intent: intent, remainder: remainder, isWhole: counts && (!isClause || !reader.isFree),
+                    isClause: counts && isClause,
+                    isBare: tokens.words.count <= (reader.isFree ? Self.longestName : 2) && !remainder.isAddressed)
+                if request.isStronger(than: best) { best = request }
+            }
         }
-        return nil
+        return best
     }
 
     /// The most words of a text without anybody spoken to that may as well be a name: « Recommencer à neuf ».

@@ -11,7 +11,13 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// Creates a day from its date; `nil` if there is no such date in ``years``.
     public init?(year: Int, month: Int, day: Int) {
-        guard Self.years.contains(year), (1...12).contains(month),
+        guard Self.years.contains(year) else { return nil }
+        self.init(inAnyYear: year, month: month, day: day)
+    }
+
+    /// Creates a day from its date; `nil` if there is no such date in the years 0 to 9999.
+    package init?(inAnyYear year: Int, month: Int, day: Int) {
+        guard (0...9999).contains(year), (1...12).contains(month),
             (1...Self.lengthOfMonth(month, of: year)).contains(day)
         else { return nil }
         self.init(validYear: year, month: month, day: day)

@@ -13,6 +13,8 @@ public final class Interpreter: Sendable {
     private let exampleTexts: [String]
     /// For each intent, the concepts of its rules, and the stems that its examples use over and over.
     let grounds: [Intent: Grounds]
+    /// The stems of what questions of questionnaires are called and say.
+    let questionWords: Set<Int32>
     private let barriers: EntryFinder
     private let questions: EntryFinder
 
@@ -48,6 +50,13 @@ public final class Interpreter: Sendable {
                 (barrier.id, Language.allCases.flatMap { barrier.complaints[$0] + [barrier.title[$0]] })
             },
             lexicon: lexicon, extractor: extractor)
+        var questionWords: Set<Int32> = []
+        for question in knowledge.questionnaires.flatMap(\.questions) {
+            for text in Language.allCases.flatMap({ [question.label[$0], question.text[$0]] }) {
+                questionWords.formUnion(lexicon.read(text).tokens.map(\.stem))
+            }
+        }
+        self.questionWords = questionWords
         questions = EntryFinder(
             entries: knowledge.questionnaires.flatMap(\.questions).map { question in
                 (question.id, Language.allCases.flatMap { [question.label[$0], question.text[$0]] })

@@ -45,7 +45,8 @@ struct Harmonise: ParsableCommand {
         guard let base = engine.knowledge.questionnaires.first else {
             throw ValidationError("The content has no questionnaire. Choose another folder with --content.")
         }
-        let harmonisation = Harmonisation(of: questionnaires, with: base, by: engine.interpreter)
+        let harmonisation = Harmonisation(
+            of: questionnaires, with: base, by: engine.interpreter, vocabulary: engine.knowledge.vocabulary)
         if let outputCsv { try Files.write(harmonisation.commaSeparatedValues(in: language), to: outputCsv) }
         if let html { try Files.write(harmonisation.html(in: language), to: html) }
         StandardOutput.print(harmonisation.text(in: language))

@@ -43,7 +43,9 @@ struct QuestionnaireTool: ParsableCommand {
                 let forms = knowledge.questionnaires.flatMap(\.forms).joined(separator: ", ")
                 throw ValidationError("There is no form « \(form) ». Choose one of: \(forms).")
             }
-            let drawing = QuestionnaireGraph(of: questionnaire, form: form, language: language).svg
+            let drawing = QuestionnaireGraph(
+                of: questionnaire, form: form, language: language, vocabulary: knowledge.vocabulary
+            ).svg
             try Files.write(drawing, toFileOrOutput: output)
         }
     }

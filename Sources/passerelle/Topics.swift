@@ -3,6 +3,7 @@ import Kafka
 import Knowledge
 import Logging
 import Service
+import Text
 
 /// `passerelle topics`: the topics that the configuration needs.
 struct Topics: AsyncParsableCommand {
@@ -50,12 +51,12 @@ struct Topics: AsyncParsableCommand {
                 defer { admin.close(timeout: .seconds(2)) }
                 return try admin.topics(timeout: Topics.patience)
             }
-            let width = plan.topics.map(\.name.count).max() ?? 0
+            var table = TextTable([.left, .left])
             for topic in plan.topics {
-                let name = topic.name + String(repeating: " ", count: width - topic.name.count)
                 let state = existing[topic.name].map { "\($0.partitions) partitions, \($0.replicationFactor) replicas" }
-                StandardOutput.print("\(name)  \(topic.role.rawValue): \(state ?? "missing")")
+                table.add([topic.name, "\(topic.role.rawValue): \(state ?? "missing")"])
             }
+            StandardOutput.print(table.description)
             let problems = plan.problems(with: existing)
             guard problems.isEmpty else {
                 StandardError.print(problems.joined(separator: "\n"))

@@ -18,7 +18,8 @@ import Understanding
     private static func harmonisation(of questionnaires: [BuyerQuestionnaire]) throws -> Harmonisation {
         let engine = try TestContent.engine
         return Harmonisation(
-            of: questionnaires, with: try #require(engine.knowledge.questionnaires.first), by: engine.interpreter)
+            of: questionnaires, with: try #require(engine.knowledge.questionnaires.first), by: engine.interpreter,
+            vocabulary: engine.knowledge.vocabulary)
     }
 
     private static func harmonisation(of files: [String]) throws -> Harmonisation {

@@ -177,6 +177,22 @@ struct LoadingTests {
         #expect(changed.question(for: .sharingConsent)?.id == "q-sharing")
     }
 
+    @Test("a text of documents that is missing, or has not its fields")
+    func documents() throws {
+        let path = "knowledge/vocabulary.yaml"
+        #expect(
+            try problems(
+                in: path, changing: "limited-to: {fr: Limité à, en: Limited to}", to: "limited: {fr: a, en: b}"
+            )
+            .contains("error: the key « limited-to » is missing here. Add « limited-to: … ».")
+        )
+        #expect(
+            try problems(in: path, changing: "from {first} to {last}", to: "from {first} on, {until}") == [
+                "error: unknown field « until ». Write one of first, last.",
+                "error: « from {first} on, {until} » lacks the field « {last} ». Write it where it is to stand.",
+            ])
+    }
+
     @Test("weights that do not add up, a scoring that does not suit")
     func scoring() throws {
         let path = "knowledge/questionnaires/supplier-common.yaml"

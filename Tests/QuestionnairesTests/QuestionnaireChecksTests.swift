@@ -95,9 +95,13 @@ import Testing
 
     // MARK: - Drawing
 
+    private func drawn(of questionnaire: Questionnaire, _ form: String, _ language: Language) -> String {
+        QuestionnaireGraph(of: questionnaire, form: form, language: language, vocabulary: knowledge.vocabulary).svg
+    }
+
     @Test(arguments: ["supplier-common", "supplier-short"], Language.allCases)
     func theDrawingShowsEveryQuestionAndCondition(form: String, language: Language) throws {
-        let svg = QuestionnaireGraph(of: questionnaire, form: form, language: language).svg
+        let svg = drawn(of: questionnaire, form, language)
         let drawing = try #require(DrawingReader(svg))
         let questions = questionnaire.questions(ofForm: form)
         #expect(drawing.texts(of: "count") == questions.indices.map { String($0 + 1) })
@@ -111,14 +115,14 @@ import Testing
             drawing.elements.isSubset(of: ["svg", "title", "desc", "style", "rect", "path", "circle", "text", "g"]))
         #expect(svg.components(separatedBy: "://").count == 2, "the name of the format, and no address")
         #expect(svg.contains("prefers-color-scheme: dark"))
-        #expect(svg == QuestionnaireGraph(of: questionnaire, form: form, language: language).svg)
+        #expect(svg == drawn(of: questionnaire, form, language))
     }
 
     @Test func hardLabelsAreWrappedAndEscaped() throws {
         let label = "<b>&\"R'D\"</b> " + String(repeating: "Anticonstitutionnellement", count: 5) + " et autre chose"
         let hard = questionnaire.changing("q-env-policy") { $0.with(label: LocalizedText(fr: label, en: label)) }
         let drawing = try #require(
-            DrawingReader(QuestionnaireGraph(of: hard, form: hard.id, language: .fr).svg))
+            DrawingReader(drawn(of: hard, hard.id, .fr)))
         let lines = drawing.texts(of: "label")
         #expect(lines.joined().contains("<b>&\"R'D\"</b>"))
         #expect(lines.allSatisfy { $0.count <= 60 } && lines.count > questionnaire.questions.count + 2)

@@ -23,6 +23,8 @@ struct Draft {
     var rating: Event.Rating?
     /// Where the questionnaire stands.
     var questionnaire: Reply.QuestionnaireStatus?
+    /// What a rule tells that a text asks for, where it was weighed as an answer first.
+    var request: Intent?
     /// Whether what is done was picked, or written as a command, rather than said in words.
     var isPicked = false
     /// What is said before the answer.
@@ -91,7 +93,7 @@ struct Draft {
         return (markdown, PlainText.of(markdown: markdown))
     }
 
-    private func typeset(_ text: String) -> String { language == .fr ? FrenchTypography.apply(to: text) : text }
+    private func typeset(_ text: String) -> String { language.typeset(text) }
 
     /// A suggestion as it leaves.
     private func set(_ suggestion: Reply.Suggestion) -> Reply.Suggestion {

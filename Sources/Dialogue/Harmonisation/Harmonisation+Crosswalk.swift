@@ -45,7 +45,7 @@ extension Harmonisation {
         guard let first = correspondence.candidates.first else { return "" }
         let shared =
             first.shared.isEmpty
-            ? HarmonisationWord.nothingShared.text[language] : first.shared.joined(separator: ", ")
+            ? vocabulary.text(HarmonisationWord.nothingShared, in: language) : first.shared.joined(separator: ", ")
         return correspondence.question == nil ? "\(first.question): \(shared)" : shared
     }
 }

@@ -50,7 +50,7 @@ private struct HarmonisationMarkup {
     let language: Language
 
     /// A word, escaped.
-    subscript(word: HarmonisationWord) -> String { Markup.escaped(word.text[language]) }
+    subscript(word: HarmonisationWord) -> String { Markup.escaped(harmonisation.vocabulary.text(word, in: language)) }
 
     func name(of questionnaire: Int) -> String {
         "<bdi>\(Markup.escaped(harmonisation.questionnaires[questionnaire].name))</bdi>"

@@ -6,7 +6,7 @@ extension Harmonisation {
     ///
     /// - Parameter language: The language of labels and reasons.
     public func text(in language: Language) -> String {
-        func word(_ word: HarmonisationWord) -> String { word.text[language] }
+        func word(_ word: HarmonisationWord) -> String { vocabulary.text(word, in: language) }
         var sections = [questionnaires.indices.map { figures(of: $0, in: language) }.joined(separator: "\n")]
         func add(_ heading: HarmonisationWord, _ lines: [String]) {
             let lines = lines.isEmpty ? [word(.nothing)] : lines
@@ -29,7 +29,7 @@ extension Harmonisation {
         let counts: [(HarmonisationWord, Int)] = [
             (.questions, own.count), (.sure, matches), (.perhaps, doubts), (.absent, own.count - matches - doubts),
         ]
-        return ([questionnaires[questionnaire].name] + counts.map { "\($0.text[language]) \($1)" })
+        return ([questionnaires[questionnaire].name] + counts.map { "\(vocabulary.text($0, in: language)) \($1)" })
             .joined(separator: " · ")
     }
 
@@ -38,14 +38,16 @@ extension Harmonisation {
     }
 
     private func place(of correspondence: Correspondence, in language: Language) -> String {
-        let place = "\(questionnaires[correspondence.questionnaire].name), \(HarmonisationWord.row.text[language])"
+        let place =
+            "\(questionnaires[correspondence.questionnaire].name), \(vocabulary.text(HarmonisationWord.row, in: language))"
         return "\(place) \(correspondence.row.number) · \(correspondence.row.text)"
     }
 
     private func choices(of correspondence: Correspondence, in language: Language) -> [String] {
-        correspondence.candidates.compactMap { candidate in
+        let score = vocabulary.text(HarmonisationWord.score, in: language)
+        return correspondence.candidates.compactMap { candidate in
             base.question(candidate.question).map {
-                "  ? \(Self.name(of: $0, in: language)) (\(HarmonisationWord.score.text[language]) \(candidate.score))"
+                "  ? \(Self.name(of: $0, in: language)) (\(score) \(candidate.score))"
             }
         }
     }

@@ -37,6 +37,7 @@ public struct Harmonisation: Sendable {
     public let questionnaires: [BuyerQuestionnaire]
     /// Every question of the buyers, in their order.
     public let correspondences: [Correspondence]
+    let vocabulary: Vocabulary
 
     /// Matches every question of some questionnaires with those of a base.
     ///
@@ -44,9 +45,14 @@ public struct Harmonisation: Sendable {
     ///   - questionnaires: The buyers' questionnaires.
     ///   - base: The common base.
     ///   - interpreter: What reads texts.
-    public init(of questionnaires: [BuyerQuestionnaire], with base: Questionnaire, by interpreter: Interpreter) {
+    ///   - vocabulary: What the documents say of their own.
+    public init(
+        of questionnaires: [BuyerQuestionnaire], with base: Questionnaire, by interpreter: Interpreter,
+        vocabulary: Vocabulary
+    ) {
         let matcher = QuestionMatcher(questions: base.questions, interpreter: interpreter)
         self.base = base
+        self.vocabulary = vocabulary
         self.questionnaires = questionnaires
         correspondences = questionnaires.enumerated().flatMap { place, questionnaire in
             questionnaire.rows.map { row in

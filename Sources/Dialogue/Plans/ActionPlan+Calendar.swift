@@ -44,7 +44,7 @@ extension ActionPlan {
             "DTEND;VALUE=DATE:\(days.last.adding(days: 1).text(separator: ""))",
             line("SUMMARY", text: title, wording),
             line("DESCRIPTION", text: description(of: step, wording), wording),
-            "CATEGORIES:" + categories.map { Self.escaped(wording.typeset($0)) }.joined(separator: ","),
+            "CATEGORIES:" + categories.map { Self.escaped(wording.language.typeset($0)) }.joined(separator: ","),
             // A proposal that spans weeks keeps nobody from being invited.
             "STATUS:TENTATIVE",
             "TRANSP:TRANSPARENT",
@@ -64,7 +64,7 @@ extension ActionPlan {
     }
 
     private func line(_ name: String, text: String, _ wording: Wording) -> String {
-        "\(name):\(Self.escaped(wording.typeset(text)))"
+        "\(name):\(Self.escaped(wording.language.typeset(text)))"
     }
 
     /// A text as a value (RFC 5545, 3.3.11): clean, on one line.

@@ -13,7 +13,7 @@ extension ActionPlan {
         for phase in phases {
             for (step, days) in zip(phase.steps, phase.periods(from: start)) {
                 let row = Row(phase: phase, step: step, days: days, wording: wording)
-                rows.append(Self.columns.map { wording.typeset($0.cell(row)) })
+                rows.append(Self.columns.map { wording.language.typeset($0.cell(row)) })
             }
         }
         return rows
@@ -39,7 +39,7 @@ extension ActionPlan {
         var provenance: Provenance { action.provenance }
     }
 
-    private static let columns: [(heading: Word, cell: @Sendable (Row) -> String)] = [
+    private static let columns: [(heading: PlanWord, cell: @Sendable (Row) -> String)] = [
         (.phase, { $0.wording.title(of: $0.phase.horizon) }),
         (.number, { String($0.step.number) }),
         (.action, { $0.action.title[$0.wording.language] }),

@@ -18,7 +18,7 @@ extension ActionPlan {
             let steps = zip(phase.steps, phase.periods(from: start)).map { lines(of: $0, on: $1, wording) }
             blocks.append(steps.joined(separator: "\n\n"))
         }
-        return wording.typeset(blocks.joined(separator: "\n\n"))
+        return wording.language.typeset(blocks.joined(separator: "\n\n"))
     }
 
     /// The plan as a document in plain text, for a terminal.
@@ -31,7 +31,7 @@ extension ActionPlan {
     }
 
     private func heading(from start: CivilDate, _ wording: Wording) -> String {
-        let count = steps.count == 1 ? wording[.oneAction] : "\(steps.count) \(wording[.actions])"
+        let count = steps.count == 1 ? wording[.oneAction] : wording.text(.actions, ["count": String(steps.count)])
         let days = period(from: start).map { ", \(wording.days($0))" } ?? ""
         return "**\(wording.labelled(.plan, count + days))**"
     }
@@ -40,7 +40,7 @@ extension ActionPlan {
         let action = step.action
         let title = wording.marked(action.title[wording.language], action.provenance)
         let head = "\(step.number). **\(title)**, \(wording.days(days)). \(action.description[wording.language])"
-        let details = wording.details(of: step).map { "    - **\(wording[$0.label])**\(wording.colon)\($0.text)" }
+        let details = wording.details(of: step).map { "    - " + wording.labelled("**\(wording[$0.label])**", $0.text) }
         let provenance = wording.provenance(of: action) { "[\($0)](\($0))" }
         let last = [
             "    - \(wording.priority(of: action))", "    - _\(wording.labelled(.provenance, provenance))._",
@@ -55,14 +55,17 @@ extension ActionPlan {
         let knowledge: KnowledgeBase
         let language: Language
 
-        subscript(word: Word) -> String { word.text[language] }
+        subscript(word: PlanWord) -> String { text(word) }
 
-        var colon: String { language == .fr ? " : " : ": " }
+        func text(_ word: PlanWord, _ fields: [String: String] = [:]) -> String {
+            knowledge.vocabulary.text(word, in: language, fields)
+        }
 
-        func labelled(_ label: Word, _ text: String) -> String { self[label] + colon + text }
+        func labelled(_ label: PlanWord, _ text: String) -> String { labelled(self[label], text) }
 
-        /// A text with the spaces that its language wants.
-        func typeset(_ text: String) -> String { language == .fr ? FrenchTypography.apply(to: text) : text }
+        func labelled(_ label: String, _ text: String) -> String {
+            self.text(.labelled, ["label": label, "text": text])
+        }
 
         func title<Value: VocabularyValue>(of value: Value) -> String {
             knowledge.vocabulary.title(of: value)[language]
@@ -77,7 +80,9 @@ extension ActionPlan {
             provenance.needsChecking ? "\(text) (\(self[.toCheck]))" : text
         }
 
-        func days(_ period: Period) -> String { "\(self[.from]) \(period.first) \(self[.until]) \(period.last)" }
+        func days(_ period: Period) -> String {
+            text(.days, ["first": period.first.description, "last": period.last.description])
+        }
 
         func firstStep(of step: Step) -> String? {
             guard let solution = step.solution, let text = solution.steps[language].first else { return nil }
@@ -99,7 +104,7 @@ extension ActionPlan {
         }
 
         /// What is said of an action besides its title, its description, its priority and what it rests on.
-        func details(of step: Step) -> [(label: Word, text: String)] {
+        func details(of step: Step) -> [(label: PlanWord, text: String)] {
             let carryingOut = step.solution.map { "\(titles(of: $0.actors)); \(title(of: $0.effort))" }
             return [
                 (.firstStep, firstStep(of: step) ?? ""),
@@ -116,7 +121,7 @@ extension ActionPlan {
             let provenance = action.provenance
             let parts = [
                 title(of: provenance.authority), sources(of: provenance, linking: link),
-                "\(self[.informationFrom]) \(provenance.asOf)", title(of: provenance.confidence),
+                text(.informationFrom, ["year": String(provenance.asOf)]), title(of: provenance.confidence),
             ]
             return (parts + (provenance.needsChecking ? [self[.toCheck]] : [])).joined(separator: "; ")
         }
@@ -127,53 +132,6 @@ extension ActionPlan {
             if let horizon = plan.horizon { limits.append(title(of: horizon)) }
             if let priority = plan.priority { limits.append(title(of: priority)) }
             return limits.joined(separator: "; ")
-        }
-    }
-
-    /// The words that the documents of a plan have of their own; all else is the knowledge base's.
-    enum Word: CaseIterable {
-        case plan, actions, oneAction, limitedTo, proposal, proposed, from, until, toCheck, informationFrom, provenance
-        case phase, number, action, description, barriers, priority, dimensions, stages, firstStep, indicator, effort
-        case actors, start, end, authority, sources, asOf, confidence, checking
-
-        var text: LocalizedText {
-            switch self {
-            case .plan: LocalizedText(fr: "Plan d'action proposé", en: "Proposed action plan")
-            case .actions: LocalizedText(fr: "actions", en: "actions")
-            case .oneAction: LocalizedText(fr: "1 action", en: "1 action")
-            case .limitedTo: LocalizedText(fr: "Limité à", en: "Limited to")
-            case .proposal:
-                LocalizedText(
-                    fr: "Les priorités, l'ordre et les dates de ce plan sont proposés par le prolongement du "
-                        + "Chantier PME; ce ne sont pas ceux de l'ECPAR.",
-                    en: "The priorities, order and dates of this plan are proposed by an extension of the SME "
-                        + "workstream (Chantier PME); they are not ECPAR's own.")
-            case .proposed: LocalizedText(fr: "proposée, non celle de l'ECPAR", en: "proposed, not ECPAR's own")
-            case .from: LocalizedText(fr: "du", en: "from")
-            case .until: LocalizedText(fr: "au", en: "to")
-            case .toCheck: LocalizedText(fr: "à vérifier", en: "to be checked")
-            case .informationFrom: LocalizedText(fr: "information de", en: "information from")
-            case .provenance: LocalizedText(fr: "Provenance", en: "Provenance")
-            case .phase: LocalizedText(fr: "Phase", en: "Phase")
-            case .number: LocalizedText(fr: "Numéro", en: "Number")
-            case .action: LocalizedText(fr: "Action", en: "Action")
-            case .description: LocalizedText(fr: "Description", en: "Description")
-            case .barriers: LocalizedText(fr: "Barrières visées", en: "Barriers addressed")
-            case .priority: LocalizedText(fr: "Priorité", en: "Priority")
-            case .dimensions: LocalizedText(fr: "Dimensions", en: "Dimensions")
-            case .stages: LocalizedText(fr: "Étapes", en: "Stages")
-            case .firstStep: LocalizedText(fr: "Premier pas", en: "First step")
-            case .indicator: LocalizedText(fr: "À mesurer", en: "What to measure")
-            case .effort: LocalizedText(fr: "Effort", en: "Effort")
-            case .actors: LocalizedText(fr: "Qui agit", en: "Who acts")
-            case .start: LocalizedText(fr: "Début proposé", en: "Proposed start")
-            case .end: LocalizedText(fr: "Fin proposée", en: "Proposed end")
-            case .authority: LocalizedText(fr: "Origine de l'action", en: "Origin of the action")
-            case .sources: LocalizedText(fr: "Sources", en: "Sources")
-            case .asOf: LocalizedText(fr: "Année de l'information", en: "Year of the information")
-            case .confidence: LocalizedText(fr: "Confiance", en: "Confidence")
-            case .checking: LocalizedText(fr: "Vérification", en: "Checking")
-            }
         }
     }
 }

@@ -51,7 +51,7 @@ extension KnowledgeLoader {
         return says
     }
 
-    private func readPhrases(_ node: ContentNode) -> LocalizedList {
+    func readPhrases(_ node: ContentNode) -> LocalizedList {
         guard let mapping = node.mapping(required: ["fr", "en"]) else { return LocalizedList() }
         return LocalizedList(fr: mapping.texts("fr"), en: mapping.texts("en"))
     }

@@ -5,7 +5,7 @@ extension KnowledgeLoader {
             SchemeKind.vocabularyName, SchemeContext.vocabularyName, Actor.vocabularyName, Stage.vocabularyName,
             Priority.vocabularyName, Horizon.vocabularyName, Cost.vocabularyName, Scope.vocabularyName,
             Effort.vocabularyName, Status.vocabularyName, Confidence.vocabularyName, Authority.vocabularyName,
-            RealismLevel.vocabularyName, Topic.vocabularyName, EntryKind.vocabularyName,
+            RealismLevel.vocabularyName, Topic.vocabularyName, EntryKind.vocabularyName, "documents",
         ]
         guard let mapping = node.mapping(required: names) else { return nil }
         let described = ["suppliers", "businesses"]
@@ -29,7 +29,7 @@ extension KnowledgeLoader {
         read(RealismLevel.self, in: mapping, into: &words)
         read(Topic.self, in: mapping, into: &words)
         read(EntryKind.self, in: mapping, into: &words)
-        return Vocabulary(words: words)
+        return Vocabulary(words: words, documents: mapping["documents"].map(readDocuments) ?? [:])
     }
 
     private func read<Value: VocabularyValue>(

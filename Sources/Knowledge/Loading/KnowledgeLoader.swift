@@ -31,7 +31,7 @@ final class KnowledgeLoader {
     private var hasUnreadFile = false
 
     /// What must be defined once and only once.
-    static let singles = ["vocabulary", "sources", "organisation", "chantier", "answer-phrases"]
+    static let singles = ["vocabulary", "sources", "organisation", "chantier"]
     static let parts =
         ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
         + ["questionnaire"]
@@ -48,7 +48,7 @@ final class KnowledgeLoader {
             return
         }
         for (key, keyNode, value) in root.entries {
-            if let first = definitions[key], Self.singles.contains(key) {
+            if let first = definitions[key], Self.singles.contains(key) || key == "answer-phrases" {
                 keyNode.report("« \(key) » is already defined at \(first.place)", remedy: "Keep one of the two.")
                 continue
             }

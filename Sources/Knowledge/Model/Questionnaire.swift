@@ -73,6 +73,8 @@ public struct Questionnaire: Sendable, Hashable, Identifiable {
         public let id: String
         /// What it is.
         public let title: LocalizedText
+        /// What people call it besides.
+        public let says: LocalizedList
     }
 
     /// A short form: some of the questions, in the order of the whole.

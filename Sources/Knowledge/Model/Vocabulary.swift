@@ -105,6 +105,8 @@ public struct Vocabulary: Sendable, Hashable {
     }
 
     let words: [String: [String: Words]]
+    /// What documents say of their own, by document and key.
+    let documents: [String: [String: LocalizedText]]
 
     /// The words for a value.
     public func words<Value: VocabularyValue>(for value: Value) -> Words {

@@ -33,10 +33,9 @@ extension ReplayReport: CustomStringConvertible {
 
     /// A line each, the counts below one another.
     fileprivate static func counted(_ rows: [(name: String, count: Int)]) -> String {
-        let width = rows.map { String($0.count).count }.max() ?? 0
-        return rows.map { name, count in
-            "  \(String(repeating: " ", count: width - String(count).count))\(count)  \(name)"
-        }.joined(separator: "\n")
+        var table = TextTable([.right, .left], indentation: 2)
+        for (name, count) in rows { table.add([String(count), name]) }
+        return table.description
     }
 }
 

@@ -1,3 +1,5 @@
+import Text
+
 extension Timestamp {
     /// Reads a point in time as RFC 3339 writes it: `2026-01-31T14:05:00.250+01:00`. Seconds, or the whole time of day,
     /// may be left out, and count as zero; without an offset the time is in UTC.
@@ -39,13 +41,12 @@ extension Timestamp {
         private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
         mutating func date() -> Int64? {
-            let written = rest.prefix(10)
             guard let year = number(4), take("-"), let month = number(2), take("-"), let day = number(2) else {
                 return nil
             }
-            let midnight = Timestamp.days(year, month, day) * 86_400_000
-            // A day that its month does not have comes back as another one.
-            return Timestamp.text(ofMilliseconds: midnight).hasPrefix(String(Substring(written))) ? midnight : nil
+            return CivilDate(inAnyYear: Int(year), month: Int(month), day: Int(day)).map {
+                Int64($0.number) * 86_400_000
+            }
         }
 
         mutating func timeOfDay() -> Int64? {
@@ -70,17 +71,5 @@ extension Timestamp {
             else { return nil }
             return (hours * 60 + minutes) * (isWest ? -60_000 : 60_000)
         }
-    }
-
-    /// The number of a day of the proleptic Gregorian calendar, 0 on 1970-01-01 (H. Hinnant, *chrono-Compatible
-    /// Low-Level Date Algorithms*, `days_from_civil`, for years from 0).
-    private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        // Years begin in March, so that a leap day is their last.
-        let year = month <= 2 ? year - 1 : year
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        return era * 146_097 + dayOfEra - 719_468
     }
 }

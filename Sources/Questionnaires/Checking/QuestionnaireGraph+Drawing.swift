@@ -39,20 +39,25 @@ extension QuestionnaireGraph {
         let conditional = questions.count { !$0.showIf.isEmpty }
         let scored = questions.count { $0.scoring.mode != .none }
         return typeset(
-            phrase(
-                "\(questions.count) questions : \(required) obligatoires, \(conditional) posées selon les réponses, "
-                    + "\(scored) comptent dans le score",
-                "\(questions.count) questions: \(required) required, \(conditional) asked depending on the answers, "
-                    + "\(scored) count in the score"))
+            word(
+                .summary,
+                [
+                    "count": String(questions.count), "required": String(required),
+                    "conditional": String(conditional), "scored": String(scored),
+                ]))
     }
 
     /// What the arrows show, for those who do not see them.
     private var described: String {
         let conditions = questions.enumerated().filter { !$0.element.showIf.isEmpty }.map { place, question in
             "\(place + 1). \(typeset(question.label[language])) — "
-                + question.showIf.map(words).joined(separator: phrase(" et ", " and "))
+                + joined(question.showIf.map(words))
         }
         return ([summary] + conditions).joined(separator: ". ") + "."
+    }
+
+    private func joined(_ conditions: [String]) -> String {
+        conditions.dropFirst().reduce(conditions.first ?? "") { word(.and, ["first": $0, "last": $1]) }
     }
 
     // MARK: - Head
@@ -60,8 +65,8 @@ extension QuestionnaireGraph {
     private func legend(from top: Int, width: Int) -> (marks: [String], bottom: Int) {
         var marks: [String] = []
         var (x, y) = (Measure.margin, top)
-        for (sign, words) in Words.legend {
-            let label = typeset(words[language])
+        for (sign, meaning) in Self.legend {
+            let label = typeset(word(meaning))
             let room = 48 + WrappedText.width(of: label, size: Measure.smallSize) + 22
             if x > Measure.margin, x + room > Measure.margin + width {
                 x = Measure.margin
@@ -74,7 +79,7 @@ extension QuestionnaireGraph {
         return (marks, y + 24)
     }
 
-    private func draw(_ sign: Words.Sign, x: Int, y: Int) -> String {
+    private func draw(_ sign: Sign, x: Int, y: Int) -> String {
         switch sign {
         case .required:
             "<rect class=\"box\" x=\"\(x)\" y=\"\(y)\" width=\"38\" height=\"20\" rx=\"5\"/>"
@@ -91,7 +96,7 @@ extension QuestionnaireGraph {
 
     private func band(_ band: Band, width: Int) -> String {
         let right = width - Measure.margin
-        let count = "\(band.count) question" + (band.count > 1 ? "s" : "")
+        let count = band.count > 1 ? word(.questions, ["count": String(band.count)]) : word(.oneQuestion)
         return """
             <rect class="band" x="\(Measure.margin)" y="\(band.top)" width="\(right - Measure.margin)" \
             height="\(band.bottom - band.top)" rx="10"/>\

@@ -1,68 +1,37 @@
 import Knowledge
-import Text
 
 extension QuestionnaireGraph {
-    /// What the drawing says beside the texts of the questionnaire.
-    enum Words {
-        static let types: [QuestionType: LocalizedText] = [
-            .yesNo: LocalizedText(fr: "oui ou non", en: "yes or no"),
-            .singleChoice: LocalizedText(fr: "un choix", en: "one choice"),
-            .multiChoice: LocalizedText(fr: "plusieurs choix", en: "several choices"),
-            .number: LocalizedText(fr: "nombre", en: "number"),
-            .percentage: LocalizedText(fr: "pourcentage", en: "percentage"),
-            .text: LocalizedText(fr: "texte", en: "text"),
-            .date: LocalizedText(fr: "date", en: "date"),
-            .evidence: LocalizedText(fr: "pièces justificatives", en: "evidence"),
-        ]
-        static let required = LocalizedText(fr: "obligatoire", en: "required")
-        static let neutral = LocalizedText(fr: "choix neutre", en: "neutral choice")
-        static let sensitive = LocalizedText(fr: "réponse volontaire", en: "voluntary answer")
-        static let legend: [(sign: Sign, text: LocalizedText)] = [
-            (.required, LocalizedText(fr: "Obligatoire pour soumettre", en: "Required to submit")),
-            (.conditional, LocalizedText(fr: "Posée selon les réponses", en: "Asked depending on the answers")),
-            (.weight, LocalizedText(fr: "Partie du score et poids", en: "Part of the score and weight")),
-            (
-                .bonus,
-                LocalizedText(
-                    fr: "Bonus : s'ajoute aux points, jamais au poids",
-                    en: "Bonus: adds to the points, never to the weight")
-            ),
-            (
-                .arrow,
-                LocalizedText(
-                    fr: "Réponse qui fait poser une question; s'il y en a plusieurs, toutes doivent tenir",
-                    en: "Answer that has a question asked; where there are several, all must hold")
-            ),
-            (
-                .neutral,
-                LocalizedText(
-                    fr: "Choix neutre : retire la question du calcul",
-                    en: "Neutral choice: takes the question out of the score")
-            ),
-        ]
+    /// What stands for the drawing's signs in the legend, in order.
+    static let legend: [(sign: Sign, word: DrawingWord)] = [
+        (.required, .legendRequired), (.conditional, .legendConditional), (.weight, .legendWeight),
+        (.bonus, .legendBonus), (.arrow, .legendArrow), (.neutral, .legendNeutral),
+    ]
 
-        /// What is drawn beside a text of the legend.
-        enum Sign { case required, conditional, weight, bonus, arrow, neutral }
-    }
+    /// What is drawn beside a text of the legend.
+    enum Sign { case required, conditional, weight, bonus, arrow, neutral }
 
     /// A text with the spaces of its language.
-    func typeset(_ text: String) -> String { language == .fr ? FrenchTypography.apply(to: text) : text }
+    func typeset(_ text: String) -> String { language.typeset(text) }
+
+    func word(_ word: DrawingWord, _ fields: [String: String] = [:]) -> String {
+        vocabulary.text(word, in: language, fields)
+    }
 
     /// The type and what else is particular about the answer, in one line.
     func marks(of question: Knowledge.Question) -> String {
-        var marks = [Words.types[question.type]]
-        if question.validation.required { marks.append(Words.required) }
-        if question.validation.sensitive { marks.append(Words.sensitive) }
-        if question.scoring.mode != .none, question.choices.contains(where: \.neutral) { marks.append(Words.neutral) }
-        return typeset(marks.compactMap { $0?[language] }.joined(separator: " · "))
+        var marks = [vocabulary.text(question.type, in: language)]
+        if question.validation.required { marks.append(word(.required)) }
+        if question.validation.sensitive { marks.append(word(.sensitive)) }
+        if question.scoring.mode != .none, question.choices.contains(where: \.neutral) { marks.append(word(.neutral)) }
+        return typeset(marks.joined(separator: " · "))
     }
 
     /// The part of the score and the weight; nothing for a question that does not count.
     func badge(of question: Knowledge.Question) -> String? {
         guard let part = question.scoring.indicator, question.scoring.mode != .none else { return nil }
         let title = questionnaire.scoring.titles[part]?[language] ?? part.rawValue
-        return question.scoring.mode == .bonus
-            ? "\(title) · bonus +\(question.scoring.weight)" : "\(title) · \(question.scoring.weight)"
+        let weight = String(question.scoring.weight)
+        return "\(title) · \(question.scoring.mode == .bonus ? word(.bonus, ["weight": weight]) : weight)"
     }
 
     /// The number of a question in this form, by its id.
@@ -74,28 +43,24 @@ extension QuestionnaireGraph {
     /// A condition with the number of the question that it is on.
     func words(for condition: Condition) -> String {
         let number = number(of: condition.question)
-        return typeset(
-            language == .fr
-                ? "Si n\u{BA}\u{A0}\(number) : \(answer(condition))" : "If no.\u{A0}\(number): \(answer(condition))")
+        return typeset(word(.condition, ["number": number, "answer": answer(condition)]))
     }
 
     private func answer(_ condition: Condition) -> String {
         switch condition.value {
         case .number(let number): answer(condition, number)
-        case .flag(let flag):
-            (condition.comparison == .notEqual ? phrase("pas ", "not ") : "")
-                + (flag ? phrase("oui", "yes") : phrase("non", "no"))
+        case .flag(let flag): condition.comparison == .notEqual ? not(word(flag ? .yes : .no)) : word(flag ? .yes : .no)
         case .choices(let ids): answer(condition, ids)
         }
     }
 
     private func answer(_ condition: Condition, _ number: Int) -> String {
         let isShare = questionnaire.question(condition.question)?.type == .percentage
-        let amount = isShare ? "\(number)" + phrase(" %", "%") : "\(number)"
+        let amount = isShare ? word(.percent, ["number": String(number)]) : String(number)
         return switch condition.comparison {
-        case .greater: phrase("plus de ", "more than ") + amount
-        case .greaterOrEqual: amount + phrase(" ou plus", " or more")
-        case .notEqual, .isNotIn, .excludesAll: phrase("pas ", "not ") + amount
+        case .greater: word(.moreThan, ["amount": amount])
+        case .greaterOrEqual: word(.orMore, ["amount": amount])
+        case .notEqual, .isNotIn, .excludesAll: not(amount)
         case .equal, .isIn, .includesAny: amount
         }
     }
@@ -106,9 +71,9 @@ extension QuestionnaireGraph {
         let named = choices.filter { ids.contains($0.id) }
         switch condition.comparison {
         case .notEqual, .isNotIn, .excludesAll:
-            return phrase("pas ", "not ") + list(named)
+            return not(list(named))
         case .includesAny where !others.isEmpty && others.count < named.count && others.allSatisfy(\.exclusive):
-            return phrase("un choix autre que ", "a choice other than ") + list(others)
+            return word(.otherThan, ["choices": list(others)])
         default:
             return list(named)
         }
@@ -116,10 +81,10 @@ extension QuestionnaireGraph {
 
     /// Choices as « one », « another » or « a third ».
     private func list(_ choices: [Choice]) -> String {
-        let texts = choices.map { phrase("« \($0.text.fr) »", "“\($0.text.en)”") }
+        let texts = choices.map { word(.quoted, ["choice": $0.text[language]]) }
         guard texts.count > 1, let last = texts.last else { return texts.joined() }
-        return texts.dropLast().joined(separator: ", ") + phrase(" ou ", " or ") + last
+        return word(.or, ["first": texts.dropLast().joined(separator: ", "), "last": last])
     }
 
-    func phrase(_ french: String, _ english: String) -> String { language == .fr ? french : english }
+    private func not(_ answer: String) -> String { word(.not, ["answer": answer]) }
 }

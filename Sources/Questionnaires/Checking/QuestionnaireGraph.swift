@@ -9,12 +9,18 @@ public struct QuestionnaireGraph: Sendable {
     let questions: [Knowledge.Question]
     let form: String
     let language: Language
+    let vocabulary: Vocabulary
 
-    /// - Parameter form: The id of the questionnaire or of its short form.
-    public init(of questionnaire: Questionnaire, form: String, language: Language) {
+    /// - Parameters:
+    ///   - questionnaire: The questionnaire.
+    ///   - form: The id of the questionnaire or of its short form.
+    ///   - language: The language to write in.
+    ///   - vocabulary: What the drawing says of its own.
+    public init(of questionnaire: Questionnaire, form: String, language: Language, vocabulary: Vocabulary) {
         self.questionnaire = questionnaire
         self.form = form
         self.language = language
+        self.vocabulary = vocabulary
         questions = questionnaire.questions(ofForm: form)
     }
 

@@ -1,3 +1,5 @@
+import Text
+
 extension EvaluationSummary: CustomStringConvertible {
     /// The figures and what was taken for what, for a terminal.
     public var description: String {
@@ -19,7 +21,7 @@ extension EvaluationSummary: CustomStringConvertible {
     }
 
     private var headline: TextTable {
-        var table = TextTable([.left, .right, .left, .left])
+        var table = TextTable([.left, .right, .left, .left], indentation: 2)
         for measure in EvaluationMeasure.allCases {
             let rate = measure.rate(in: all)
             table.add([
@@ -32,7 +34,7 @@ extension EvaluationSummary: CustomStringConvertible {
 
     private var table: TextTable {
         let measures = EvaluationMeasure.allCases
-        var table = TextTable([.left, .right] + measures.map { _ in .right })
+        var table = TextTable([.left, .right] + measures.map { _ in .right }, indentation: 2)
         table.add(["", "questions"] + measures.map(\.column))
         for (name, part) in rows {
             table.add([name, "\(part.questions)"] + measures.map { $0.rate(in: part).percentage })
@@ -41,7 +43,7 @@ extension EvaluationSummary: CustomStringConvertible {
     }
 
     private var entityTable: TextTable {
-        var table = TextTable([.left, .right, .right, .right, .right, .right])
+        var table = TextTable([.left, .right, .right, .right, .right, .right], indentation: 2)
         table.add(["", "precision", "recall", "expected", "found", "right"])
         for (name, score) in [("all", all.entities)] + entityRows {
             table.add([
@@ -53,7 +55,7 @@ extension EvaluationSummary: CustomStringConvertible {
     }
 
     private var riskTable: TextTable {
-        var table = TextTable([.right, .right, .right, .right, .right])
+        var table = TextTable([.right, .right, .right, .right, .right], indentation: 2)
         table.add(["lead", "coverage", "precision", "answered", "right"])
         for point in riskCoverage {
             table.add([
@@ -71,7 +73,7 @@ extension EvaluationSummary: CustomStringConvertible {
     private static let mostConfusions = 20
 
     private var confusionTable: String {
-        var table = TextTable([.left, .left, .right])
+        var table = TextTable([.left, .left, .right], indentation: 2)
         table.add(["expected", "got", "count"])
         for confusion in confusions.prefix(Self.mostConfusions) {
             table.add([confusion.expected.rawValue, confusion.got.rawValue, "\(confusion.count)"])

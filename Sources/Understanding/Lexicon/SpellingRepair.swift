@@ -51,7 +51,7 @@ struct SpellingRepair: Sendable {
                 guard abs(candidate.count - word.count) <= allowed,
                     candidate.first == word.first || allowed == 1
                 else { continue }
-                let distance = Self.distance(word, candidate)
+                let distance = EditDistance.alignment(word, candidate)
                 guard distance <= allowed else { continue }
                 let frequency = vocabulary.frequencies[Int(id)]
                 if let best, (best.distance, -best.frequency, best.id) < (distance, -frequency, id) { continue }
@@ -75,35 +75,11 @@ struct SpellingRepair: Sendable {
         }
     }
 
-    /// FNV-1a, 64 bits.
     private static func hash(_ word: ArraySlice<UInt8>, without first: Int, _ second: Int) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = FNV1a()
         for index in word.indices where index != first && index != second {
-            hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01b3
+            hash.add(word[index])
         }
-        return hash
-    }
-
-    /// The optimal string alignment distance.
-    private static func distance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (b.count + 1)) { cells in
-            let width = b.count + 1
-            for column in 0..<width { cells[column] = column }
-            var (beforePrevious, previous, current) = (2, 0, 1)
-            for i in 1...a.count {
-                cells[current * width] = i
-                for j in 1..<width {
-                    let (inA, inB) = (a[a.startIndex + i - 1], b[b.startIndex + j - 1])
-                    var value = min(cells[previous * width + j] + 1, cells[current * width + j - 1] + 1)
-                    value = min(value, cells[previous * width + j - 1] + (inA == inB ? 0 : 1))
-                    if i > 1, j > 1, inA == b[b.startIndex + j - 2], a[a.startIndex + i - 2] == inB {
-                        value = min(value, cells[beforePrevious * width + j - 2] + 1)
-                    }
-                    cells[current * width + j] = value
-                }
-                (beforePrevious, previous, current) = (previous, current, beforePrevious)
-            }
-            return cells[previous * width + b.count]
-        }
+        return hash.value
     }
 }

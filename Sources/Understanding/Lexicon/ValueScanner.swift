@@ -216,7 +216,9 @@ extension ValueScanner {
         guard isLetter(at: start) else { return nil }
         let (name, nameEnd) = word(at: start)
         guard let month = Self.months[name] else { return nil }
-        if let year = year(at: nameEnd) { return (Self.padded(year.value, 4) + "-" + Self.padded(month, 2), year.end) }
+        if let year = year(at: nameEnd) {
+            return Self.date(year.value, month, 1).map { (String($0.prefix(7)), year.end) }
+        }
         let dayStart = skipSpaces(from: nameEnd)
         let dayEnd = digits(at: dayStart)
         guard dayEnd > dayStart, dayEnd - dayStart <= 2, let day = Int(text(dayStart..<dayEnd)),
@@ -238,30 +240,13 @@ extension ValueScanner {
         digitsStart = skipSpaces(from: digitsStart)
         let end = digits(at: digitsStart)
         guard digitsStart > start, end - digitsStart == 4, !isWord(at: end), let year = Int(text(digitsStart..<end)),
-            (1900...2199).contains(year)
+            CivilDate.years.contains(year)
         else { return nil }
         return (year, end)
     }
 
     private static func date(_ year: Int, _ month: Int, _ day: Int) -> String? {
-        guard (1900...2199).contains(year), (1...12).contains(month), (1...daysInMonth(month, year)).contains(day)
-        else {
-            return nil
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    }
-
-    private static func daysInMonth(_ month: Int, _ year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, width - text.count)) + text
+        CivilDate(year: year, month: month, day: day)?.description
     }
 
     /// The months, folded; abbreviations too, but none that is a word of its own (« mar », "may" stays: it is the month).

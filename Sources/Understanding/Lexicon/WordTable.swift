@@ -1,6 +1,8 @@
+import Text
+
 /// Numbers words, and finds the number of a word without making a string or an array of it.
 ///
-/// Open addressing over FNV-1a (Fowler, Noll, Vo, 64 bits); the words themselves stand one after another in one buffer.
+/// Open addressing over ``FNV1a``; the words themselves stand one after another in one buffer.
 struct WordTable: Sendable {
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
     private var letters: [UInt8] = []
@@ -19,7 +21,7 @@ struct WordTable: Sendable {
 
     /// The number of the word that two parts make together, or -1.
     func id(of first: ArraySlice<UInt8>, followedBy second: ArraySlice<UInt8>) -> Int32 {
-        var slot = Self.slot(of: Self.hash(second, after: Self.hash(first)), among: slots.count)
+        var slot = Self.slot(of: Self.hash(first, second), among: slots.count)
         while slots[slot] >= 0 {
             if isWord(slots[slot], first, second) { return slots[slot] }
             slot = (slot + 1) & (slots.count - 1)
@@ -49,7 +51,7 @@ struct WordTable: Sendable {
     }
 
     private mutating func place(_ id: Int32) {
-        var slot = Self.slot(of: Self.hash(self[id]), among: slots.count)
+        var slot = Self.slot(of: Self.hash(self[id], []), among: slots.count)
         while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = id
     }
@@ -59,9 +61,10 @@ struct WordTable: Sendable {
         Int(truncatingIfNeeded: hash ^ hash >> 32) & (count - 1)
     }
 
-    private static func hash(_ word: ArraySlice<UInt8>, after start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
-        var hash = start
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return hash
+    private static func hash(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> UInt64 {
+        var hash = FNV1a()
+        hash.add(first)
+        hash.add(second)
+        return hash.value
     }
 }

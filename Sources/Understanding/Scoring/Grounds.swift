@@ -37,6 +37,20 @@ public struct Remainder: Sendable, Hashable {
 }
 
 extension Interpreter {
+    /// The intents that a rule speaks for in some of a text's tokens, the strongest rule first, whatever examples say.
+    ///
+    /// - Parameters:
+    ///   - tokens: Which of the interpretation's tokens are looked at.
+    ///   - isWanted: Whether an intent is looked for.
+    public func ruled(
+        in interpretation: Interpretation, tokens: Range<Int>, where isWanted: (Intent) -> Bool
+    ) -> [Intent] {
+        let reading = lexicon.read(Array(interpretation.tokens[tokens]))
+        let verdicts = rules.verdicts(on: reading)
+        let found = topics.indices.filter { isWanted(topics[$0].intent) && verdicts[$0].rule >= 0 && verdicts[$0].points > 0 }
+        return found.sorted { (-verdicts[$0].points, $0) < (-verdicts[$1].points, $1) }.map { topics[$0].intent }
+    }
+
     /// What of a text is left when it is taken for a request of an intent.
     ///
     /// - Parameters:
@@ -57,18 +71,23 @@ extension Interpreter {
             let token = interpretation.tokens[index]
             if Self.addressing.contains(token.word) { remainder.isAddressed = true }
             if isRuled[index] {
+                // « mettez ça sur la glace » begins with what is to be done.
+                if index == tokens.lowerBound, tokens.count >= Self.shortestImperative { remainder.isAddressed = true }
                 remainder.told += 1
                 remainder.ruled += 1
                 continue
             }
             if isAround(token.word) || lexicon.isFunctionWord(token) { continue }
             remainder.told += 1
-            let isValue = values.contains { $0.overlaps(token.range) }
+            let isQuestion = intent == .questionnaireEdit && questionWords.contains(token.stem)
+            let isValue = isQuestion || values.contains { $0.overlaps(token.range) }
             if !isValue, !(token.stem >= 0 && grounds.common.contains(token.stem)) { remainder.left += 1 }
         }
         return remainder
     }
 
+    /// The fewest words of a request that begins with its verb.
+    private static let shortestImperative = 4
     private static let addressing: Set<String> = [
         "je", "j", "tu", "on", "moi", "me", "veux", "peux", "pourrais", "voudrais", "aimerais", "faut", "attends", "attendez", "laisse",
         "i", "you", "me", "let", "can", "could", "want", "need", "please", "lets", "wait", "svp", "vous", "pouvez", "pourriez", "stp", "im", "we",

@@ -25,7 +25,9 @@ enum TableHarness {
         guard let base = content.engine.knowledge.questionnaires.first,
             let questionnaire = try? BuyerQuestionnaire(name: "a.csv", commaSeparatedValues: text)
         else { return }
-        let harmonisation = Harmonisation(of: [questionnaire], with: base, by: content.engine.interpreter)
+        let harmonisation = Harmonisation(
+            of: [questionnaire], with: base, by: content.engine.interpreter,
+            vocabulary: content.engine.knowledge.vocabulary)
         for language in Language.allCases {
             _ = harmonisation.text(in: language)
             _ = harmonisation.html(in: language)

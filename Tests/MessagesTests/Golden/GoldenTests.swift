@@ -103,8 +103,10 @@ import Testing
 
     @Test(arguments: [("supplier-short", Language.fr), ("supplier-common", .en)])
     func aQuestionnaireIsDrawnAsItWas(form: String, language: Language) throws {
-        let questionnaire = try #require(try Self.content.get().engine.knowledge.questionnaire(form))
-        let graph = QuestionnaireGraph(of: questionnaire, form: form, language: language)
+        let knowledge = try Self.content.get().engine.knowledge
+        let graph = QuestionnaireGraph(
+            of: try #require(knowledge.questionnaire(form)), form: form, language: language,
+            vocabulary: knowledge.vocabulary)
         try GoldenFile.expect(graph.svg, toBe: "graph-\(form)-\(language.rawValue).svg")
     }
 
