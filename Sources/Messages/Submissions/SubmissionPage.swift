@@ -119,10 +119,10 @@ struct SubmissionPage {
         .comparison td:nth-child(2) { white-space: nowrap; }
         .comparison td:nth-child(3), .comparison td:nth-last-child(2) { min-width: 9em; }
         .details td { padding-top: 0; }
-        .details dl { display: flex; flex-wrap: wrap; gap: .15rem 1.75rem; margin: 0; }
-        .details div { display: flex; gap: .4rem; }
-        .details dt { flex: none; color: var(--quiet); }
-        .details dd { margin: 0; overflow-wrap: anywhere; }
+        .details dl { margin: 0; }
+        .details div { display: inline-block; max-width: 100%; margin-right: 1.75rem; }
+        .details dt { display: inline; margin-right: .3rem; color: var(--quiet); }
+        .details dd { display: inline; margin: 0; overflow-wrap: break-word; }
         .card p { margin: .5rem 0 0; }
         svg { display: block; width: 100%; height: auto; font: 13px system-ui, "Liberation Sans", sans-serif; }
         svg text { fill: var(--ink); }
