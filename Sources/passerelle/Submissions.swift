@@ -53,15 +53,16 @@ struct Submissions: AsyncParsableCommand {
 
     /// What a comparison can be written as.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case table, csv, html
+        case table, csv, html, json
     }
 
-    @Option(name: .long, help: "What to write: csv is for spreadsheets, html for browsers and printers.")
+    @Option(
+        name: .long, help: "What to write: csv is for spreadsheets, html for browsers and printers, json for programs.")
     var format = Format.table
 
     @Option(
         name: .long, help: "Write to this file rather than to standard output.",
-        completion: .file(extensions: ["txt", "csv", "html"]))
+        completion: .file(extensions: ["txt", "csv", "html", "json"]))
     var output: String?
 
     @OptionGroup var options: SettingsOptions
@@ -87,6 +88,7 @@ struct Submissions: AsyncParsableCommand {
             case .table: comparison.text + "\n"
             case .csv: comparison.commaSeparatedValues
             case .html: comparison.html
+            case .json: comparison.json
             }
         try Files.write(document, toFileOrOutput: output)
     }

@@ -207,6 +207,50 @@ import Text
         #expect(try comparison(all, .init(dimension: .innovation)).count == 0)
     }
 
+    private static let profile: [SubmissionMessage.Answer] = [
+        .init(question: "q-business-number", value: .text("1141234567")),
+        .init(question: "q-regions-served", value: .list(["all-quebec", "rest-canada"])),
+        .init(
+            question: "q-offer-summary",
+            value: .text(
+                "Mobilier de bureau remis à neuf pour les édifices publics, avec la livraison et l'installation.")),
+    ]
+
+    @Test func aBuyerSeesWhomToTurnToAndForWhat() throws {
+        var message = submission(answers: Self.profile)
+        message.replaces = "r0"
+        let table = try comparison([message])
+        let territory = "Tout le Québec; Ailleurs au Canada"
+        for text in [table.commaSeparatedValues, table.html, table.json] {
+            for part in ["1141234567", territory, "1\u{A0}250\u{A0}personnes (ETP)", "la livraison et"] {
+                #expect(text.contains(part), "\(part)")
+            }
+        }
+        // A terminal has the beginning of a long text.
+        #expect(
+            table.text.contains("1141234567") && table.text.contains("Mobilier de bureau remis à neuf pour les édific"))
+        #expect(!table.text.contains("installation"))
+        #expect(table.text.contains("Déclarations corrigées, qui remplacent une déclaration antérieure"))
+        let rows = try CommaSeparatedValues.rows(of: table.commaSeparatedValues)
+        #expect(rows[0].suffix(2) == ["Déclaration", "Remplace"] && rows[1].suffix(2) == ["r1", "r0"])
+        let json = try JSONSerialization.jsonObject(with: Data(table.json.utf8)) as? [[String: Any]]
+        #expect(json?.first?["replaces"] as? String == "r0" && json?.first?["completedOn"] as? String == "2026-01-01")
+        #expect((json?.first?["assurance"] as? [String: Any])?["level"] as? String == "declared")
+    }
+
+    @Test func whatSharingDoesNotCoverIsNotSeen() throws {
+        for (sharing, hasInvited) in [("private", true), ("this-buyer", false)] {
+            let table = try comparison(
+                [submission(sharing: sharing, answers: Self.profile)], .init(hasInvited: hasInvited))
+            for text in [table.text, table.commaSeparatedValues, table.html, table.json] {
+                #expect(!text.contains("1141234567") && !text.contains("Mobilier"))
+            }
+        }
+        let closed = try comparison([submission(sharing: "all-buyers-no-diversity", answers: Self.profile)])
+        #expect(closed.json.contains("1141234567") && !closed.json.contains("overall"))
+        #expect(!closed.json.contains("diversity") && !closed.json.contains("diverse-owned"))
+    }
+
     /// Documents that are described to back both answers on the environment.
     private static let described = SubmissionMessage.Answer(
         question: "q-evidence-upload", value: .list(["doc-action-plan"]),
@@ -279,5 +323,6 @@ import Text
         let rows = try CommaSeparatedValues.rows(of: table.commaSeparatedValues)
         #expect(rows.dropFirst().map { $0[1] } == ["Atelier", "Écobois", "Zeste"])
         #expect(Set(rows.map(\.count)).count == 1)
+        #expect(try comparison([]).json == "[]\n")
     }
 }

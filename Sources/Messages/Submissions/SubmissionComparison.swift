@@ -89,7 +89,6 @@ public struct SubmissionComparison: Sendable {
         let used = Set(rows.map { $0.reading.questionnaire.id })
         questionnaires = knowledge.questionnaires.filter { used.contains($0.id) }
     }
-
 }
 
 extension SubmissionReading {

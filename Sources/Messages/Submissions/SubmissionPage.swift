@@ -112,9 +112,17 @@ struct SubmissionPage {
         .radar svg { margin: .5rem auto 0; }
         .figures thead th:not(:first-child), .improvements thead th:nth-child(2) { text-align: right; }
         .figures .number { white-space: normal; }
-        .comparison { width: auto; font-size: .85rem; }
+        .comparison { font-size: .85rem; }
         .comparison thead th { hyphens: auto; }
-        .comparison td:nth-last-child(2) { min-width: 16em; }
+        .comparison tr:first-child > * { border-bottom: 0; }
+        .comparison thead tr:first-child > * { border-bottom: 1px solid var(--quiet); }
+        .comparison td:nth-child(2) { white-space: nowrap; }
+        .comparison td:nth-child(3), .comparison td:nth-last-child(2) { min-width: 9em; }
+        .details td { padding-top: 0; }
+        .details dl { margin: 0; }
+        .details div { display: inline-block; max-width: 100%; margin-right: 1.75rem; }
+        .details dt { display: inline; margin-right: .3rem; color: var(--quiet); }
+        .details dd { display: inline; margin: 0; overflow-wrap: break-word; }
         .card p { margin: .5rem 0 0; }
         svg { display: block; width: 100%; height: auto; font: 13px system-ui, "Liberation Sans", sans-serif; }
         svg text { fill: var(--ink); }
@@ -167,10 +175,13 @@ struct SubmissionPage {
           .short { break-inside: avoid; }
           tbody tr:first-child { break-before: avoid; }
           .crosswalk tbody tr:first-child { break-after: avoid; }
-          .crosswalk tbody ~ tbody tr:first-child { break-before: auto; }
+          .crosswalk tbody ~ tbody tr:first-child, .comparison tbody ~ tbody tr:first-child { break-before: auto; }
           thead { display: table-header-group; }
           .summary { grid-template-columns: 1fr 1fr; gap: .6rem; }
           .scroll { overflow: visible; }
+          .comparison { font-size: 7.5pt; }
+          .comparison tbody { break-inside: avoid; }
+          .comparison td:nth-child(3), .comparison td:nth-last-child(2) { min-width: 0; }
           table { font-size: 8.5pt; }
           th, td { padding: .22rem .45rem; }
           a { color: inherit; text-decoration: none; }

@@ -12,7 +12,7 @@ enum SubmissionWord: CaseIterable {
     case howTo, step, standing, standingTitle, informationFrom, reconstructed, versions, strayAnswers, yes, no
     case page, noName, supplier, certifications, tags, withheld, withheldOverall, noSubmissions, leftOut, onceEach,
         form, date
-    case conversation, method, shownOn
+    case conversation, method, shownOn, run, replaces, replacing, businessNumber, offer, territory, size, noContact
 
     var text: LocalizedText {
         switch self {
@@ -136,6 +136,24 @@ enum SubmissionWord: CaseIterable {
         case .form: LocalizedText(fr: "Questionnaire", en: "Questionnaire")
         case .date: LocalizedText(fr: "Date", en: "Date")
         case .conversation: LocalizedText(fr: "Conversation", en: "Conversation")
+        case .run: LocalizedText(fr: "Déclaration", en: "Declaration")
+        case .replaces: LocalizedText(fr: "Remplace", en: "Replaces")
+        case .replacing:
+            LocalizedText(
+                fr: "Déclarations corrigées, qui remplacent une déclaration antérieure",
+                en: "Corrected declarations, which replace an earlier one")
+        case .businessNumber: LocalizedText(fr: "Numéro d'entreprise", en: "Business number")
+        case .offer: LocalizedText(fr: "Offre", en: "Offer")
+        case .territory: LocalizedText(fr: "Territoire", en: "Territory")
+        case .size: LocalizedText(fr: "Taille", en: "Size")
+        case .noContact:
+            LocalizedText(
+                fr:
+                    "Le questionnaire ne demande pas de coordonnées : le numéro d'entreprise ou, à défaut, le nom légal "
+                    + "mène au registre public, qui donne l'adresse.",
+                en:
+                    "The questionnaire asks for no contact details: the business number or, failing that, the legal name "
+                    + "leads to the public register, which has the address.")
         case .method: LocalizedText(fr: "Calcul", en: "Method")
         case .shownOn: LocalizedText(fr: "autre version pour ce rapport", en: "another version for this report")
         }
