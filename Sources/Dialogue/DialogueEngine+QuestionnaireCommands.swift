@@ -16,7 +16,10 @@ extension DialogueEngine {
         case .indicatorImprove where open.run.progress(in: questionnaire).answered > 0:
             return tell(improvements(of: score(open), language), open, wanted.intent, &draft)
         case .questionnaireReview where open.run.state != .cancelled:
-            return tell(review(open, language), open, wanted.intent, &draft)
+            return tellReview(page: 0, open, &draft)
+        case .more:
+            guard let last = draft.conversation.last, last.hasMoreOfReview else { return false }
+            return tellReview(page: last.page + 1, open, &draft)
         default: break
         }
         guard open.run.state == .asking || open.run.state == .paused else { return false }

@@ -50,6 +50,17 @@ enum Phrase: String, CaseIterable {
     case chatContinued = "chat-continued"
     case chatLeftOpen = "chat-left-open"
     case chatUnknownConversation = "chat-unknown-conversation"
+    case questionnairePaused = "questionnaire-paused"
+    case questionnaireIsPaused = "questionnaire-is-paused"
+    case earlierAnswer = "earlier-answer"
+    case skippedUnsaid = "skipped-unsaid"
+    case skippedNone = "skipped-none"
+    case skippedLater = "skipped-later"
+    case skippedRefused = "skipped-refused"
+    case skippedUnknown = "skipped-unknown"
+    case sectionGoesOn = "section-goes-on"
+    case resumingWords = "resuming-words"
+    case resumingFillers = "resuming-fillers"
     case month1 = "month-1"
     case month2 = "month-2"
     case month3 = "month-3"
@@ -73,7 +84,22 @@ enum Phrase: String, CaseIterable {
         case .handoffSummary: ["audience", "topic", "replies", "misses"]
         case .expiryWarning: ["date"]
         case .dateFormat: ["day", "month", "year"]
+        case .earlierAnswer: ["answer"]
+        case .sectionGoesOn: ["section"]
         default: []
+        }
+    }
+}
+
+extension Phrase {
+    /// How a question shows that was passed for a reason.
+    static func skipped(_ reason: SkipReason) -> Phrase {
+        switch reason {
+        case .unsaid: .skippedUnsaid
+        case .none: .skippedNone
+        case .later: .skippedLater
+        case .refused: .skippedRefused
+        case .unknown: .skippedUnknown
         }
     }
 }

@@ -11,12 +11,6 @@ enum QuestionnaireWords {
         en: "A questionnaire is already open; let us go on with it.")
     static let resumed = LocalizedText(
         fr: "On reprend là où vous étiez.", en: "Picking up where you left off.")
-    static let paused = LocalizedText(
-        fr: "C'est mis en pause. Vos réponses sont gardées; dites « reprendre » quand vous voudrez continuer.",
-        en: "Paused. Your answers are kept; say \"resume\" whenever you want to go on.")
-    static let isPaused = LocalizedText(
-        fr: "Le questionnaire est en pause. Dites « reprendre » d'abord.",
-        en: "The questionnaire is paused. Say \"resume\" first.")
     static let cancelled = LocalizedText(
         fr: "Le questionnaire est abandonné et vos réponses sont effacées.",
         en: "The questionnaire is abandoned and your answers are erased.")
