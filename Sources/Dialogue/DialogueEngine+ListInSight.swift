@@ -8,6 +8,8 @@ extension DialogueEngine {
     /// The choices of other questions are read as answers, since several can be picked at once; and a number that the list in
     /// sight does not have is read as any text.
     func picking(_ question: Question, _ draft: Draft) -> Question {
+        if resumes(question, draft) { return question.picking(Intent.questionnaireResume.rawValue) }
+        if goesOnWithReview(question, draft) { return question.picking(Intent.more.rawValue) }
         guard let place = question.text.flatMap(ListPlace.init(figures:)) else { return question }
         let last = draft.conversation.last
         if let last, last.offersMenu {
@@ -20,6 +22,34 @@ extension DialogueEngine {
         }
         return question.picking(["yes", "no"][index])
     }
+
+    /// Whether a text asks for the next page of the review, and for nothing else: « suite ».
+    private func goesOnWithReview(_ question: Question, _ draft: Draft) -> Bool {
+        guard draft.conversation.last?.hasMoreOfReview == true, let text = question.text else { return false }
+        let interpretation = interpreter.interpret(text, prior: draft.prior)
+        return interpretation.decision == .answer(.more) && interpretation.tokens.count <= Self.longestBareWord
+    }
+
+    /// Whether a text goes on with the questionnaire that is paused, and says nothing else: « reprendre », "resume".
+    ///
+    /// "Resume" is « résumé » without its accents: only that pause tells them apart.
+    private func resumes(_ question: Question, _ draft: Draft) -> Bool {
+        guard let open = open(draft), open.run.state == .paused, open.run.pending == nil, let text = question.text,
+            text.first != "/", !text.lowercased().contains("résum")
+        else { return false }
+        let words = interpreter.words(of: text)
+        guard (1...Self.longestResuming).contains(words.count) else { return false }
+        func list(_ phrase: Phrase) -> Set<String> {
+            Set(Language.allCases.flatMap { interpreter.words(of: composer.phrase(phrase, in: $0)) })
+        }
+        let core = list(.resumingWords)
+        return !core.isDisjoint(with: words) && core.union(list(.resumingFillers)).isSuperset(of: words)
+    }
+
+    /// The most words of a text that asks for more and says nothing else.
+    private static let longestBareWord = 3
+    /// The most words of a text that goes on with a questionnaire and says nothing else.
+    private static let longestResuming = 8
 
     /// Whether what was picked is of the menu that was just shown, rather than of the open question, which may have a choice
     /// of the same name.

@@ -23,7 +23,10 @@ extension DialogueEngine {
         case .questionnaireCancel where open.run.state == .completed:
             return tell(erasure(.nothingToCancel, open.run, draft), open, wanted.intent, &draft)
         case .questionnaireReview where open.run.state != .cancelled:
-            return tell(review(open, language), open, wanted.intent, &draft)
+            return tellReview(page: 0, open, &draft)
+        case .more:
+            guard let last = draft.conversation.last, last.hasMoreOfReview else { return false }
+            return tellReview(page: last.page + 1, open, &draft)
         default: break
         }
         guard open.run.state == .asking || open.run.state == .paused else { return false }

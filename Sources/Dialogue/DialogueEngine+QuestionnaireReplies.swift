@@ -16,7 +16,7 @@ extension DialogueEngine {
             return tell(note, question, open, intent, &draft)
         case .paused:
             let resume = suggestion(Command(intent: .questionnaireResume, entities: []), language)
-            return finish(note ?? QuestionnaireWords.paused[language], open, intent, [resume], &draft)
+            return finish(note ?? composer.phrase(.questionnairePaused, in: language), open, intent, [resume], &draft)
         case .cancelled:
             draft.conversation.run = nil
             return finish(erasure(.cancelled, before ?? open.run, draft), open, intent, [], &draft)
@@ -32,7 +32,7 @@ extension DialogueEngine {
             let words =
                 switch refusal {
                 case .required, .mustBe: QuestionnaireWords.required[language]
-                case .paused: QuestionnaireWords.isPaused[language]
+                case .paused: composer.phrase(.questionnaireIsPaused, in: language)
                 case .nothingBefore: QuestionnaireWords.nothingBefore[language]
                 case .wrongKind, .unknownChoice, .empty: QuestionnaireWords.thirdTime[language]
                 case .tooMuch: composer.phrase(.answersTooLong, in: language)
@@ -78,6 +78,8 @@ extension DialogueEngine {
 
     /// Says something, and the open question again.
     func tell(_ text: String?, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
+        var open = open
+        open.run.withdraw()
         draft.conversation.run = open.run
         guard let question = open.question else {
             return finish(fitting(text ?? "", policy.longestReply), open, intent, [], &draft)
@@ -128,7 +130,9 @@ extension DialogueEngine {
     /// The question as it is asked.
     func asked(_ question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
         let section = open.questionnaire.section(question.section)?.title[language] ?? ""
-        var lines = ["**\(place(of: question, open))** · \(section)", "", question.text[language]]
+        var lines = ["**\(place(of: question, open))** · \(section)", ""]
+        if let said = earlierAnswer(to: question, open, language) { lines += [said, ""] }
+        lines.append(question.text[language])
         let choices = choices(of: question).map { $0.text[language] }
         if !choices.isEmpty { lines += [""] + numberedList(choices) }
         var hints: [String] = []
@@ -142,6 +146,29 @@ extension DialogueEngine {
         if !hints.isEmpty { lines += ["", hints.joined(separator: " ")] }
         return lines.joined(separator: "\n")
     }
+
+    /// What was answered before, or that the question was passed; nothing for a question that is new.
+    private func earlierAnswer(to question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language)
+        -> String?
+    {
+        let sheet = open.run.sheet
+        guard sheet.isSettled(question.id) else { return nil }
+        let said = sheet[question.id].map { value in
+            // A long text is recognised by its beginning; the review has it whole.
+            let value: AnswerValue =
+                if case .text(let text) = value, text.count > Self.longestEarlierText {
+                    .text(text.prefix(Self.longestEarlierText) + "…")
+                } else {
+                    value
+                }
+            return open.questionnaire.markdown(value, to: question, in: language)
+        }
+        let passed = composer.phrase(.skipped(sheet.skipped[question.id] ?? .unsaid), in: language)
+        return composer.phrase(.earlierAnswer, in: language, ["answer": said ?? passed])
+    }
+
+    /// How much of an earlier text stands above its question, in characters.
+    private static let longestEarlierText = 160
 
     /// The question in a line, without its choices, so that another list can stand above it.
     func askedInShort(_ question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language) -> String {

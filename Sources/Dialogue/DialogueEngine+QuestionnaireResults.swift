@@ -93,19 +93,6 @@ extension DialogueEngine {
         return ([QuestionnaireWords.wouldRaise[language], ""] + lines).joined(separator: "\n")
     }
 
-    func review(_ open: QuestionnaireInHand, _ language: Language) -> String {
-        let sections = open.run.review(in: open.questionnaire)
-        guard !sections.isEmpty else { return QuestionnaireWords.nothingAnswered[language] }
-        return sections.map { section in
-            let items = section.items.map { item in
-                let value = item.value.map { open.questionnaire.markdown($0, to: item.question, in: language) }
-                return
-                    "- \(numbered(item.question, open)) \(item.question.label[language])\(QuestionnaireWords.colon[language]) \(value ?? QuestionnaireWords.passed[language])"
-            }
-            return "**\(section.section.title[language])**\n\n" + items.joined(separator: "\n")
-        }.joined(separator: "\n\n")
-    }
-
     private static func tenths(_ tenths: Int, _ language: Language) -> String {
         "\(tenths / 10)\(language == .fr ? "," : ".")\(abs(tenths % 10))"
     }

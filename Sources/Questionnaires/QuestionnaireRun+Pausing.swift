@@ -35,4 +35,7 @@ extension QuestionnaireRun {
     public mutating func restart() -> Effect {
         refusal == .over ? .refused(.over) : ask(for: .restart)
     }
+
+    /// Drops what waits for a yes or a no: it is not in sight any more, and a later yes must not do it.
+    public mutating func withdraw() { pending = nil }
 }

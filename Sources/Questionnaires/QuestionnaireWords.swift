@@ -11,12 +11,6 @@ package enum QuestionnaireWords {
         en: "A questionnaire is already open; let us go on with it.")
     package static let resumed = LocalizedText(
         fr: "On reprend là où vous étiez.", en: "Picking up where you left off.")
-    package static let paused = LocalizedText(
-        fr: "C'est mis en pause. Vos réponses sont gardées; dites « reprendre » quand vous voudrez continuer.",
-        en: "Paused. Your answers are kept; say \"resume\" whenever you want to go on.")
-    package static let isPaused = LocalizedText(
-        fr: "Le questionnaire est en pause. Dites « reprendre » d'abord.",
-        en: "The questionnaire is paused. Say \"resume\" first.")
     package static let confirmChange = LocalizedText(
         fr: "Ce changement retire aussi vos réponses à ceci :", en: "This change also withdraws your answers to these:")
     package static let goAhead = LocalizedText(fr: "On le fait? Oui ou non?", en: "Go ahead? Yes or no?")

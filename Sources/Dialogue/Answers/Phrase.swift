@@ -1,3 +1,5 @@
+import Questionnaires
+
 /// A short text that the program itself needs, worded in `knowledge/answers/phrases.yaml`.
 enum Phrase: String, CaseIterable {
     case moreHint = "more-hint"
@@ -80,6 +82,17 @@ enum Phrase: String, CaseIterable {
     case chatContinued = "chat-continued"
     case chatLeftOpen = "chat-left-open"
     case chatUnknownConversation = "chat-unknown-conversation"
+    case questionnairePaused = "questionnaire-paused"
+    case questionnaireIsPaused = "questionnaire-is-paused"
+    case earlierAnswer = "earlier-answer"
+    case skippedUnsaid = "skipped-unsaid"
+    case skippedNone = "skipped-none"
+    case skippedLater = "skipped-later"
+    case skippedRefused = "skipped-refused"
+    case skippedUnknown = "skipped-unknown"
+    case sectionGoesOn = "section-goes-on"
+    case resumingWords = "resuming-words"
+    case resumingFillers = "resuming-fillers"
     case month1 = "month-1"
     case month2 = "month-2"
     case month3 = "month-3"
@@ -110,7 +123,22 @@ enum Phrase: String, CaseIterable {
         case .isAnswer: ["answer"]
         case .isRequest: ["request"]
         case .dateFormat: ["day", "month", "year"]
+        case .earlierAnswer: ["answer"]
+        case .sectionGoesOn: ["section"]
         default: []
+        }
+    }
+}
+
+extension Phrase {
+    /// How a question shows that was passed for a reason.
+    static func skipped(_ reason: SkipReason) -> Phrase {
+        switch reason {
+        case .unsaid: .skippedUnsaid
+        case .none: .skippedNone
+        case .later: .skippedLater
+        case .refused: .skippedRefused
+        case .unknown: .skippedUnknown
         }
     }
 }
