@@ -61,6 +61,13 @@ package struct AnswerPhraseBook: Sendable {
         return found.map { Self.passed[$0.place].reason }
     }
 
+    /// Why a clause of an answer passes the question from its beginning, whatever is said after: « …, I have no idea what it was ».
+    func beginning(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>) -> SkipReason? {
+        passing.found(in: AnswerClauses(tokens)).first { one in
+            one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
+        }.map { Self.passed[$0.place].reason }
+    }
+
     /// Why a clause passes the question where it says from its beginning that the person does not know, or not now; a number or
     /// a choice beside it tells nothing.
     ///

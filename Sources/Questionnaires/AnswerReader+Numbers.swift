@@ -35,7 +35,7 @@ extension AnswerReader {
             || tokens.contains { $0.isMark("<>") } || tokens.last?.isMark("+") == true
         guard !figures.isEmpty else {
             if isBounded { return .notUnderstood(.notExact) }
-            if Self.saysNone(words) { return accept(number: 0) }
+            if Self.saysNone(words) || !isPercentage && Self.deniesCounted(words) { return accept(number: 0) }
             return isPercentage ? readWhole(words) : .notUnderstood(problem)
         }
         if isBounded { return .notUnderstood(.notExact) }
@@ -165,6 +165,18 @@ extension AnswerReader {
         return ["pas", "no", "sans"].contains(first)
             && words.dropFirst().contains(where: counted.contains)
     }
+
+    /// « je travaille seule et je n'ai pas d'employés ».
+    private static func deniesCounted(_ words: [String]) -> Bool {
+        words.indices.contains { index in
+            ["pas", "aucun", "aucune", "no", "not", "any", "sans", "without"].contains(words[index])
+                && words[(index + 1)...].prefix(2).contains(where: employed.contains)
+        }
+    }
+
+    private static let employed: Set<String> = [
+        "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "staff", "emission", "emissions",
+    ]
 
     /// Up to so many words « un » is a number whatever stands behind it: « une seule usine », « un par site ».
     private static let shortest = 4

@@ -191,7 +191,12 @@ public struct AnswerReader: Sendable {
             }
             return heard
         }
-        guard let meaning = phrases.passing(tokens, most: 3) else { return heard }
+        guard let meaning = phrases.passing(tokens, most: 3) else {
+            guard case .notUnderstood(let problem) = heard.reading, problem.isAboutForm,
+                let reason = phrases.beginning(tokens, [.unknown, .later, .refused])
+            else { return heard }
+            return Heard(reading: .passed(reason), isOwn: true)
+        }
         if case .understood = heard.reading, meaning == .none { return heard }
         return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
     }
@@ -241,8 +246,10 @@ public struct AnswerReader: Sendable {
         if let longest = fitting.map(\.utf8.count).max(), let digits = fitting.first(where: { $0.utf8.count == longest }) {
             return Heard(reading: .understood(.text(digits)), isOwn: true)
         }
-        if groups.isEmpty, let meaning = phrases.passing(tokens, most: 3) {
-            return Heard(reading: .passed(meaning), isOwn: true)
+        if groups.isEmpty,
+            let reason = phrases.passing(tokens, most: 3) ?? phrases.beginning(tokens, [.unknown, .later, .refused, .none])
+        {
+            return Heard(reading: .passed(reason), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
         }
         return Heard(reading: .notUnderstood(.wrongDigits(question.validation)), isOwn: !groups.isEmpty)
     }

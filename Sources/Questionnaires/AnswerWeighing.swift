@@ -69,7 +69,7 @@ package struct AnswerWeighing {
         }
         if case .understood = heard.reading { return .answer(heard) }
         if case .passed = heard.reading { return .answer(heard) }
-        return isDigression ? .request(nil) : .answer(heard)
+        return !isDoubtful && isDigression ? .request(nil) : .answer(heard)
     }
 
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
@@ -144,6 +144,12 @@ package struct AnswerWeighing {
 
     private var isQuestion: Bool {
         tokens.last?.isMark("?") == true || reader.phrases.asks(tokens)
+    }
+
+    /// Whether the text has what answers the question, and too much of it to tell which is meant.
+    private var isDoubtful: Bool {
+        guard case .notUnderstood(let problem) = heard.reading else { return false }
+        return ["ambiguous", "not-exact", "out-of-range", "several-choices", "exclusive-choice"].contains(problem.code)
     }
 
     /// Whether the interpretation knows what is asked for, or the text surely asks.
@@ -252,7 +258,9 @@ package struct AnswerWeighing {
         let said = Array(rest).written
         let again = before.hear(said, words: interpreter.words(of: said), language: interpretation.language)
         if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
-        return nil
+        // « non, c'est pas trente et un »: what was noted is denied, and nothing is said in its place.
+        let isDenied = !isUnderstood && Array(rest).contains { ["pas", "not", "isnt", "wasnt"].contains($0.text) }
+        return isDenied ? .mending(nil) : nil
     }
 }
 

@@ -59,7 +59,10 @@ struct NumberChoice {
         guard figure.tokens.count == 1, let year = figure.whole, (1900...2099).contains(year),
             tokens[figure.tokens.lowerBound].text.utf8.count == 4
         else { return false }
-        return tokens[..<figure.tokens.lowerBound].suffix(2).contains { Self.since.contains($0.text) }
+        if tokens[..<figure.tokens.lowerBound].suffix(2).contains(where: { Self.since.contains($0.text) }) { return true }
+        // « le bilan de 2024 donne 412 tonnes »: a year of now that counts nothing.
+        let next = figure.tokens.upperBound < tokens.count ? tokens[figure.tokens.upperBound] : nil
+        return (2000...2040).contains(year) && (next == nil || next?.kind == .mark || next.map { !Self.counted.contains($0.text) } ?? true)
     }
 
     /// Whether the clause of a number says that it is the end of the reckoning.
@@ -78,10 +81,13 @@ struct NumberChoice {
     private static let since: Set<String> = [
         "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened", "annee", "year", "pour", "for",
     ]
+    private static let counted: Set<String> = [
+        "tonnes", "tonne", "t", "employes", "personnes", "people", "employees", "staff", "etp", "fte",
+    ]
     private static let concluding = [
         "donc", "so", "ca donne", "ca fait", "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told", "altogether", "exact",
         "exactement", "exactly", "precisement", "au total", "equivalent", "equivalents", "etp", "fte", "ftes", "that makes", "makes it",
-        "comes to", "works out to", "adds up to", "mettons", "disons", "call it", "lets say",
+        "comes to", "works out to", "adds up to", "mettons", "disons", "call it", "lets say", "arrive a", "revient a", "on arrive", "ramene", "nous donne", "gives us",
     ]
     private static let detailing: [[String]] = [
         ["that", "is"], ["that"], ["thats"], ["dont"], ["including"], ["counting"], ["incluant"], ["c", "est"], ["ce", "est"], ["est"], ["soit"],

@@ -45,7 +45,7 @@ struct RoundCommand: ParsableCommand {
                 let line = outcome.line
                 let place = line.question ?? (line.isPaused ? "paused" : "nothing open")
                 StandardOutput.print(
-                    "\(outcome.isOpposite ? "OPPOSITE " : "")\(line.kind.rawValue) \(place) [\(line.language.rawValue)] « \(line.text) »\n"
+                    "\(file):\(line.number): \(outcome.isOpposite ? "OPPOSITE " : "")\(line.kind.rawValue) \(place) [\(line.language.rawValue)] « \(line.text) »\n"
                         + "    expected \(line.expectation), did: \(outcome.did)")
             }
         }

@@ -1,6 +1,8 @@
 import Dialogue
 import Knowledge
+import Questionnaires
 import Testing
+import Text
 import Understanding
 
 /// Looking back, pausing and going on.

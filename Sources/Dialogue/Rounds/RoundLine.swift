@@ -33,6 +33,8 @@ public struct RoundLine: Sendable, Decodable {
         case any([Expectation])
     }
 
+    /// The number of the line in its file, from 1.
+    public internal(set) var number = 0
     public var kind: Kind
     public var language: Language
     /// The id of the question that is open before the text; `nil` if none is.
@@ -80,7 +82,9 @@ public struct RoundLine: Sendable, Decodable {
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.allSatisfy(\.isWhitespace) { continue }
             do {
-                lines.append(try JSONDecoder().decode(RoundLine.self, from: Data(line.utf8)))
+                var read = try JSONDecoder().decode(RoundLine.self, from: Data(line.utf8))
+                read.number = number + 1
+                lines.append(read)
             } catch {
                 throw Unreadable(line: number + 1, detail: "\(error)")
             }
