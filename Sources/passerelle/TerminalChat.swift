@@ -21,7 +21,8 @@ struct TerminalChat {
     func run(_ answer: (ClientQuestion) async throws -> ClientReply?) async throws {
         let interruption = ChatInterruption(language: Self.languageOfTheTerminal, words: words, kept: kept)
         if isInteractive {
-            setlocale(LC_CTYPE, "")
+            // A locale that is not installed is no reason to lose accents.
+            if setlocale(LC_CTYPE, "") == nil { setlocale(LC_CTYPE, "C.UTF-8") }
             line_editor_leave_signals()
             interruption.watch()
             greet()
@@ -73,12 +74,20 @@ struct TerminalChat {
         return await withCheckedContinuation { continuation in
             Thread.detachNewThread {
                 guard isInteractive else { return continuation.resume(returning: readLine()) }
-                guard let line = readline(prompt) else { return continuation.resume(returning: nil) }
+                guard let line = readline(Self.readable(prompt)) else { return continuation.resume(returning: nil) }
                 defer { free(line) }
                 add_history(line)
                 continuation.resume(returning: String(cString: line))
             }
         }
+    }
+
+    /// What `mbstowcs` says of bytes that are no text: `(size_t) -1`.
+    private static let unreadable = Int(bitPattern: UInt.max)
+
+    /// A prompt that the line editor can read: it ends the process on one that is no text in the locale.
+    private static func readable(_ prompt: String) -> String {
+        mbstowcs(nil, prompt, 0) == Self.unreadable ? String(prompt.map { $0.isASCII ? $0 : " " }) : prompt
     }
 
     private func show(_ reply: ClientReply, on screen: inout TerminalScreen) {

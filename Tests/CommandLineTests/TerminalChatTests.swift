@@ -21,15 +21,15 @@ import Testing
     private static let prompt = "Vous\u{A0}:"
 
     /// Types keys, and waits until what they lead to was said and the keyboard is read again.
-    private func press(_ keys: String, for answer: String, in chat: Program) throws {
-        let (said, prompts) = (chat.count(answer), chat.count(Self.prompt))
+    private func press(_ keys: String, for answer: String, prompt: String = prompt, in chat: Program) throws {
+        let (said, prompts) = (chat.count(answer), chat.count(prompt))
         chat.type(keys)
-        try chat.wait { chat.count(answer) > said && chat.count(Self.prompt) > prompts }
+        try chat.wait { chat.count(answer) > said && chat.count(prompt) > prompts }
     }
 
     /// Types lines, each once the one before is answered.
-    private func type(_ lines: [(text: String, answer: String)], in chat: Program) throws {
-        for line in lines { try press(line.text + "\n", for: line.answer, in: chat) }
+    private func type(_ lines: [(text: String, answer: String)], prompt: String = prompt, in chat: Program) throws {
+        for line in lines { try press(line.text + "\n", for: line.answer, prompt: prompt, in: chat) }
     }
 
     /// Waits for the end of a chat that was told to end.
@@ -132,6 +132,20 @@ import Testing
                         || $0.contains(Self.prompt)
                 })
             #expect(lines.contains { $0.hasPrefix("1. Entreprise individuelle") })
+        }
+    }
+
+    @Test(arguments: ["C", "xx_XX.UTF-8"])
+    func aLocaleWithoutAccentsIsNoReasonToEnd(locale: String) throws {
+        try inFolder { folder in
+            let program = try Program(
+                ["chat", "--content", Self.root], environment: ["LC_ALL": locale], folder: folder, columns: 60)
+            // Where the locale has no accents, the space before the colon is an ordinary one.
+            let prompt = locale == "C" ? "Vous :" : Self.prompt
+            _ = try program.wait(for: prompt)
+            try type([("Bonjour", "Je vous aide"), ("Bonjour", "Je vous aide")], prompt: prompt, in: program)
+            program.type(Self.leave)
+            #expect(try end(of: program).status == 0)
         }
     }
 
