@@ -13,11 +13,11 @@ extension DialogueEngine {
                 Command(intent: alternative.intent, entities: alternative.entities.filter { $0.type.isCommandable }),
                 draft.language)
         }
+        options.append(
+            Reply.Suggestion(id: Self.noneOfThese, title: composer.phrase(.noneOfThese, in: draft.language)))
         var request = request(.ambiguous, [], draft)
         request.extra = ["options": .list(Self.numbered(options))]
         let pages = pages(of: request)
-        options.append(
-            Reply.Suggestion(id: Self.noneOfThese, title: composer.phrase(.noneOfThese, in: draft.language)))
         draft.say(
             .ambiguous, draft.mentions, markdown: pages.first?.markdown ?? "", references: [], suggestions: options)
         draft.conversation.last = .init(
@@ -52,7 +52,7 @@ extension DialogueEngine {
     func pickedInWords(
         _ text: String, _ interpretation: Interpretation, from last: Conversation.LastAnswer
     ) -> String? {
-        let isMenu = last.offered.last == Self.noneOfThese
+        let isMenu = last.offersMenu
         let choices = last.offered.filter { $0 != Self.noneOfThese }
         if last.shown.isEmpty, let index = Ordinal.place(in: interpretation)?.index(in: choices.count) {
             return choices[index]
@@ -104,7 +104,8 @@ extension DialogueEngine {
             return (try? Command(id, knowledge: knowledge)).map { suggestion($0, draft.language) }
         }
         var markdown = message
-        if code == .unknownChoice, !current.isEmpty {
+        // While a question is open, its own list comes back behind the message.
+        if code == .unknownChoice, !current.isEmpty, open(draft)?.question == nil {
             let list = current.enumerated().map { "\($0.offset + 1). \($0.element.title)" }
             markdown += "\n\n" + list.joined(separator: "\n")
         }

@@ -69,9 +69,7 @@ extension DialogueEngine {
 
     func editedQuestion(_ wanted: Wanted, _ open: QuestionnaireInHand) -> String? {
         let numbers = wanted.entities.filter { $0.type == .number }.compactMap { Int($0.value) }
-        let byNumber = numbers.lazy.compactMap { number in
-            open.questionnaire.questions(ofForm: open.run.form).first { $0.number == number }?.id
-        }.first
+        let byNumber = numbers.lazy.compactMap { open.run.question(numbered: $0, in: open.questionnaire)?.id }.first
         return byNumber ?? wanted.entities.first { $0.type == .question }?.value
     }
 

@@ -25,13 +25,9 @@ extension DialogueEngine {
         case .needsConfirmation(.answer(let value, let instead)):
             return askWhich(value, instead, open, intent, &draft)
         case .needsConfirmation(let confirmation):
-            return finish(
-                text(of: confirmation, open, draft), open, intent,
-                [
-                    .init(id: "yes", title: QuestionnaireWords.yes[language]),
-                    .init(id: "no", title: QuestionnaireWords.no[language]),
-                ],
-                &draft)
+            let choices = yesOrNo(language)
+            let asked = [text(of: confirmation, open, draft), ""] + numberedList(choices.map(\.title))
+            return finish(asked.joined(separator: "\n"), open, intent, choices, &draft)
         case .refused(let refusal):
             let words =
                 switch refusal {
@@ -72,7 +68,7 @@ extension DialogueEngine {
         case .restart: return erasure(.confirmRestart, open.run, draft)
         case .change(_, _, _, let hides):
             let labels = hides.compactMap { open.questionnaire.question($0) }.map {
-                "- \($0.number). \($0.label[language])"
+                "- \(numbered($0, open)) \($0.label[language])"
             }
             return
                 ([QuestionnaireWords.confirmChange[language], ""] + labels + ["", QuestionnaireWords.goAhead[language]])
@@ -132,15 +128,9 @@ extension DialogueEngine {
     /// The question as it is asked.
     func asked(_ question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
         let section = open.questionnaire.section(question.section)?.title[language] ?? ""
-        let progress = open.run.progress(in: open.questionnaire)
-        var lines = [
-            "**\(question.number). \(section)** (\(progress.answered + 1)/\(progress.total))", "",
-            question.text[language],
-        ]
-        if !question.choices.isEmpty {
-            lines.append("")
-            lines += question.choices.enumerated().map { "\($0.offset + 1). \($0.element.text[language])" }
-        }
+        var lines = ["**\(place(of: question, open))** · \(section)", "", question.text[language]]
+        let choices = choices(of: question).map { $0.text[language] }
+        if !choices.isEmpty { lines += [""] + numberedList(choices) }
         var hints: [String] = []
         switch question.type {
         case .yesNo: hints.append(QuestionnaireWords.yesOrNo[language])
@@ -149,17 +139,41 @@ extension DialogueEngine {
         default: if let hint = question.validation.hint { hints.append("_\(hint[language])_") }
         }
         if !question.validation.required { hints.append(QuestionnaireWords.optional[language]) }
-        return (lines + ["", hints.joined(separator: " ")]).joined(separator: "\n")
+        if !hints.isEmpty { lines += ["", hints.joined(separator: " ")] }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The question in a line, without its choices, so that another list can stand above it.
+    func askedInShort(_ question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
+        "**\(place(of: question, open))** · \(question.text[language])"
+    }
+
+    /// Where a question stands among those that are shown: « 7/19 ».
+    private func place(of question: Knowledge.Question, _ open: QuestionnaireInHand) -> String {
+        let total = open.run.progress(in: open.questionnaire).total
+        return open.run.number(of: question.id, in: open.questionnaire).map { "\($0)/\(total)" } ?? "?/\(total)"
+    }
+
+    /// The number of a question as it stands before its label: « 7. »; a hidden one has none.
+    func numbered(_ question: Knowledge.Question, _ open: QuestionnaireInHand) -> String {
+        open.run.number(of: question.id, in: open.questionnaire).map { "\($0)." } ?? "–"
+    }
+
+    /// The choices that a question lists.
+    private func choices(of question: Knowledge.Question) -> [(id: String, text: LocalizedText)] {
+        question.type == .yesNo
+            ? [("yes", QuestionnaireWords.yes), ("no", QuestionnaireWords.no)]
+            : question.choices.map { ($0.id, $0.text) }
+    }
+
+    private func numberedList(_ items: [String]) -> [String] {
+        items.enumerated().map { "\($0.offset + 1). \($0.element)" }
     }
 
     func choices(of question: Knowledge.Question, _ language: Language) -> [Reply.Suggestion] {
         var choices: [Reply.Suggestion] = []
         switch question.type {
-        case .yesNo:
-            choices = [
-                .init(id: "yes", title: QuestionnaireWords.yes[language]),
-                .init(id: "no", title: QuestionnaireWords.no[language]),
-            ]
+        case .yesNo: choices = yesOrNo(language)
         case .singleChoice where question.choices.count < Self.mostSuggestions:
             choices = question.choices.map { .init(id: $0.id, title: $0.text[language]) }
         default: break
@@ -170,23 +184,35 @@ extension DialogueEngine {
         return Array(choices.prefix(Self.mostSuggestions))
     }
 
-    /// Brings the open question back behind the answer to something else.
+    private func yesOrNo(_ language: Language) -> [Reply.Suggestion] {
+        [
+            .init(id: "yes", title: QuestionnaireWords.yes[language]),
+            .init(id: "no", title: QuestionnaireWords.no[language]),
+        ]
+    }
+
+    /// Brings the open question back behind the answer to something else. Behind a menu it comes without its choices: there
+    /// is one list of numbers at a time.
     func bringBackQuestion(_ draft: inout Draft) {
         guard let open = open(draft), let question = open.question, open.run.pending == nil,
             draft.conversation.last?.asksToForget != true
         else { return }
         draft.questionnaire = status(open, draft)
+        let isMenu = draft.outcome == .clarify
+        if !isMenu { draft.forgetMenu() }
         let back = QuestionnaireWords.back[draft.language]
-        let texts = [asked(question, open, draft.language), "**\(question.number).** \(question.text[draft.language])"]
+        let short = askedInShort(question, open, draft.language)
+        let texts = isMenu ? [short] : [asked(question, open, draft.language), short]
         draft.append(
             firstFitting: texts.map { back + "\n\n" + $0 } + [back], limit: policy.longestReply,
-            suggestions: choices(of: question, draft.language))
+            suggestions: isMenu ? [] : choices(of: question, draft.language))
     }
 
     func status(_ open: QuestionnaireInHand, _ draft: Draft) -> Reply.QuestionnaireStatus {
         let isOver = open.run.state == .completed
         return Reply.QuestionnaireStatus(
             id: open.run.form, run: open.run.id, state: open.run.state, question: open.question,
+            number: open.question.flatMap { open.run.number(of: $0.id, in: open.questionnaire) },
             problem: draft.problem.map { .init(code: $0.code, message: $0.message) },
             progress: open.run.progress(in: open.questionnaire), score: isOver ? score(open, draft.now) : nil)
     }

@@ -100,7 +100,7 @@ extension DialogueEngine {
             let items = section.items.map { item in
                 let value = item.value.map { open.questionnaire.markdown($0, to: item.question, in: language) }
                 return
-                    "- \(item.question.number). \(item.question.label[language])\(QuestionnaireWords.colon[language]) \(value ?? QuestionnaireWords.passed[language])"
+                    "- \(numbered(item.question, open)) \(item.question.label[language])\(QuestionnaireWords.colon[language]) \(value ?? QuestionnaireWords.passed[language])"
             }
             return "**\(section.section.title[language])**\n\n" + items.joined(separator: "\n")
         }.joined(separator: "\n\n")

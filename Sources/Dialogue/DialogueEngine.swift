@@ -49,10 +49,14 @@ public final class DialogueEngine: Sendable {
         guard !conversation.answered.contains(question.fingerprint) else { return nil }
         // What is too long is read by nothing.
         let excess = question.excess
-        let question = excess == nil ? question : question.withoutContent
-        var draft = Draft(question: question, conversation: conversation, now: now)
-        if isSilent(question, &draft) { return draft.silentTurn() }
-        if excess == nil, confirmForget(question, &draft) || takeAsAnswer(question, &draft) { return draft.turn() }
+        let sent = excess == nil ? question : question.withoutContent
+        var draft = Draft(question: sent, conversation: conversation, now: now)
+        if isSilent(sent, &draft) { return draft.silentTurn() }
+        let question = picking(sent, draft)
+        if excess == nil {
+            if confirmForget(question, &draft) { return draft.turn() }
+            if !picksFromMenu(question, draft), takeAsAnswer(question, &draft) { return draft.turn() }
+        }
         switch excess.map({ refusal(of: $0, draft) }) ?? understand(question, &draft) {
         case .rejected(let code, let message): reject(code, message, &draft)
         case .wanted(let wanted): answer(wanted, &draft)
@@ -147,8 +151,8 @@ public final class DialogueEngine: Sendable {
                 refinements: completed.refinements.filter(intent.refinements.contains))
             return .wanted([first] + FollowUp.further(interpretation, after: completed.entities))
         }
-        let isInHand = draft.conversation.run.map { $0.state == .asking || $0.state == .paused } ?? false
-        if isInHand, let intent = interpretation.likelyCommand {
+        // Of an open question, what is a command has been told already.
+        if draft.conversation.run?.state == .paused, let intent = interpretation.likelyCommand {
             return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
         }
         if let intent = interpretation.actOfTalk { return .wanted([Wanted(intent: intent, entities: [])]) }

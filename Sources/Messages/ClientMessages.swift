@@ -67,23 +67,32 @@ public struct ClientReply: Sendable, Decodable {
         public var id: String
     }
 
-    /// Where a questionnaire stands.
-    public struct QuestionnaireStatus: Sendable, Hashable, Decodable {
+    /// Where the questionnaire stands.
+    public struct Questionnaire: Sendable, Hashable, Decodable {
+        /// The open question.
+        public struct Question: Sendable, Hashable, Decodable {
+            public var id: String
+            /// What answers it; none where the answer is written.
+            public var choices: [Suggestion]?
+        }
+
         public var run: String
+        /// `asking`, `paused`, `completed` or `cancelled`.
         public var state: String
+        public var question: Question?
     }
 
     public var conversation: String
     public var question: QuestionID
     public var sequence: Int
     public var language: Language
+    public var outcome: String
     public var text: String
     public var markdown: String
     public var references: [Reference]
     public var suggestions: [Suggestion]
     public var intent: Intent
-    public var outcome: String
-    public var questionnaire: QuestionnaireStatus?
+    public var questionnaire: Questionnaire?
     /// The bytes that it was read from.
     public private(set) var value: [UInt8] = []
 

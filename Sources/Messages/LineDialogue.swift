@@ -3,16 +3,19 @@ import Foundation
 
 /// Conversations without Kafka, through the same codec and the same assistant: JSON Lines in and out, or plain text.
 ///
-/// State is kept in memory, as the service keeps it.
+/// State is kept in memory, as the service keeps it, and can be taken from here and given back to another.
 public final class LineDialogue {
     private let content: Content
     private let processor: TurnProcessor
-    private var states: [String: [UInt8]] = [:]
+    /// The state of each conversation.
+    public private(set) var states: [String: [UInt8]]
     private var count: Int64 = 0
 
-    public init(content: Content) {
+    /// - Parameter states: The states of the conversations that go on.
+    public init(content: Content, states: [String: [UInt8]] = [:]) {
         self.content = content
         processor = TurnProcessor(content: content)
+        self.states = states
     }
 
     /// Answers a line of JSON: a question object, with `conversation` and `id` if one likes.
@@ -26,8 +29,12 @@ public final class LineDialogue {
     }
 
     /// Answers a question of a person.
-    public func answer(_ question: ClientQuestion, conversation: String, now: Int64) -> ClientReply? {
-        ClientReply(Array(answer(question.value, id: nil, conversation: conversation, now: now).utf8))
+    ///
+    /// - Parameter id: What names the question among all of the conversation, those asked before its state was kept included;
+    ///   its place among the questions of this object if left out.
+    public func answer(_ question: ClientQuestion, id: String? = nil, conversation: String, now: Int64) -> ClientReply?
+    {
+        ClientReply(Array(answer(question.value, id: id, conversation: conversation, now: now).utf8))
     }
 
     /// The declaration that was finished last in a conversation, whole; nothing where none is.

@@ -94,7 +94,8 @@ struct ReplyMessage: Encodable {
             state = status.state
             question = status.question.map { question in
                 QuestionField(
-                    id: question.id, section: question.section, number: question.number, type: question.type.rawValue,
+                    id: question.id, section: question.section, number: status.number ?? question.number,
+                    type: question.type.rawValue,
                     text: question.text[language], help: question.why[language],
                     choices: Self.choices(of: question, in: language), unit: question.unit?[language],
                     required: question.validation.required)

@@ -18,6 +18,8 @@ struct AnswerClauses {
     }
 
     private(set) var clauses: [Clause] = []
+    /// The words of the whole answer, small ones too, by the places of their tokens; nothing where a mark stands.
+    let texts: [String]
     /// Yes or no, where the answer begins with it.
     let opening: AnswerReader.Consent
 
@@ -25,17 +27,20 @@ struct AnswerClauses {
     ///   - corrections: The phrases that put something in place of what came before, as folded words.
     ///   - isList: Whether « et » parts too; else it does only where something is denied, which is seldom all that is said.
     init(_ tokens: [AnswerToken], corrections: [[String]] = [], isList: Bool = false) {
+        texts = tokens.map { $0.kind == .mark ? "" : $0.text }
+        let all = tokens.count
         var tokens = tokens
         opening = Self.takeOpening(from: &tokens)
+        let offset = all - tokens.count
         var start = 0
         var isCorrection = false
         func add(_ end: Int, _ clauses: inout [Clause]) {
-            let whole = Self.words(tokens[start..<end])
+            let whole = Self.words(tokens[start..<end], offset)
             let isParted = isList || whole.contains { $0.stem == Self.negation }
             let parts =
                 isParted
-                ? tokens[start..<end].split { Self.joints.contains($0.text) }.map { Self.words($0) } : [whole]
-            for words in parts where !words.isEmpty {
+                ? tokens[start..<end].split { Self.joints.contains($0.text) }.map { Self.words($0, offset) } : [whole]
+            for words in parts.flatMap(Self.denialApart) where !words.isEmpty {
                 clauses.append(
                     Clause(
                         words: words, isNegative: words.contains { $0.stem == Self.negation },
@@ -63,12 +68,41 @@ struct AnswerClauses {
         add(tokens.count, &clauses)
     }
 
-    private static func words(_ tokens: ArraySlice<AnswerToken>) -> [Word] {
-        said(Array(tokens)).map { Word(stem: stem($0.text), token: $0.token + tokens.startIndex) }
+    /// What is said before something is denied, apart: « une amende pour un harnais pas attaché » has a fine. The word that is
+    /// denied may stand before the denial: « on mesure pas ».
+    private static func denialApart(_ words: [Word]) -> [[Word]] {
+        guard let denial = words.firstIndex(where: { $0.stem == negation }), denial >= shortestBefore else { return [words] }
+        return [Array(words[..<(denial - 1)]), Array(words[(denial - 1)...])]
+    }
+
+    /// The fewest words before a denial that stand apart from it.
+    private static let shortestBefore = 3
+
+    private static func words(_ tokens: ArraySlice<AnswerToken>, _ offset: Int) -> [Word] {
+        said(Array(tokens)).map { Word(stem: stem($0.text), token: $0.token + tokens.startIndex + offset) }
             .filter { !$0.stem.isEmpty }
     }
 
     static let joints: Set<String> = ["et", "and", "pis", "puis", "+", "&"]
+
+    /// Whether words stand around a token as they do in a phrase.
+    ///
+    /// - Parameters:
+    ///   - phrase: The words of the phrase.
+    ///   - place: Which of them the token is.
+    func stand(_ phrase: [String], _ place: Int, at token: Int) -> Bool {
+        func follows(_ words: some Sequence<String>, _ places: some Sequence<Int>) -> Bool {
+            var places = places.makeIterator()
+            return words.allSatisfy { word in
+                while let next = places.next() {
+                    if !texts[next].isEmpty { return texts[next] == word || Stemmer.stem(texts[next]) == Stemmer.stem(word) }
+                }
+                return false
+            }
+        }
+        return follows(phrase[..<place].reversed(), (0..<token).reversed())
+            && follows(phrase[(place + 1)...], (token + 1)..<texts.count)
+    }
 
     /// The stems of a phrase, in order; the small words too where there is nothing else.
     static func stems(of phrase: String) -> [String] {

@@ -69,20 +69,6 @@ extension Questionnaire {
     }
 }
 
-extension Int {
-    /// The number with its digits in groups of three: « 12 000 », "12,000".
-    package func grouped(in language: Language) -> String {
-        let digits = Array(String(magnitude).utf8)
-        // A French number of four digits may stay whole; we group it too, for both languages to look alike.
-        var text = self < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text += language == .fr ? "\u{A0}" : "," }
-            text.unicodeScalars.append(Unicode.Scalar(digit))
-        }
-        return text
-    }
-}
-
 extension String {
     /// The day `yyyy-mm-dd` as people write it; itself when it is no day.
     package func longDate(in language: Language) -> String {

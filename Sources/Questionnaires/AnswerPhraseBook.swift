@@ -120,9 +120,15 @@ package struct AnswerPhraseBook: Sendable {
     func hasLegalForm(_ tokens: [AnswerToken]) -> Bool {
         let words = tokens.words
         return legalForms.contains { form in
-            words.count > form.count && words.indices.contains { words[$0...].starts(with: form) }
+            words.count > form.count
+                && words.indices.contains { index in
+                    words[index...].starts(with: form) && !(index > 0 && Self.own.contains(words[index - 1]))
+                }
         }
     }
+
+    /// What stands before a company that is spoken of rather than called by its name.
+    private static let own: Set<String> = ["my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an", "une"]
 
     /// Whether the words begin a question or a request, at their beginning or where a clause begins.
     func asks(_ tokens: [AnswerToken]) -> Bool {
@@ -162,7 +168,9 @@ package struct AnswerPhraseBook: Sendable {
         while first < tokens.count, tokens[first].kind == .mark { first += 1 }
         guard first < tokens.count else { return text }
         let before = tokens[..<first].map(\.written).joined()
-        let rest = String(text.unicodeScalars.dropFirst(before.unicodeScalars.count)).trimmed
+        var rest = String(text.unicodeScalars.dropFirst(before.unicodeScalars.count)).trimmed
+        // "our name's …": what English contracts is no part of the name.
+        for contracted in ["'s ", "\u{2019}s "] where rest.hasPrefix(contracted) { rest = String(rest.dropFirst(3)).trimmed }
         // A full stop ends the sentence that a name stood in, unless it is the name's own.
         return rest.isEmpty ? text : rest
     }

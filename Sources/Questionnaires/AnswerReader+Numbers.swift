@@ -113,6 +113,8 @@ extension AnswerReader {
         var figures = figures
         for (index, token) in tokens.enumerated() {
             guard let parts = parts[token.text] else { continue }
+            // « moitié-moitié » is a half.
+            if tokens[..<index].last(where: { $0.kind != .mark })?.text == token.text { continue }
             let before = figures.firstIndex { $0.tokens.upperBound == index }
             // « -2 tiers » is no share: the number stays, and is refused for what it is.
             if let before, figures[before].isBeyond || figures[before].value < 0 { continue }

@@ -46,7 +46,7 @@ extension AnswerReader {
                     phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
                 }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary
             {
-                return phrased[other] > 0 ? .places([other], isOwn: true) : .unclear([place, other].sorted())
+                return phrased[other] > Self.leastContrary ? .places([other], isOwn: true) : .unclear([place, other].sorted())
             }
             return saying
         }
@@ -158,8 +158,10 @@ extension AnswerReader {
             }
             return .nothing
         }
-        // « rien à part le recyclage »: what there is counts.
-        let real = kept.filter { !question.choices[$0].exclusive }
+        // « rien à part le recyclage »: what there is counts, but for a word by the way beside « ça s'applique pas ».
+        var real = kept.filter { !question.choices[$0].exclusive }
+        func strength(_ places: Set<Int>) -> Int { found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0 }
+        if strength(kept.subtracting(real)) > strength(real) { real = [] }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
 
@@ -244,7 +246,7 @@ extension AnswerReader {
     /// What less than this tells counts only where nothing else is said.
     private static let leastTelling = 650
     /// What single words must tell against a phrase that says that there is nothing.
-    private static let leastContrary = 1500
+    private static let leastContrary = 900
     /// What single words must tell together.
     private static let leastLeaning = 700
 }

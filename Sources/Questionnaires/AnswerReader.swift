@@ -152,6 +152,10 @@ public struct AnswerReader: Sendable {
     /// What does not know, or will say later, is heard first: « je sais pas d'où vient la marchandise » tells nothing of goods. What
     /// stands in a clause of its own behind it counts all the same: « je sais pas trop, disons douze ».
     private func hear(_ tokens: [AnswerToken]) -> Heard {
+        // « les GES? jamais calculé ça »: what is asked first is not the answer to it.
+        if let asked = tokens.dropLast().lastIndex(where: { $0.isMark("?") }), !Array(tokens[asked...]).words.isEmpty {
+            return hear(Array(tokens[(asked + 1)...]))
+        }
         // Where a choice says that the person would rather not answer, that is the answer.
         let hasRefusal = question.choices.contains { $0.neutral && $0.exclusive }
         let reasons: Set<SkipReason> = hasRefusal ? [.unknown, .later] : [.unknown, .later, .refused]

@@ -90,7 +90,7 @@ package struct AnswerWeighing {
         if case .passed = heard.reading { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
-            if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire {
+            if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire && !speaksOfTheQuestionnaire {
                 return .either(value, request.intent)
             }
             return .request(request.intent)
@@ -115,6 +115,12 @@ package struct AnswerWeighing {
     /// The fewest words of a sentence that is hardly a name, and what it begins with.
     private static let shortestSentence = 6
     private static let subjects: Set<String> = ["je", "j", "on", "nous", "c", "ca", "i", "we", "it", "my", "mon", "notre", "our", "there", "il"]
+
+    /// Whether the text calls what is being filled in by its name, as no company is called: « annuler le questionnaire ».
+    private var speaksOfTheQuestionnaire: Bool {
+        let names: Set<String> = ["questionnaire", "formulaire", "sondage", "reponse", "reponses", "form", "survey", "answer", "answers"]
+        return tokens.contains { names.contains($0.text) }
+    }
 
     /// Whether it is written as titles are, every word of length with a capital: « Traduction En Français ».
     private var isTitle: Bool {
@@ -191,7 +197,7 @@ package struct AnswerWeighing {
         guard count > 0 else { return nil }
         var best: Request?
         for (range, isClause) in [(0..<count, false)] + clauses.map({ ($0, true) }) {
-            for intent in interpreter.ruled(in: interpretation, tokens: range, where: \.isCommand) {
+            for intent in interpreter.ruled(in: interpretation, tokens: range, where: { $0.isCommand && $0 != .questionnaireResume }) {
                 let remainder = remainder(beside: intent, in: range)
                 guard remainder.ruled > 0 else { continue }
                 let isWhole = remainder.left * 4 <= remainder.told

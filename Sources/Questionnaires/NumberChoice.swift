@@ -76,7 +76,7 @@ struct NumberChoice {
     }
 
     private static let since: Set<String> = [
-        "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened", "annee", "year",
+        "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened", "annee", "year", "pour", "for",
     ]
     private static let concluding = [
         "donc", "so", "ca donne", "ca fait", "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told", "altogether", "exact",

@@ -186,7 +186,15 @@ struct NumberScanner {
             last = end
         }
         guard last > start else { return [] }
-        let (figure, stop) = withHalf(Figure(value: total + current, tokens: start..<last), last)
+        var (figure, stop) = withHalf(Figure(value: total + current, tokens: start..<last), last)
+        // "forty-two point five", « trois virgule cinq ».
+        if stop + 1 < tokens.count, ["point", "virgule"].contains(tokens[stop].text),
+            let decimal = tokens[stop + 1].kind == .number ? Int(tokens[stop + 1].text) : Self.cardinals[tokens[stop + 1].text],
+            (0...99).contains(decimal), figure.divisor == 1
+        {
+            figure.append(decimals: String(decimal))
+            stop += 2
+        }
         return [figure.covering(start..<stop)]
     }
 

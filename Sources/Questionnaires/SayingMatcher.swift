@@ -22,6 +22,8 @@ struct SayingMatcher: Sendable {
         var stems: [String]
         var strength: Int
         var isNegative: Bool
+        /// All the words of a phrase of which one alone tells something, and which of them that is: « c'est tout » is not « tout ».
+        var frame: (words: [String], place: Int)?
     }
 
     /// For each stem, the phrases that begin with it.
@@ -34,14 +36,15 @@ struct SayingMatcher: Sendable {
     /// - Parameter sayings: For each thing, what says it.
     init(_ sayings: [[String]]) {
         count = sayings.count
-        var phrases: [(place: Int, stems: [String])] = []
+        var phrases: [(place: Int, stems: [String], frame: (words: [String], place: Int)?)] = []
         var seen: [[String]: Int] = [:]
         for (place, texts) in sayings.enumerated() {
             for text in texts {
                 let stems = AnswerClauses.stems(of: text)
-                guard !stems.isEmpty, seen[stems] != place else { continue }
-                seen[stems] = place
-                phrases.append((place, stems))
+                let frame = Self.frame(of: text, stems)
+                guard !stems.isEmpty, frame != nil || seen[stems] != place else { continue }
+                if frame == nil { seen[stems] = place }
+                phrases.append((place, stems, frame))
             }
         }
         var affirming: [String: [Int: Int]] = [:]
@@ -64,7 +67,8 @@ struct SayingMatcher: Sendable {
                 sum + (stem == AnswerClauses.negation ? 300 : Self.weight(of: owners[stem]?.count ?? 1, among: sayings.count))
             }
             beginning[phrase.stems[0], default: []].append(
-                Phrase(place: phrase.place, stems: phrase.stems, strength: strength, isNegative: isNegative))
+                Phrase(place: phrase.place, stems: phrase.stems, strength: strength, isNegative: isNegative,
+                    frame: phrase.frame))
         }
         self.beginning = beginning
         self.affirming = affirming
@@ -84,6 +88,11 @@ struct SayingMatcher: Sendable {
             for start in clause.words.indices {
                 for phrase in beginning[clause.words[start].stem] ?? [] where phrase.isNegative == clause.isNegative {
                     guard let end = Self.end(of: phrase.stems, in: clause.words, from: start) else { continue }
+                    if let frame = phrase.frame,
+                        !clauses.stand(frame.words, frame.place, at: clause.words[start].token)
+                    {
+                        continue
+                    }
                     here.append(
                         Found(place: phrase.place, strength: phrase.strength, clause: number, words: start..<end))
                 }
@@ -91,6 +100,14 @@ struct SayingMatcher: Sendable {
             found += Self.strongest(of: here)
         }
         return found
+    }
+
+    /// The frame of a phrase of several words of which one alone tells something.
+    private static func frame(of text: String, _ stems: [String]) -> (words: [String], place: Int)? {
+        let words = AnswerWords.words(of: text)
+        guard stems.count == 1, words.count > 1, let place = words.firstIndex(where: { AnswerClauses.stems(of: $0) == stems })
+        else { return nil }
+        return (words, place)
     }
 
     /// Where a phrase that begins at a word ends; `nil` if it is not all there.

@@ -19,6 +19,9 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
             cluster, where a service must be running.
 
             Without a terminal, each line of standard input is a question. Colours: unless NO_COLOR is set.
+
+            In a terminal the conversation is kept, and the command that goes on with it is said at the end: without Kafka \
+            in .passerelle/ of the working folder, else on the topics (with --embedded: where --data says).
             """
     )
 
@@ -30,9 +33,15 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
     @Flag(name: .long, help: "Talk through the topics of the configured cluster.")
     var kafka = false
 
+    @Option(name: .long, help: "Go on with the conversation of this name.")
+    var conversation: String?
+
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
+        if let conversation, !(1...KeptChat.longestName).contains(conversation.utf8.count) {
+            throw ValidationError("The name of a conversation has 1 to \(KeptChat.longestName) bytes.")
+        }
         if embedded && kafka { throw ValidationError("--embedded brings a broker of its own: leave --kafka out.") }
     }
 
@@ -45,14 +54,25 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
         } else if kafka {
             try await talkThroughKafka(settings, content)
         } else {
-            let dialogue = LineDialogue(content: content)
-            let declarations = DeclarationFiles(content: content)
-            try await TerminalChat(words: content.engine.terminalWords(in:)).run { question in
-                guard var reply = dialogue.answer(question, conversation: "chat", now: .now) else { return nil }
-                let declaration = dialogue.declaration(in: "chat")
-                await declarations.follow(&reply) { declaration }
-                return reply
-            }
+            try await talkHere(settings, content)
+        }
+    }
+
+    private func talkHere(_ settings: Settings, _ content: Content) async throws {
+        if let lifetime = settings.dialogue.expiry.lifetime { KeptChat.erase(olderThan: Double(lifetime) / 1000) }
+        let state = conversation.flatMap(KeptChat.state)
+        let kept = KeptChat(wanted: conversation, isKept: true) { _ in state != nil }
+        let dialogue = LineDialogue(content: content, states: state.map { [kept.conversation: $0] } ?? [:])
+        let isInteractive = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0
+        let declarations = DeclarationFiles(content: content)
+        try await TerminalChat(words: content.engine.terminalWords(in:), kept: kept).run { question in
+            let answer = dialogue.answer(
+                question, id: UUID().uuidString, conversation: kept.conversation, now: .now)
+            if isInteractive || conversation != nil { kept.keep(dialogue.states[kept.conversation]) }
+            guard var reply = answer else { return nil }
+            let declaration = dialogue.declaration(in: kept.conversation)
+            await declarations.follow(&reply) { declaration }
+            return reply
         }
     }
 
@@ -82,19 +102,20 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
         guard let route = settings.service.routes.first else { return }
         var logger = settings.logger()
         logger.logLevel = max(logger.logLevel, .warning)
-        let run = UUID().uuidString
+        let kept = KeptChat(wanted: conversation, isKept: !embedded || brokerOptions.data != nil)
         let declarations = DeclarationFiles(content: content)
         let search = DeclarationSearch(settings: settings, content: content)
         let client = ConversationClient(
-            settings.service.kafka, questions: route.questions, replies: route.replies, source: "/terminal/\(run)",
+            settings.service.kafka, questions: route.questions, replies: route.replies,
+            source: "/terminal/\(UUID().uuidString)",
             logger: logger)
         do {
-            try await TerminalChat(words: content.engine.terminalWords(in:)).run { question in
-                var reply = try await client.ask(question, in: run, timeout: Self.patience)
+            try await TerminalChat(words: content.engine.terminalWords(in:), kept: kept).run { question in
+                var reply = try await client.ask(question, in: kept.conversation, timeout: Self.patience)
                 if embedded {
-                    await declarations.follow(&reply) { try await search.newest(in: run) }
+                    await declarations.follow(&reply) { try await search.newest(in: kept.conversation) }
                 } else if reply.intent.id == "questionnaire.report", reply.questionnaire?.state == "completed" {
-                    let command = "passerelle report --kafka --conversation \(run) --output rapport.html"
+                    let command = "passerelle report --kafka --conversation \(kept.conversation) --output rapport.html"
                     reply.append(content.engine.notice(ofReportCommand: command, in: reply.language))
                 }
                 return reply

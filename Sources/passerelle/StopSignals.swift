@@ -31,35 +31,42 @@ enum StopSignals {
         // What the handler reads is made before it can run.
         _ = (wishes.load(ordering: .relaxed), terminal)
         var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in StopSignals.stop() }
+        action.__sigaction_handler.sa_handler = { StopSignals.stop($0) }
         action.sa_flags = Int32(bitPattern: UInt32(SA_RESTART))
         for signal in signals { sigaction(signal, &action, nil) }
         letThrough()
     }
 
-    /// From here on a wish ends the sequence's wait rather than the process.
-    static func inOrder() -> AsyncStream<Void> {
+    /// From here on a wish comes out of the sequence, as the signal that it is, rather than ending the process.
+    static func inOrder() -> AsyncStream<Int32> {
         let pipe = Pipe()
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+        let (stream, continuation) = AsyncStream.makeStream(of: Int32.self)
         wishes.store(dup(pipe.fileHandleForWriting.fileDescriptor), ordering: .sequentiallyConsistent)
         Thread.detachNewThread {
-            while !pipe.fileHandleForReading.availableData.isEmpty { continuation.yield() }
+            while case let wishes = pipe.fileHandleForReading.availableData, !wishes.isEmpty {
+                for wish in wishes { continuation.yield(Int32(wish)) }
+            }
         }
         return stream
     }
 
+    /// Ends the process at once, with the terminal as it was.
+    static func leave() -> Never {
+        if var terminal { tcsetattr(STDIN_FILENO, TCSANOW, &terminal) }
+        _exit(0)
+    }
+
     /// What a signal does. Only what POSIX calls safe in a signal handler is called here.
-    private static func stop() {
+    private static func stop(_ signal: Int32) {
         let descriptor = wishes.load(ordering: .sequentiallyConsistent)
         guard descriptor < 0 else {
             let error = errno
-            var byte: UInt8 = 0
+            var byte = UInt8(truncatingIfNeeded: signal)
             write(descriptor, &byte, 1)
             errno = error
             return
         }
-        if var terminal { tcsetattr(STDIN_FILENO, TCSANOW, &terminal) }
-        _exit(0)
+        leave()
     }
 
     private static func mask(_ operation: Int32) {

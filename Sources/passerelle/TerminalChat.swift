@@ -3,11 +3,14 @@ import Dialogue
 import Foundation
 import Knowledge
 import Messages
+import Synchronization
+import Text
 
 /// The screen and keyboard of a chat.
 struct TerminalChat {
     /// What is said around the replies, by language.
-    let words: (Language) -> TerminalWords
+    let words: @Sendable (Language) -> TerminalWords
+    let kept: KeptChat
 
     private var isInteractive: Bool { isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0 }
     private var isColourful: Bool {
@@ -16,21 +19,30 @@ struct TerminalChat {
 
     /// Reads questions and shows replies until there are no more questions.
     func run(_ answer: (ClientQuestion) async throws -> ClientReply?) async throws {
-        var language = Self.languageOfTheTerminal
+        let interruption = ChatInterruption(language: Self.languageOfTheTerminal, words: words, kept: kept)
         if isInteractive {
             setlocale(LC_CTYPE, "")
-            StandardOutput.print(words(language).welcome + "\n")
+            line_editor_leave_signals()
+            interruption.watch()
+            greet()
         }
-        while let line = await nextLine(words(language).prompt) {
+        var screen = TerminalScreen()
+        while let line = await nextLine(words(interruption.language).prompt, interruption) {
             let text = line.trimmingCharacters(in: .whitespaces)
             guard !text.isEmpty else { continue }
-            guard let reply = try await answer(ClientQuestion(text: text, channel: "terminal")) else { continue }
-            language = reply.language
-            show(reply)
-            if isInteractive, Self.farewells.contains(text.lowercased()) { return }
+            let question = isInteractive ? screen.question(for: text, channel: Self.channel) : asked(text)
+            guard let reply = try await answer(question) else { continue }
+            interruption.note(reply)
+            if isInteractive { kept.note(reply, isOpen: interruption.isOpen) }
+            show(reply, on: &screen)
+            if isInteractive, Self.farewells.contains(text.lowercased()) { break }
         }
-        if isInteractive { StandardOutput.print("\n" + words(language).bye) }
+        if isInteractive { interruption.sayFarewell() }
     }
+
+    private static let channel = "terminal"
+
+    private func asked(_ text: String) -> ClientQuestion { ClientQuestion(text: text, channel: Self.channel) }
 
     /// Words after which the chat itself ends.
     private static let farewells: Set<String> = ["au revoir", "bye", "goodbye", "quit", "exit", "quitter", "ciao"]
@@ -41,8 +53,22 @@ struct TerminalChat {
         return locale.hasPrefix("en") ? .en : .fr
     }
 
-    private func nextLine(_ prompt: String) async -> String? {
+    private func greet() {
+        let words = words(Self.languageOfTheTerminal)
+        Self.print(words.welcome)
+        switch kept.beginning {
+        case .new: break
+        case .continued: Self.print("\n" + words.continued)
+        case .unknown: Self.print("\n" + words.unknownConversation)
+        case .leftOpen(let command): Self.print("\n" + words.leftOpen, command: command)
+        }
+        Self.print("")
+    }
+
+    private func nextLine(_ prompt: String, _ interruption: ChatInterruption) async -> String? {
         let isInteractive = isInteractive
+        interruption.reads(true)
+        defer { interruption.reads(false) }
         // Reading blocks, and a thread of the shared pool must not.
         return await withCheckedContinuation { continuation in
             Thread.detachNewThread {
@@ -55,22 +81,37 @@ struct TerminalChat {
         }
     }
 
-    private func show(_ reply: ClientReply) {
+    private func show(_ reply: ClientReply, on screen: inout TerminalScreen) {
         let words = words(reply.language)
-        StandardOutput.print("\n" + reply.text)
-        if isInteractive {
-            let sources = reply.references.compactMap { reference in reference.url.map { "\(reference.title): \($0)" } }
-            if !sources.isEmpty {
-                StandardOutput.print(
-                    "\n\(words.sources)\n" + sources.prefix(5).map { "  \($0)" }.joined(separator: "\n"),
-                    in: isColourful ? .dim : .plain)
-            }
-            if !reply.suggestions.isEmpty {
-                let lines = reply.suggestions.enumerated().map { "  \($0.offset + 1). \($0.element.title)" }
-                StandardOutput.print(
-                    "\n\(words.suggestions)\n" + lines.joined(separator: "\n"), in: isColourful ? .coloured : .plain)
-            }
+        guard isInteractive else { return StandardOutput.print("\n\(reply.text)\n") }
+        for block in screen.blocks(of: reply, .init(sources: words.sources, suggestions: words.suggestions)) {
+            let style: StandardOutput.Style =
+                switch block.kind {
+                case .text: .plain
+                case .sources: isColourful ? .dim : .plain
+                case .suggestions: isColourful ? .coloured : .plain
+                }
+            Self.print("\n" + block.text, in: style)
         }
         StandardOutput.print("")
+    }
+
+    /// Prints lines as wide as the terminal.
+    static func print(_ text: String, in style: StandardOutput.Style = .plain) {
+        StandardOutput.print(TerminalText.wrapped(text, to: columns), in: style)
+    }
+
+    /// Prints lines, and a command below them, which is never broken.
+    static func print(_ text: String, command: String) {
+        print(text)
+        StandardOutput.print("  " + command)
+    }
+
+    /// How many cells a line has: as the environment says, else the terminal, else 80.
+    private static var columns: Int {
+        if let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), said > 0 { return said }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
     }
 }

@@ -19,9 +19,10 @@ final class Program: @unchecked Sendable {
     /// - Parameters:
     ///   - limit: the largest file that it may write, in KiB.
     ///   - openFilesLimit: how many files and connections it may have open.
+    ///   - columns: how wide the terminal is that it runs in; none if left out. What it says on both streams is then output.
     init(
         _ arguments: [String], environment: [String: String] = [:], folder: URL = root, fileSizeLimit limit: Int? = nil,
-        openFilesLimit: Int? = nil
+        openFilesLimit: Int? = nil, columns: Int? = nil
     ) throws {
         let limits = [limit.map { "ulimit -f \($0)" }, openFilesLimit.map { "ulimit -n \($0)" }].compactMap { $0 }
         if !limits.isEmpty {
@@ -30,12 +31,21 @@ final class Program: @unchecked Sendable {
             process.executableURL = URL(filePath: "/bin/bash")
             let script = "trap '' XFSZ; \(limits.joined(separator: "; ")); exec \"$0\" \"$@\""
             process.arguments = ["-c", script, path] + arguments
+        } else if let columns {
+            let words = [Self.executable.path(percentEncoded: false)] + arguments
+            let command = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+            process.executableURL = URL(filePath: "/usr/bin/script")
+            process.arguments = ["-qefc", "stty columns \(columns) rows 40; exec \(command)", "/dev/null"]
         } else {
             process.executableURL = Self.executable
             process.arguments = arguments
         }
         process.currentDirectoryURL = folder
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PASSERELLE_") }
+        if columns != nil {
+            inherited["COLUMNS"] = nil
+            inherited.merge(["TERM": "xterm", "NO_COLOR": "1", "LANG": "C.UTF-8"]) { $1 }
+        }
         inherited.merge(environment) { _, new in new }
         process.environment = inherited
         process.standardInput = input
@@ -85,10 +95,13 @@ final class Program: @unchecked Sendable {
         while try !isSo() {
             guard process.isRunning, Date() < limit else {
                 Issue.record("what was waited for did not come: \(lock.withLock { output })")
+                process.terminate()
                 throw Missing()
             }
         }
     }
+    /// How often a text is in the output so far.
+    func count(_ text: String) -> Int { lock.withLock { output["stdout"] ?? "" }.ranges(of: text).count }
     /// What the system says of the process while it runs, by name.
     func status() throws -> [String: String] {
         let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
@@ -118,6 +131,7 @@ final class Program: @unchecked Sendable {
             while output[stream]?.contains(text) != true {
                 if ended == 2 || !lock.wait(until: limit) {
                     Issue.record("« \(text) » did not come in \(stream): \(output)")
+                    process.terminate()
                     throw Missing()
                 }
             }

@@ -88,7 +88,7 @@ import Text
 
     @Test func whateverNumberAnswersAPercentageItIsReadOrRefused() throws {
         var talk = try talk(
-            "Commencer le questionnaire", "Nous vendons des meubles de bureau", "1234567890", "1", "12", "1",
+            "Commencer le questionnaire", "Meubles Boréal inc.", "1234567890", "1", "12", "1",
             "Nous vendons des meubles de bureau", "1", "1", "1", "1", "1", "1", "oui", "1", "femmes")
         let asked = (talk.replies.last?["questionnaire"] as? [String: Any])?["question"] as? [String: Any]
         #expect(asked?["id"] as? String == "q-ownership-share")

@@ -106,6 +106,11 @@ struct Draft {
         reply?.suggestions = suggestions
     }
 
+    /// A menu that was shown before is out of sight: its numbers mean nothing any more.
+    mutating func forgetMenu() {
+        if conversation.last?.offersMenu == true { conversation.last?.offered = [] }
+    }
+
     /// What names a questionnaire begun by this question among all of its conversation.
     var runID: String { "run-\(conversation.sequence + 1)" }
 

@@ -57,6 +57,8 @@ public struct Reply: Sendable, Hashable {
         public var state: QuestionnaireRun.State
         /// The open question, if one is.
         public var question: Knowledge.Question?
+        /// The number of the open question in this run.
+        public var number: Int?
         public var problem: Problem?
         public var progress: QuestionnaireRun.Progress
         /// The indicator, once the questionnaire is finished.

@@ -54,13 +54,12 @@ extension KnowledgeLoader {
     }
 
     private func readDocument(_ node: ContentNode) -> Questionnaire.Document? {
-        guard let mapping = node.mapping(required: ["id", "fr", "en"], optional: ["says"]) else { return nil }
+        guard let mapping = node.mapping(required: ["id", "fr", "en"]) else { return nil }
         let id = identifiers.take(mapping, as: .document)
-        let says = mapping["says"].map(readPhrases) ?? LocalizedList()
         let french = mapping.text("fr")
         let english = mapping.text("en")
         guard let id, let french, let english else { return nil }
-        return Questionnaire.Document(id: id, title: LocalizedText(fr: french, en: english), says: says)
+        return Questionnaire.Document(id: id, title: LocalizedText(fr: french, en: english))
     }
 
     private func readFrameworks(_ node: ContentNode?) -> [Questionnaire.Framework] {

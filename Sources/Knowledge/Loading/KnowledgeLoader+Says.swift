@@ -30,6 +30,20 @@ extension KnowledgeLoader {
         }
     }
 
+    /// Gives the documents of questionnaires what people call them.
+    func readDocumentsSay(_ node: ContentNode) {
+        for (id, keyNode, value) in node.entries {
+            guard
+                let questionnaire = questionnaires.firstIndex(where: { $0.document(id) != nil }),
+                let place = questionnaires[questionnaire].documents.firstIndex(where: { $0.id == id })
+            else {
+                keyNode.reportUnknown("document", id, among: questionnaires.flatMap(\.documents).map(\.id))
+                continue
+            }
+            questionnaires[questionnaire].documents[place].says = readPhrases(value)
+        }
+    }
+
     private func readSays(of question: Question, _ node: ContentNode) -> [String: LocalizedList] {
         var says: [String: LocalizedList] = [:]
         var owners: [String: String] = [:]

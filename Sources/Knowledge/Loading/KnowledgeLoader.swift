@@ -18,6 +18,8 @@ final class KnowledgeLoader {
     var answerPhrases = AnswerPhrases()
     /// What people say for choices: read once the questions are known.
     var says: [ContentNode] = []
+    /// What people call documents: read once the questionnaires are known.
+    var documentsSay: [ContentNode] = []
 
     /// A reference that can only be checked when everything is read.
     struct PendingReference {
@@ -36,7 +38,7 @@ final class KnowledgeLoader {
         ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
         + ["questionnaire"]
     /// What a knowledge base can do without.
-    static let optionalParts = ["says", "answer-phrases"]
+    static let optionalParts = ["says", "documents-say", "answer-phrases"]
 
     init(reader: ContentReader) {
         self.reader = reader
@@ -72,6 +74,7 @@ final class KnowledgeLoader {
         case "questionnaire":
             if let questionnaire = readQuestionnaire(value) { questionnaires.append(questionnaire) }
         case "says": says.append(value)
+        case "documents-say": documentsSay.append(value)
         case "answer-phrases": answerPhrases = readAnswerPhrases(value)
         default:
             keyNode.reportUnknown("part of the knowledge base", key, among: Self.parts + Self.optionalParts)
@@ -82,6 +85,7 @@ final class KnowledgeLoader {
     func checkReferences() {
         guard !hasUnreadFile else { return }
         says.forEach(readSays)
+        documentsSay.forEach(readDocumentsSay)
         for pending in references where !identifiers.contains(pending.reference) {
             pending.node.reportUnknown(
                 pending.reference.kind.rawValue, pending.reference.id,

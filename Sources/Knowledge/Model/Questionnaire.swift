@@ -74,7 +74,7 @@ public struct Questionnaire: Sendable, Hashable, Identifiable {
         /// What it is.
         public let title: LocalizedText
         /// What people call it besides.
-        public let says: LocalizedList
+        public internal(set) var says = LocalizedList()
     }
 
     /// A short form: some of the questions, in the order of the whole.
@@ -134,7 +134,7 @@ public struct Questionnaire: Sendable, Hashable, Identifiable {
     /// Its sections, in order.
     public let sections: [Section]
     /// The documents that can back answers.
-    public let documents: [Document]
+    public internal(set) var documents: [Document]
     /// The frameworks of its crosswalk.
     public let frameworks: [Framework]
     /// What the crosswalk rests on.

@@ -84,22 +84,10 @@ extension SubmissionComparison {
         let columns = self.columns
         // The name of the form is the longest of all and the least needed on a terminal.
         let shown = columns.filter { $0.title != wording[.form] }
-        let cells =
-            [shown.map(\.title)]
-            + rows.map { row in
-                shown.map { column in column.isDetail ? Self.shortened(column.cell(row)) : column.cell(row) }
-            }
-        let widths = shown.indices.map { place in cells.map { $0[place].count }.max() ?? 0 }
-        let lines = cells.map { cells in
-            var line = ""
-            for (place, cell) in cells.enumerated() {
-                let space = String(repeating: " ", count: widths[place] - cell.count)
-                line += (place > 0 ? "  " : "") + (shown[place].isNumber ? space + cell : cell + space)
-            }
-            while line.last == " " { line.removeLast() }
-            return line
-        }
-        return (lines + [""] + remarks).joined(separator: "\n")
+        var table = TextTable(shown.map { $0.isNumber ? .right : .left })
+        table.add(shown.map(\.title))
+        for row in rows { table.add(shown.map { $0.isDetail ? Self.shortened($0.cell(row)) : $0.cell(row) }) }
+        return ([table.description, ""] + remarks).joined(separator: "\n")
     }
 
     /// The most characters of a text in a table for a terminal.

@@ -27,6 +27,8 @@ struct SubmissionReading {
     let knowledge: KnowledgeBase
     /// The questions that the answers leave open, in order.
     let shown: [Knowledge.Question]
+    /// Their numbers, by their ids.
+    private let numbers: [String: Int]
     /// The answers scored again, as far as they are there.
     let score: IndicatorScore
     private let values: [String: AnswerValue]
@@ -46,6 +48,7 @@ struct SubmissionReading {
             sheet.answer(question.id, value)
         }
         shown = questionnaire.shown(submission.form, sheet)
+        numbers = questionnaire.numbers(submission.form, sheet)
         values = questionnaire.effective(submission.form, sheet).values
         score = IndicatorScore(
             questionnaire: questionnaire, form: submission.form, sheet: sheet, knowledge: knowledge,
@@ -56,6 +59,10 @@ struct SubmissionReading {
 
     /// The answer that the program reads itself for something.
     subscript(role: Questionnaire.Role) -> AnswerValue? { questionnaire.roles[role].flatMap { values[$0] } }
+
+    /// A question's number before its label, as the person who answered was told it. Where answers are not shared, a question
+    /// that only they showed has none, and those behind it count without it.
+    func numbered(_ question: Knowledge.Question) -> String { numbers[question.id].map { "\($0)." } ?? "–" }
 
     func evidence(for question: String) -> [AnswerValue.Evidence] { evidence[question] ?? [] }
 

@@ -37,7 +37,7 @@ extension SubmissionReport {
         let canBeBacked = question.scoring.mode != .none && question.type != .evidence
         return """
             <tr id="\(Markup.escaped(question.id))">\
-            <th scope="row">\(question.number). \(wording.markup(question.label))\(sensitive)</th>\
+            <th scope="row">\(reading.numbered(question)) \(wording.markup(question.label))\(sensitive)</th>\
             <td class="said">\(answer.map { list(texts(of: $0, to: question)) } ?? none(.noAnswer))</td>\
             <td>\(question.type == .evidence ? "" : level != nil && items.isEmpty ? none(.noEvidence) : list(items))</td>\
             <td>\(level.map(self.level) ?? (canBeBacked ? Self.noLevel : ""))</td></tr>
@@ -76,7 +76,7 @@ extension SubmissionReport {
     private func measured(_ number: Int, in question: Knowledge.Question) -> String {
         if question.type == .percentage { return wording.percent(number) }
         let unit = question.unit.map { "\u{A0}\(wording.markup($0))" } ?? ""
-        return wording.grouped(number) + unit
+        return number.grouped(in: wording.language) + unit
     }
 
     /// A choice that the questionnaire does not have any more is called by its id.

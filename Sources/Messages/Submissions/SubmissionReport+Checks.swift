@@ -18,7 +18,7 @@ extension SubmissionReport {
     }
 
     private func row(_ claim: SubmissionReading.Claim) -> String {
-        let question = claim.question.map { "<small>\($0.number). \(wording.markup($0.label))</small>" } ?? ""
+        let question = claim.question.map { "<small>\(reading.numbered($0)) \(wording.markup($0.label))</small>" } ?? ""
         let note = claim.note.map { "<br/>\(wording.quoted($0))" } ?? ""
         let title = claim.name ?? claim.schemes.first?.name
         let addresses = claim.schemes.compactMap { scheme in

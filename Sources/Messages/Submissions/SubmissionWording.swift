@@ -11,17 +11,8 @@ struct SubmissionWording {
 
     var colon: String { language == .fr ? "\u{A0}: " : ": " }
 
-    /// A text with the non-breaking spaces that French wants before a colon and a per cent sign and inside « ».
-    func plain(_ text: String) -> String {
-        guard language == .fr else { return text }
-        var scalars = Array(text.unicodeScalars)
-        for place in scalars.indices where scalars[place] == " " {
-            let next = place + 1 < scalars.count ? scalars[place + 1] : " "
-            let opens = place > 0 && scalars[place - 1] == "«"
-            if opens || next == ":" || next == "%" || next == "»" { scalars[place] = "\u{A0}" }
-        }
-        return String(String.UnicodeScalarView(scalars))
-    }
+    /// A text with the spaces of its language.
+    func plain(_ text: String) -> String { language.typeset(text) }
 
     func plain(_ text: LocalizedText) -> String { plain(text[language]) }
 
@@ -35,20 +26,12 @@ struct SubmissionWording {
         CleanText.lines(text).split(separator: "\n").map { Markup.escaped(String($0)) }.joined(separator: "<br/>")
     }
 
-    func percent(_ number: Int) -> String { language == .fr ? "\(number)\u{A0}%" : "\(number)%" }
+    func percent(_ number: Int) -> String { language.percent(number) }
 
     /// A number of tenths, with one decimal where it is not whole.
     func tenths(_ tenths: Int) -> String {
         let rest = tenths % 10
         return rest == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(language == .fr ? "," : ".")\(rest)"
-    }
-
-    /// A number of at least 0 with its digits by threes.
-    func grouped(_ number: Int) -> String {
-        guard number >= 1000 else { return String(number) }
-        let rest = String(number % 1000)
-        let separator = language == .fr ? "\u{A0}" : ","
-        return grouped(number / 1000) + separator + String(repeating: "0", count: 3 - rest.count) + rest
     }
 
     /// What a level is called: its title says after a colon what it means.

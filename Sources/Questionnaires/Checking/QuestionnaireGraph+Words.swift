@@ -36,8 +36,7 @@ extension QuestionnaireGraph {
 
     /// The number of a question in this form, by its id.
     private func number(of id: String) -> String {
-        let place = questions.firstIndex { $0.id == id }
-        return place.map { String($0 + 1) } ?? "?"
+        numbers[id].map(String.init) ?? "?"
     }
 
     /// A condition with the number of the question that it is on.

@@ -10,6 +10,8 @@ public struct QuestionnaireGraph: Sendable {
     let form: String
     let language: Language
     let vocabulary: Vocabulary
+    /// The numbers of the questions, by their ids.
+    let numbers: [String: Int]
 
     /// - Parameters:
     ///   - questionnaire: The questionnaire.
@@ -22,11 +24,12 @@ public struct QuestionnaireGraph: Sendable {
         self.language = language
         self.vocabulary = vocabulary
         questions = questionnaire.questions(ofForm: form)
+        numbers = questionnaire.numbers(ofForm: form)
     }
 
     /// A question of the form with its place in the drawing. All lengths are in pixels.
     struct Box {
-        /// The place in the form, from 1.
+        /// Its number when all questions of the form are shown.
         let number: Int
         let question: Knowledge.Question
         let label: WrappedText
@@ -124,8 +127,8 @@ public struct QuestionnaireGraph: Sendable {
             let members = questions[place...].prefix { $0.section == section }
             let bandTop = y
             y += Measure.bandTitle
-            for (index, question) in zip(members.indices, members) {
-                var box = box(question, number: index + 1)
+            for question in members {
+                var box = box(question, number: numbers[question.id] ?? 0)
                 box.top = y
                 layout.boxes.append(box)
                 y = box.bottom + Measure.boxGap
