@@ -3,6 +3,7 @@ extension KnowledgeLoader {
     func readDocuments(_ node: ContentNode) -> [String: [String: LocalizedText]] {
         let documents = [
             PlanWord.document, HarmonisationWord.document, DrawingWord.document, QuestionType.document,
+            SubmissionWord.document,
         ]
         guard let mapping = node.mapping(required: documents) else { return [:] }
         return [
@@ -10,6 +11,7 @@ extension KnowledgeLoader {
             HarmonisationWord.document: readWords(HarmonisationWord.self, in: mapping),
             DrawingWord.document: readWords(DrawingWord.self, in: mapping),
             QuestionType.document: readWords(QuestionType.self, in: mapping),
+            SubmissionWord.document: readWords(SubmissionWord.self, in: mapping),
         ]
     }
 

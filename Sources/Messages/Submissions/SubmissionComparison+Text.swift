@@ -142,7 +142,8 @@ extension SubmissionComparison {
             !questionnaires.contains { wording.plain($0.scoring.alwaysSay) == remark }
         }
         return SubmissionPage(
-            language: wording.language, title: wording[.comparison], orientation: "landscape",
+            language: wording.language, title: wording[.comparison], pageWord: wording[.page],
+            orientation: "landscape",
             body: """
                 <header>
                 <h1>\(wording.markup(.comparison))</h1>

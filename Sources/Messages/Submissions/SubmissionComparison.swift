@@ -73,14 +73,14 @@ public struct SubmissionComparison: Sendable {
     ///   - language: The language to write in.
     public init(of submissions: [SubmissionMessage], knowledge: KnowledgeBase, filter: Filter, language: Language) {
         self.knowledge = knowledge
-        wording = SubmissionWording(language: language)
+        wording = SubmissionWording(language: language, vocabulary: knowledge.vocabulary)
         // The newest counts even if it is not shared: an earlier consent does not outlive it.
         let newest = SubmissionMessage.newest(of: submissions)
         let shared = newest.filter { $0.consent.allowsReading(byBuyerWhoInvited: filter.hasInvited) }
         unshared = newest.count - shared.count
         let readings = shared.compactMap { SubmissionReading($0, knowledge: knowledge) }
         unknown = shared.count - readings.count
-        let nameless = SubmissionWord.noName.text[language]
+        let nameless = wording[.noName]
         rows = readings.filter(filter.admits).map { Row($0, nameless: nameless) }.sorted { left, right in
             let keys = [left, right].map { $0.name.alphabeticKey }
             return keys[0] == keys[1]

@@ -6,6 +6,8 @@ struct SubmissionPage {
     var language: Language
     /// Unescaped.
     var title: String
+    /// What stands before the number of a page of paper. Unescaped.
+    var pageWord: String
     /// What the pages of paper are like: `portrait` or `landscape`.
     var orientation: String
     /// The markup of the body.
@@ -13,7 +15,7 @@ struct SubmissionPage {
 
     /// The page, in UTF-8.
     var html: String {
-        let word = Markup.escaped(SubmissionWord.page.text[language])
+        let word = Markup.escaped(pageWord)
         return """
             <!DOCTYPE html>
             <html lang="\(language == .fr ? "fr-CA" : "en-CA")">

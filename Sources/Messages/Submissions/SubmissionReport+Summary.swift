@@ -35,7 +35,7 @@ extension SubmissionReport {
             return """
                 <p class="figure none">\(wording.markup(isWithheld ? .withheld : .notShown))</p>
                 \(completeness)
-                <p class="note">\(wording.markup(isWithheld ? SubmissionWord.withheldOverall.text : method.completeness))</p>
+                <p class="note">\(isWithheld ? wording.markup(.withheldOverall) : wording.markup(method.completeness))</p>
                 """
         }
         return """

@@ -38,14 +38,15 @@ public struct SubmissionReport: Sendable {
         self.reading = reading
         self.contentVersion = contentVersion
         self.improvements = improvements
-        wording = SubmissionWording(language: language ?? submission.language)
+        wording = SubmissionWording(language: language ?? submission.language, vocabulary: knowledge.vocabulary)
     }
 
     /// The page, in UTF-8. It needs nothing else: no script, no font or picture from elsewhere.
     public var html: String {
         let sections = [answers, claims, crosswalk, raising, standing].joined(separator: "\n")
         return SubmissionPage(
-            language: wording.language, title: "\(name) – \(wording[.report])", orientation: "portrait",
+            language: wording.language, title: "\(name) – \(wording[.report])", pageWord: wording[.page],
+            orientation: "portrait",
             body: "\(head)\n<main>\n\(summary)\n\(sections)\n</main>\n\(foot)"
         ).html
     }
