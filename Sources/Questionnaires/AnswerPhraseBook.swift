@@ -184,6 +184,6 @@ package struct AnswerPhraseBook: Sendable {
 
     private static let greeting: Set<String> = [
         "ben", "bah", "euh", "bon", "ok", "alors", "et", "mais", "pis", "attends", "attendez", "wait", "so", "well", "and", "but",
-        "sorry", "excusez", "scuse", "desole", "hey", "bonjour", "hello", "oui", "yes", "non", "no",
+        "sorry", "excusez", "scuse", "desole", "hey", "bonjour", "hello", "coudonc", "coudon", "ah", "eh", "oh", "hum", "hmm", "oui", "yes", "non", "no",
     ]
 }

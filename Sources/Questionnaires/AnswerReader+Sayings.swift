@@ -53,6 +53,12 @@ extension AnswerReader {
         if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
         }
+        // « y a rien de monté là-dessus »: whatever it is that there is none of.
+        if let nothing = nothingChoice, !clauses.clauses.isEmpty,
+            clauses.clauses.allSatisfy({ $0.words.first?.stem == AnswerClauses.negation }), leaning.told * 5 < leaning.words * 2
+        {
+            return .places([nothing], isOwn: false)
+        }
         guard leaning.told >= 2 || leaning.told * 5 >= leaning.words * 2 else { return .nothing }
         for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength }
         guard let best = strengths.max(), best >= Self.leastLeaning else { return .nothing }
