@@ -51,11 +51,15 @@ extension DialogueEngine {
             return accept(value, open, &draft)
         }
         if let answer = question.answer {
-            return take(reader.hear(answer, words: interpreter.words(of: answer), language: draft.language).reading, open, &draft)
+            return take(
+                reader.hear(answer, words: interpreter.words(of: answer), language: draft.language).reading, open,
+                &draft)
         }
         guard let text = question.text, text.first != "/" else { return false }
         let interpretation = interpreter.interpret(text, prior: draft.prior)
-        guard !interpretation.tokens.isEmpty || asked.type == .text || AnswerReader.saysAnything(text) else { return false }
+        guard !interpretation.tokens.isEmpty || asked.type == .text || AnswerReader.saysAnything(text) else {
+            return false
+        }
         draft.interpretation = interpretation
         let words = interpretation.tokens.map(\.word)
         let heard = reader.hear(text, words: words, language: draft.language)

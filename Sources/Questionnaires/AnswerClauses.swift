@@ -71,7 +71,9 @@ struct AnswerClauses {
     /// What is said before something is denied, apart: « une amende pour un harnais pas attaché » has a fine. The word that is
     /// denied may stand before the denial: « on mesure pas ».
     private static func denialApart(_ words: [Word]) -> [[Word]] {
-        guard let denial = words.firstIndex(where: { $0.stem == negation }), denial >= shortestBefore else { return [words] }
+        guard let denial = words.firstIndex(where: { $0.stem == negation }), denial >= shortestBefore else {
+            return [words]
+        }
         return [Array(words[..<(denial - 1)]), Array(words[(denial - 1)...])]
     }
 
@@ -95,7 +97,9 @@ struct AnswerClauses {
             var places = places.makeIterator()
             return words.allSatisfy { word in
                 while let next = places.next() {
-                    if !texts[next].isEmpty { return texts[next] == word || Stemmer.stem(texts[next]) == Stemmer.stem(word) }
+                    if !texts[next].isEmpty {
+                        return texts[next] == word || Stemmer.stem(texts[next]) == Stemmer.stem(word)
+                    }
                 }
                 return false
             }
@@ -186,16 +190,20 @@ struct AnswerClauses {
     }
 
     private static let greeting: Set<String> = [
-        "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "bonjour", "hello",
+        "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "bonjour",
+        "hello",
         "honnetement", "honestly", "franchement", "frankly",
     ]
     private static let afterNo: Set<String> = [
-        "je", "j", "on", "nous", "il", "elle", "ca", "c", "ce", "pas", "jamais", "rien", "aucun", "aucune", "merci", "malheureusement",
-        "we", "i", "it", "they", "that", "not", "never", "nothing", "none", "sorry", "unfortunately", "thanks", "mais", "but",
+        "je", "j", "on", "nous", "il", "elle", "ca", "c", "ce", "pas", "jamais", "rien", "aucun", "aucune", "merci",
+        "malheureusement",
+        "we", "i", "it", "they", "that", "not", "never", "nothing", "none", "sorry", "unfortunately", "thanks", "mais",
+        "but",
         "non", "no", "vraiment", "really", "desole", "y", "la", "le", "les", "the", "mon", "notre", "our", "my",
     ]
     private static let harmless: Set<String> = [
-        "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que", "sans probleme",
+        "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que",
+        "sans probleme",
         "pas probleme", "no problem", "sans doute", "no doubt", "sans faute", "pas pire", "sans cesse",
     ]
     /// What is one word, and denies nothing: « OBNL, organisme sans but lucratif ».
@@ -204,20 +212,31 @@ struct AnswerClauses {
         "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
     ]
     private static let denying: Set<String> = [
-        "pas", "jamais", "aucun", "aucune", "aucuns", "aucunes", "rien", "sans", "non", "not", "no", "never", "none", "nothing", "without",
-        "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "cant", "cannot", "couldnt", "wont",
+        "pas", "jamais", "aucun", "aucune", "aucuns", "aucunes", "rien", "sans", "non", "not", "no", "never", "none",
+        "nothing", "without",
+        "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "cant", "cannot",
+        "couldnt", "wont",
         "wouldnt", "shouldnt", "aint", "neither", "nor", "ni", "nul", "nulle", "nobody", "nowhere", "pantoute", "guere",
     ]
     private static let small: Set<String> = [
-        "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux", "en", "dans", "par", "sur", "je", "j",
-        "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ne", "n", "se", "s", "y", "que", "qu", "qui", "ce", "c", "ca", "cela",
-        "cet", "cette", "ces", "est", "sont", "suis", "sommes", "etait", "etre", "ai", "as", "avons", "avez", "ont", "avoir", "mon", "ma",
-        "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs", "mais", "donc", "la", "pis", "puis", "svp", "merci",
-        "bien", "tres", "vraiment", "aussi", "meme", "euh", "ben", "fait", "faire", "faut", "chez", "pour", "avec", "comme", "si",
-        "the", "an", "of", "and", "or", "in", "on", "for", "with", "we", "i", "you", "it", "its", "they", "them", "he", "she", "is", "are",
-        "was", "were", "be", "been", "am", "have", "has", "had", "do", "does", "did", "our", "my", "your", "their", "his", "her", "that",
-        "this", "these", "those", "to", "at", "by", "as", "so", "but", "just", "really", "very", "also", "well", "please", "thanks", "im",
-        "ve", "re", "ll", "honestly", "honnetement", "franchement", "would", "will", "can", "there", "here", "us", "me", "s", "t", "m",
+        "le", "la", "les", "l", "un", "une", "des", "de", "du", "d", "et", "ou", "a", "au", "aux", "en", "dans", "par",
+        "sur", "je", "j",
+        "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ne", "n", "se", "s", "y", "que", "qu", "qui", "ce",
+        "c", "ca", "cela",
+        "cet", "cette", "ces", "est", "sont", "suis", "sommes", "etait", "etre", "ai", "as", "avons", "avez", "ont",
+        "avoir", "mon", "ma",
+        "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs", "mais", "donc", "la", "pis", "puis",
+        "svp", "merci",
+        "bien", "tres", "vraiment", "aussi", "meme", "euh", "ben", "fait", "faire", "faut", "chez", "pour", "avec",
+        "comme", "si",
+        "the", "an", "of", "and", "or", "in", "on", "for", "with", "we", "i", "you", "it", "its", "they", "them", "he",
+        "she", "is", "are",
+        "was", "were", "be", "been", "am", "have", "has", "had", "do", "does", "did", "our", "my", "your", "their",
+        "his", "her", "that",
+        "this", "these", "those", "to", "at", "by", "as", "so", "but", "just", "really", "very", "also", "well",
+        "please", "thanks", "im",
+        "ve", "re", "ll", "honestly", "honnetement", "franchement", "would", "will", "can", "there", "here", "us", "me",
+        "s", "t", "m",
     ]
 }
 
@@ -226,8 +245,12 @@ extension AnswerToken {
     var isBreak: Bool {
         switch kind {
         case .mark: isMark(",;.!?:()\n/•") && !(text == "." && isGlued)
-        case .word: ["mais", "but", "however", "though", "although", "cependant", "toutefois", "sauf", "except", "excepte", "hormis",
-            "juste", "seulement", "only", "part"].contains(text)
+        case .word:
+            [
+                "mais", "but", "however", "though", "although", "cependant", "toutefois", "sauf", "except", "excepte",
+                "hormis",
+                "juste", "seulement", "only", "part",
+            ].contains(text)
         case .number: false
         }
     }

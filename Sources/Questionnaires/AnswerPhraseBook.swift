@@ -74,9 +74,11 @@ package struct AnswerPhraseBook: Sendable {
     /// - Parameter reasons: The reasons that count.
     func opening(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>) -> SkipReason? {
         let clauses = AnswerClauses(tokens)
-        guard clauses.clauses.count == 1, let found = passing.found(in: clauses).first(where: { one in
-            one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
-        }), !tokens.contains(where: { $0.kind == .number }) else { return nil }
+        guard clauses.clauses.count == 1,
+            let found = passing.found(in: clauses).first(where: { one in
+                one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
+            }), !tokens.contains(where: { $0.kind == .number })
+        else { return nil }
         return Self.passed[found.place].reason
     }
 
@@ -135,7 +137,9 @@ package struct AnswerPhraseBook: Sendable {
     }
 
     /// What stands before a company that is spoken of rather than called by its name.
-    private static let own: Set<String> = ["my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an", "une"]
+    private static let own: Set<String> = [
+        "my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an", "une",
+    ]
 
     /// Whether the words begin a question or a request, at their beginning or where a clause begins.
     func asks(_ tokens: [AnswerToken]) -> Bool {
@@ -177,13 +181,17 @@ package struct AnswerPhraseBook: Sendable {
         let before = tokens[..<first].map(\.written).joined()
         var rest = String(text.unicodeScalars.dropFirst(before.unicodeScalars.count)).trimmed
         // "our name's …": what English contracts is no part of the name.
-        for contracted in ["'s ", "\u{2019}s "] where rest.hasPrefix(contracted) { rest = String(rest.dropFirst(3)).trimmed }
+        for contracted in ["'s ", "\u{2019}s "] where rest.hasPrefix(contracted) {
+            rest = String(rest.dropFirst(3)).trimmed
+        }
         // A full stop ends the sentence that a name stood in, unless it is the name's own.
         return rest.isEmpty ? text : rest
     }
 
     private static let greeting: Set<String> = [
-        "ben", "bah", "euh", "bon", "ok", "alors", "et", "mais", "pis", "attends", "attendez", "wait", "so", "well", "and", "but",
-        "sorry", "excusez", "scuse", "desole", "hey", "bonjour", "hello", "coudonc", "coudon", "ah", "eh", "oh", "hum", "hmm", "oui", "yes", "non", "no",
+        "ben", "bah", "euh", "bon", "ok", "alors", "et", "mais", "pis", "attends", "attendez", "wait", "so", "well",
+        "and", "but",
+        "sorry", "excusez", "scuse", "desole", "hey", "bonjour", "hello", "coudonc", "coudon", "ah", "eh", "oh", "hum",
+        "hmm", "oui", "yes", "non", "no",
     ]
 }

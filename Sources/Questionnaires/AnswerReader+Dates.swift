@@ -59,14 +59,16 @@ extension AnswerReader {
             if let year = figure.whole, (1900...2199).contains(year), tokens[figure.tokens.lowerBound].kind == .word {
                 let written = tokens[figure.tokens.lowerBound].written
                 tokens.replaceSubrange(
-                    figure.tokens, with: [AnswerToken(kind: .number, text: String(year), isGlued: false, written: written)])
+                    figure.tokens,
+                    with: [AnswerToken(kind: .number, text: String(year), isGlued: false, written: written)])
                 continue
             }
             guard let day = figure.whole, (1...31).contains(day), tokens[figure.tokens.lowerBound].kind == .word,
                 figure.tokens.upperBound < tokens.count || figure.tokens.lowerBound > 0
             else { continue }
             let isBeforeMonth =
-                figure.tokens.upperBound < tokens.count && CalendarWords.month(tokens[figure.tokens.upperBound].text) != nil
+                figure.tokens.upperBound < tokens.count
+                && CalendarWords.month(tokens[figure.tokens.upperBound].text) != nil
             let isAfterMonth =
                 figure.tokens.lowerBound > 0 && CalendarWords.month(tokens[figure.tokens.lowerBound - 1].text) != nil
             guard isBeforeMonth || isAfterMonth else { continue }
@@ -83,7 +85,9 @@ extension AnswerReader {
 
     private static func isQuarter(_ tokens: [AnswerToken]) -> Bool {
         tokens.contains { ["trimestre", "quarter"].contains($0.text) }
-            || zip(tokens, tokens.dropFirst()).contains { ["q", "t"].contains($0.text) && $1.kind == .number && $1.isGlued }
+            || zip(tokens, tokens.dropFirst()).contains {
+                ["q", "t"].contains($0.text) && $1.kind == .number && $1.isGlued
+            }
     }
 
     /// Whether a day of the month stands in the text, beside a month.

@@ -175,7 +175,8 @@ extension AnswerReader {
     }
 
     private static let employed: Set<String> = [
-        "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "staff", "emission", "emissions",
+        "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "staff", "emission",
+        "emissions",
     ]
 
     /// Up to so many words « un » is a number whatever stands behind it: « une seule usine », « un par site ».

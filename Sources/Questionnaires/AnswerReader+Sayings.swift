@@ -46,7 +46,8 @@ extension AnswerReader {
                     phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
                 }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary
             {
-                return phrased[other] > Self.leastContrary ? .places([other], isOwn: true) : .unclear([place, other].sorted())
+                return phrased[other] > Self.leastContrary
+                    ? .places([other], isOwn: true) : .unclear([place, other].sorted())
             }
             return saying
         }
@@ -55,7 +56,8 @@ extension AnswerReader {
         }
         // « y a rien de monté là-dessus »: whatever it is that there is none of.
         if let nothing = nothingChoice, !clauses.clauses.isEmpty,
-            clauses.clauses.allSatisfy({ $0.words.first?.stem == AnswerClauses.negation }), leaning.told * 5 < leaning.words * 2
+            clauses.clauses.allSatisfy({ $0.words.first?.stem == AnswerClauses.negation }),
+            leaning.told * 5 < leaning.words * 2
         {
             return .places([nothing], isOwn: false)
         }
@@ -74,8 +76,11 @@ extension AnswerReader {
         let joints = tokens.indices.filter { ["ou", "or"].contains(tokens[$0].text) }
         for joint in joints {
             func place(_ isWanted: (Int) -> Bool) -> Int? {
-                found.filter { $0.strength >= Self.leastTelling && isWanted(clauses.clauses[$0.clause].words[$0.words.lowerBound].token) }
-                    .max { $0.strength < $1.strength }?.place
+                found.filter {
+                    $0.strength >= Self.leastTelling
+                        && isWanted(clauses.clauses[$0.clause].words[$0.words.lowerBound].token)
+                }
+                .max { $0.strength < $1.strength }?.place
             }
             let before = place { $0 < joint && joint - $0 <= Self.nearJoint }
             let after = place { $0 > joint && $0 - joint <= Self.nearJoint }
@@ -146,7 +151,8 @@ extension AnswerReader {
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
             // A word by the way adds no choice to those that were said.
-            guard leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty, let best = leaning.strengths.max(), best >= Self.leastLeaning,
+            guard leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty,
+                let best = leaning.strengths.max(), best >= Self.leastLeaning,
                 leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
                 let place = leaning.strengths.firstIndex(of: best), !question.choices[place].exclusive || places.isEmpty
             else { continue }
@@ -158,7 +164,8 @@ extension AnswerReader {
         let said = Set(found.filter { clauses.clauses[$0.clause].isNegative }.map(\.place))
         let kept = places.subtracting(denied.subtracting(said))
         if kept.isEmpty {
-            let isDenial = !denied.isEmpty && clauses.clauses.allSatisfy { $0.words.first?.stem == AnswerClauses.negation }
+            let isDenial =
+                !denied.isEmpty && clauses.clauses.allSatisfy { $0.words.first?.stem == AnswerClauses.negation }
             if clauses.opening == .no || isDenial, let nothing = nothingChoice {
                 return .places([nothing], isOwn: isDenial)
             }
@@ -166,7 +173,9 @@ extension AnswerReader {
         }
         // « rien à part le recyclage »: what there is counts, but for a word by the way beside « ça s'applique pas ».
         var real = kept.filter { !question.choices[$0].exclusive }
-        func strength(_ places: Set<Int>) -> Int { found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0 }
+        func strength(_ places: Set<Int>) -> Int {
+            found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0
+        }
         if strength(kept.subtracting(real)) > strength(real) { real = [] }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
@@ -178,7 +187,9 @@ extension AnswerReader {
     ) -> [SayingMatcher.Found] {
         func part(_ one: SayingMatcher.Found) -> Int {
             let token = clauses.clauses[one.clause].words[one.words.lowerBound].token
-            return tokens[..<Swift.min(token, tokens.count)].count { $0.isBreak || AnswerClauses.joints.contains($0.text) }
+            return tokens[..<Swift.min(token, tokens.count)].count {
+                $0.isBreak || AnswerClauses.joints.contains($0.text)
+            }
         }
         let parts = Dictionary(grouping: found, by: part)
         return found.filter { one in

@@ -31,7 +31,8 @@ public struct AnswerReader: Sendable {
     ///   - questionnaire: the one it stands in: its documents can be named as evidence.
     ///   - knowledge: the schemes that can be named.
     public init(question: Knowledge.Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
-        self.init(question, of: questionnaire, knowledge, SchemeNames(knowledge), AnswerPhraseBook(knowledge.answerPhrases))
+        self.init(
+            question, of: questionnaire, knowledge, SchemeNames(knowledge), AnswerPhraseBook(knowledge.answerPhrases))
     }
 
     /// A reader for each question of a questionnaire, by the id of the question. The names of the schemes are read once for all.
@@ -159,7 +160,8 @@ public struct AnswerReader: Sendable {
         // Where a choice says that the person would rather not answer, that is the answer.
         let hasRefusal = question.choices.contains { $0.neutral && $0.exclusive }
         let reasons: Set<SkipReason> = hasRefusal ? [.unknown, .later] : [.unknown, .later, .refused]
-        guard let end = tokens.firstIndex(where: \.isBreak), let reason = phrases.opening(Array(tokens[..<end]), reasons)
+        guard let end = tokens.firstIndex(where: \.isBreak),
+            let reason = phrases.opening(Array(tokens[..<end]), reasons)
         else {
             if let reason = phrases.opening(tokens, reasons) {
                 return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
@@ -218,7 +220,9 @@ public struct AnswerReader: Sendable {
         let said = phrases.withoutIntroduction(trimmed)
         let length = said.unicodeScalars.count
         let shortest = Swift.max(question.validation.minLength ?? 1, 1)
-        if length < shortest { return Heard(reading: .notUnderstood(.tooShort(length, shortest: shortest)), isOwn: false) }
+        if length < shortest {
+            return Heard(reading: .notUnderstood(.tooShort(length, shortest: shortest)), isOwn: false)
+        }
         if let longest = question.validation.maxLength, length > longest {
             return Heard(reading: .notUnderstood(.tooLong(length, longest: longest)), isOwn: false)
         }
@@ -243,11 +247,14 @@ public struct AnswerReader: Sendable {
         let all = groups.joined()
         if counts.contains(all.utf8.count) { return Heard(reading: .understood(.text(all)), isOwn: true) }
         let fitting = groups.filter { counts.contains($0.utf8.count) }
-        if let longest = fitting.map(\.utf8.count).max(), let digits = fitting.first(where: { $0.utf8.count == longest }) {
+        if let longest = fitting.map(\.utf8.count).max(),
+            let digits = fitting.first(where: { $0.utf8.count == longest })
+        {
             return Heard(reading: .understood(.text(digits)), isOwn: true)
         }
         if groups.isEmpty,
-            let reason = phrases.passing(tokens, most: 3) ?? phrases.beginning(tokens, [.unknown, .later, .refused, .none])
+            let reason = phrases.passing(tokens, most: 3)
+                ?? phrases.beginning(tokens, [.unknown, .later, .refused, .none])
         {
             return Heard(reading: .passed(reason), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
         }

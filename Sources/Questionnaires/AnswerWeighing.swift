@@ -90,7 +90,8 @@ package struct AnswerWeighing {
         if case .passed = heard.reading { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
-            if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire && !speaksOfTheQuestionnaire {
+            if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire && !speaksOfTheQuestionnaire
+            {
                 return .either(value, request.intent)
             }
             return .request(request.intent)
@@ -114,22 +115,29 @@ package struct AnswerWeighing {
 
     /// The fewest words of a sentence that is hardly a name, and what it begins with.
     private static let shortestSentence = 6
-    private static let subjects: Set<String> = ["je", "j", "on", "nous", "c", "ca", "i", "we", "it", "my", "mon", "notre", "our", "there", "il"]
+    private static let subjects: Set<String> = [
+        "je", "j", "on", "nous", "c", "ca", "i", "we", "it", "my", "mon", "notre", "our", "there", "il",
+    ]
 
     /// Whether the text calls what is being filled in by its name, as no company is called: « annuler le questionnaire ».
     private var speaksOfTheQuestionnaire: Bool {
-        let names: Set<String> = ["questionnaire", "formulaire", "sondage", "reponse", "reponses", "form", "survey", "answer", "answers"]
+        let names: Set<String> = [
+            "questionnaire", "formulaire", "sondage", "reponse", "reponses", "form", "survey", "answer", "answers",
+        ]
         return tokens.contains { names.contains($0.text) }
     }
 
     /// Whether it is written as titles are, every word of length with a capital: « Traduction En Français ».
     private var isTitle: Bool {
         let words = text.split { !$0.isLetter }.filter { $0.count > 3 }
-        return words.count > 1 && words.allSatisfy { $0.first?.isUppercase == true && $0.dropFirst().contains { $0.isLowercase } }
+        return words.count > 1
+            && words.allSatisfy { $0.first?.isUppercase == true && $0.dropFirst().contains { $0.isLowercase } }
     }
 
     private var isIntroduced: Bool {
-        if case .understood(.text(let said)) = heard.reading { return said.unicodeScalars.count < text.unicodeScalars.count - 6 }
+        if case .understood(.text(let said)) = heard.reading {
+            return said.unicodeScalars.count < text.unicodeScalars.count - 6
+        }
         return false
     }
 
@@ -190,8 +198,11 @@ package struct AnswerWeighing {
             guard let other else { return true }
             if (isWhole || isClause) != (other.isWhole || other.isClause) { return isWhole || isClause }
             if isWhole != other.isWhole { return isWhole }
-            if isWhole || isClause, remainder.ruled != other.remainder.ruled { return remainder.ruled > other.remainder.ruled }
-            return remainder.left * Swift.max(other.remainder.told, 1) < other.remainder.left * Swift.max(remainder.told, 1)
+            if isWhole || isClause, remainder.ruled != other.remainder.ruled {
+                return remainder.ruled > other.remainder.ruled
+            }
+            return remainder.left * Swift.max(other.remainder.told, 1) < other.remainder.left
+                * Swift.max(remainder.told, 1)
         }
 
         /// Whether it is too little for what it would do: a bare fragment never hands off, forgets, restarts, switches the language.
@@ -203,7 +214,9 @@ package struct AnswerWeighing {
         guard count > 0 else { return nil }
         var best: Request?
         for (range, isClause) in [(0..<count, false)] + clauses.map({ ($0, true) }) {
-            for intent in interpreter.ruled(in: interpretation, tokens: range, where: { $0.isCommand && $0 != .questionnaireResume }) {
+            for intent in interpreter.ruled(
+                in: interpretation, tokens: range, where: { $0.isCommand && $0 != .questionnaireResume })
+            {
                 let remainder = remainder(beside: intent, in: range)
                 guard remainder.ruled > 0 else { continue }
                 let isWhole = remainder.left * 4 <= remainder.told
@@ -235,7 +248,9 @@ package struct AnswerWeighing {
         var start = 0
         for index in interpretation.tokens.indices.dropFirst() {
             let token = interpretation.tokens[index]
-            let gap = scalars[interpretation.tokens[index - 1].range.upperBound..<Swift.max(token.range.lowerBound, interpretation.tokens[index - 1].range.upperBound)]
+            let gap = scalars[
+                interpretation.tokens[index - 1].range
+                    .upperBound..<Swift.max(token.range.lowerBound, interpretation.tokens[index - 1].range.upperBound)]
             if gap.contains(where: { ",;.!?:\n".unicodeScalars.contains($0) }) || ["mais", "but"].contains(token.word) {
                 clauses.append(start..<index)
                 start = index
@@ -273,7 +288,8 @@ extension Intent {
     /// Whether it is asked of the questionnaire or of the assistant while a question is open.
     package var isCommand: Bool {
         switch self {
-        case .humanHandoff, .help, .privacyForget, .privacyAbout, .languageSwitch, .indicatorExplain, .repeat, .more: true
+        case .humanHandoff, .help, .privacyForget, .privacyAbout, .languageSwitch, .indicatorExplain, .repeat, .more:
+            true
         default: isQuestionnaireCommand
         }
     }

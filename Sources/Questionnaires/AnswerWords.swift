@@ -147,7 +147,9 @@ private struct Scanner {
     }
 
     /// The signs that people answer with.
-    private static let signs: [Unicode.Scalar: String] = ["👍": "oui", "✅": "oui", "👌": "oui", "✔": "oui", "👎": "non", "❌": "non"]
+    private static let signs: [Unicode.Scalar: String] = [
+        "👍": "oui", "✅": "oui", "👌": "oui", "✔": "oui", "👎": "non", "❌": "non",
+    ]
     private static let elided: Set<String> = ["l", "d", "j", "m", "t", "s", "c", "n", "qu"]
     private static let contracted: Set<String> = ["s", "m", "re", "ve", "ll", "d", "t"]
 

@@ -80,14 +80,21 @@ struct ChoiceReferences {
 
     /// « les trois premiers », "the last two": so many from one end.
     private static func run(_ tokens: [AnswerToken], count: Int) -> [Int]? {
-        let words = tokens.words.filter { !["les", "le", "la", "the", "je", "prends", "choisis", "i", "take", "pick", "juste", "just", "mes", "my"].contains($0) }
+        let words = tokens.words.filter {
+            !["les", "le", "la", "the", "je", "prends", "choisis", "i", "take", "pick", "juste", "just", "mes", "my"]
+                .contains($0)
+        }
         guard words.count == 2 else { return nil }
-        func number(_ word: String) -> Int? { (Int(word) ?? numbers[word]).flatMap { (2...count).contains($0) ? $0 : nil } }
+        func number(_ word: String) -> Int? {
+            (Int(word) ?? numbers[word]).flatMap { (2...count).contains($0) ? $0 : nil }
+        }
         let isFirst = words.contains { ["premier", "premiers", "premiere", "premieres", "first"].contains($0) }
         let isLast = words.contains { ["dernier", "derniers", "derniere", "dernieres", "last"].contains($0) }
         guard isFirst != isLast, let length = words.lazy.compactMap(number).first else { return nil }
         // « premier 2 » is a slip of the pen; « deux premiers » and "first two" are not.
-        guard words.contains(where: { ["premiers", "premieres", "first", "last", "derniers", "dernieres"].contains($0) }) else { return nil }
+        guard
+            words.contains(where: { ["premiers", "premieres", "first", "last", "derniers", "dernieres"].contains($0) })
+        else { return nil }
         return isFirst ? Array(0..<length) : Array((count - length)..<count)
     }
 

@@ -13,7 +13,9 @@ struct NumberChoice {
         self.tokens = tokens
         var number = 0
         clause = tokens.map { token in
-            if token.isMark(",;.!?:()") && !token.isGlued || token.isMark(";!?:()") || ["donc", "so", "mais", "but"].contains(token.text) {
+            if token.isMark(",;.!?:()") && !token.isGlued || token.isMark(";!?:()")
+                || ["donc", "so", "mais", "but"].contains(token.text)
+            {
                 number += 1
             } else if token.isMark(",.") {
                 number += 1
@@ -47,7 +49,8 @@ struct NumberChoice {
 
     /// What two or three numbers of one kind make together, where they are not alternatives.
     static func sum(of figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> NumberScanner.Figure? {
-        let isChoice = tokens.contains { ["ou", "or", "entre", "between"].contains($0.text) } || tokens.contains { $0.isMark("-") }
+        let isChoice =
+            tokens.contains { ["ou", "or", "entre", "between"].contains($0.text) } || tokens.contains { $0.isMark("-") }
         guard (2...3).contains(figures.count), !isChoice else { return nil }
         let wholes = figures.compactMap(\.whole)
         guard wholes.count == figures.count, wholes.allSatisfy({ $0 > 0 && $0 < 10_000 }) else { return nil }
@@ -59,10 +62,13 @@ struct NumberChoice {
         guard figure.tokens.count == 1, let year = figure.whole, (1900...2099).contains(year),
             tokens[figure.tokens.lowerBound].text.utf8.count == 4
         else { return false }
-        if tokens[..<figure.tokens.lowerBound].suffix(2).contains(where: { Self.since.contains($0.text) }) { return true }
+        if tokens[..<figure.tokens.lowerBound].suffix(2).contains(where: { Self.since.contains($0.text) }) {
+            return true
+        }
         // « le bilan de 2024 donne 412 tonnes »: a year of now that counts nothing.
         let next = figure.tokens.upperBound < tokens.count ? tokens[figure.tokens.upperBound] : nil
-        return (2000...2040).contains(year) && (next == nil || next?.kind == .mark || next.map { !Self.counted.contains($0.text) } ?? true)
+        return (2000...2040).contains(year)
+            && (next == nil || next?.kind == .mark || next.map { !Self.counted.contains($0.text) } ?? true)
     }
 
     /// Whether the clause of a number says that it is the end of the reckoning.
@@ -79,18 +85,23 @@ struct NumberChoice {
     }
 
     private static let since: Set<String> = [
-        "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened", "annee", "year", "pour", "for",
+        "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened",
+        "annee", "year", "pour", "for",
     ]
     private static let counted: Set<String> = [
         "tonnes", "tonne", "t", "employes", "personnes", "people", "employees", "staff", "etp", "fte",
     ]
     private static let concluding = [
-        "donc", "so", "ca donne", "ca fait", "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told", "altogether", "exact",
-        "exactement", "exactly", "precisement", "au total", "equivalent", "equivalents", "etp", "fte", "ftes", "that makes", "makes it",
-        "comes to", "works out to", "adds up to", "mettons", "disons", "call it", "lets say", "arrive a", "revient a", "on arrive", "ramene", "nous donne", "gives us",
+        "donc", "so", "ca donne", "ca fait", "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told",
+        "altogether", "exact",
+        "exactement", "exactly", "precisement", "au total", "equivalent", "equivalents", "etp", "fte", "ftes",
+        "that makes", "makes it",
+        "comes to", "works out to", "adds up to", "mettons", "disons", "call it", "lets say", "arrive a", "revient a",
+        "on arrive", "ramene", "nous donne", "gives us",
     ]
     private static let detailing: [[String]] = [
-        ["that", "is"], ["that"], ["thats"], ["dont"], ["including"], ["counting"], ["incluant"], ["c", "est"], ["ce", "est"], ["est"], ["soit"],
+        ["that", "is"], ["that"], ["thats"], ["dont"], ["including"], ["counting"], ["incluant"], ["c", "est"],
+        ["ce", "est"], ["est"], ["soit"],
         ["avec"], ["with"], ["en", "comptant"], ["y", "compris"], ["plus", "moi"], ["plus", "me"],
     ]
     private static let correcting = [["attends"], ["attendez"], ["non"], ["no"], ["wait"], ["pardon"], ["plutot"]]

@@ -144,7 +144,9 @@ struct NumberScanner {
         }
         (figure, end) = withHalf(figure, end)
         figure.tokens = start..<end
-        guard mark == "." || mark == "," && mayHaveDecimals, groups == 1, figure.value.isMultiple(of: 1000) || figure.value > 0 else { return [figure] }
+        guard mark == "." || mark == "," && mayHaveDecimals, groups == 1,
+            figure.value.isMultiple(of: 1000) || figure.value > 0
+        else { return [figure] }
         return [figure.inThousandths, figure]
     }
 
@@ -189,7 +191,8 @@ struct NumberScanner {
         var (figure, stop) = withHalf(Figure(value: total + current, tokens: start..<last), last)
         // "forty-two point five", « trois virgule cinq ».
         if stop + 1 < tokens.count, ["point", "virgule"].contains(tokens[stop].text),
-            let decimal = tokens[stop + 1].kind == .number ? Int(tokens[stop + 1].text) : Self.cardinals[tokens[stop + 1].text],
+            let decimal = tokens[stop + 1].kind == .number
+                ? Int(tokens[stop + 1].text) : Self.cardinals[tokens[stop + 1].text],
             (0...99).contains(decimal), figure.divisor == 1
         {
             figure.append(decimals: String(decimal))

@@ -29,7 +29,9 @@ extension String {
     fileprivate var parts: [String] {
         let marks = split { ",;()/:".contains($0) }
         let words = marks.flatMap { part in
-            part.split(separator: " ").split { ["ou", "or"].contains($0.lowercased()) }.map { $0.joined(separator: " ") }
+            part.split(separator: " ").split { ["ou", "or"].contains($0.lowercased()) }.map {
+                $0.joined(separator: " ")
+            }
         }
         let plain: Set<String> = ["oui", "yes", "non", "no", "autr", "other", AnswerClauses.negation]
         return words.map(\.trimmed).filter { part in

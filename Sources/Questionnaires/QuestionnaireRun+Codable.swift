@@ -99,7 +99,8 @@ extension QuestionnaireRun: Codable {
             rated[entry.question] = entry.rating
         }
         let texts =
-            [id, questionnaire, form, version] + [current, replaced?.run, answeredLast].compactMap(\.self) + entries.map(\.question)
+            [id, questionnaire, form, version] + [current, replaced?.run, answeredLast].compactMap(\.self)
+            + entries.map(\.question)
         guard texts.allSatisfy({ $0.utf8.count <= Self.longestID }), sheet.writtenSize <= Self.mostReadable else {
             throw DecodingError.dataCorruptedError(
                 forKey: .entries, in: container, debugDescription: "longer texts than this program writes")

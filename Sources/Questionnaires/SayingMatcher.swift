@@ -64,10 +64,13 @@ struct SayingMatcher: Sendable {
             let isNegative = phrase.stems.contains(AnswerClauses.negation)
             let owners = isNegative ? denying : affirming
             let strength = phrase.stems.reduce(0) { sum, stem in
-                sum + (stem == AnswerClauses.negation ? 300 : Self.weight(of: owners[stem]?.count ?? 1, among: sayings.count))
+                sum
+                    + (stem == AnswerClauses.negation
+                        ? 300 : Self.weight(of: owners[stem]?.count ?? 1, among: sayings.count))
             }
             beginning[phrase.stems[0], default: []].append(
-                Phrase(place: phrase.place, stems: phrase.stems, strength: strength, isNegative: isNegative,
+                Phrase(
+                    place: phrase.place, stems: phrase.stems, strength: strength, isNegative: isNegative,
                     frame: phrase.frame))
         }
         self.beginning = beginning
@@ -105,7 +108,8 @@ struct SayingMatcher: Sendable {
     /// The frame of a phrase of several words of which one alone tells something.
     private static func frame(of text: String, _ stems: [String]) -> (words: [String], place: Int)? {
         let words = AnswerWords.words(of: text)
-        guard stems.count == 1, words.count > 1, let place = words.firstIndex(where: { AnswerClauses.stems(of: $0) == stems })
+        guard stems.count == 1, words.count > 1,
+            let place = words.firstIndex(where: { AnswerClauses.stems(of: $0) == stems })
         else { return nil }
         return (words, place)
     }
@@ -163,7 +167,8 @@ struct SayingMatcher: Sendable {
     func leaning(of clause: AnswerClauses.Clause, without taken: Set<Int> = []) -> Leaning {
         var leaning = Leaning(strengths: [Int](repeating: 0, count: count))
         let owners = clause.isNegative ? denying : affirming
-        for (index, word) in clause.words.enumerated() where word.stem != AnswerClauses.negation && !taken.contains(index) {
+        for (index, word) in clause.words.enumerated()
+        where word.stem != AnswerClauses.negation && !taken.contains(index) {
             leaning.words += 1
             guard let uses = owners[word.stem] else { continue }
             let weight = Self.weight(of: uses.count, among: count)

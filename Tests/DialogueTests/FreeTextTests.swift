@@ -7,13 +7,17 @@ import Text
 /// What a company is called and what it sells is nearly anything: whatever words it is made of, it is kept as it is.
 @Suite struct FreeTextTests {
     private static let surnames = [
-        "Tremblay", "Gagnon", "Roy", "Côté", "Bouchard", "Gauthier", "Morin", "Lavoie", "Fortin", "Gagné", "Ouellet", "Pelletier",
-        "Bélanger", "Lévesque", "Bergeron", "Leblanc", "Paquette", "Girard", "Simard", "Boucher", "Nguyen", "Diallo", "Benali", "Smith",
+        "Tremblay", "Gagnon", "Roy", "Côté", "Bouchard", "Gauthier", "Morin", "Lavoie", "Fortin", "Gagné", "Ouellet",
+        "Pelletier",
+        "Bélanger", "Lévesque", "Bergeron", "Leblanc", "Paquette", "Girard", "Simard", "Boucher", "Nguyen", "Diallo",
+        "Benali", "Smith",
         "O'Connor", "MacDonald", "Singh", "Vollant", "McKenzie", "St-Pierre",
     ]
     private static let trades = [
-        "Menuiserie", "Ferme", "Traiteur", "Garage", "Imprimerie", "Plomberie", "Atelier", "Boulangerie", "Transport", "Ébénisterie",
-        "Clinique", "Studio", "Café", "Boutique", "Construction", "Maçonnerie", "Fromagerie", "Érablière", "Buanderie", "Serres",
+        "Menuiserie", "Ferme", "Traiteur", "Garage", "Imprimerie", "Plomberie", "Atelier", "Boulangerie", "Transport",
+        "Ébénisterie",
+        "Clinique", "Studio", "Café", "Boutique", "Construction", "Maçonnerie", "Fromagerie", "Érablière", "Buanderie",
+        "Serres",
     ]
 
     /// Words that commands and questions are made of, as they stand in the examples of every intent.
@@ -67,7 +71,9 @@ import Text
             { "Nous vendons des produits \(word($0)) et \(word($0 + 1)) aux hôpitaux et aux villes." },
             { "On offre l'entretien, la réparation et le service \(word($0)) pour les grandes organisations" },
             { "We provide \(word($0)) services and \(word($0 + 2)) equipment to municipalities." },
-            { "Fabrication de mobilier \(word($0)) sur mesure, livré et installé partout au Québec; répond au besoin \(word($0 + 4))." },
+            {
+                "Fabrication de mobilier \(word($0)) sur mesure, livré et installé partout au Québec; répond au besoin \(word($0 + 4))."
+            },
             { "We make \(word($0)) software that helps large buyers \(word($0 + 7)) their \(word($0 + 9))." },
         ]
         return (0..<100).flatMap { index in patterns.map { $0(index) } }

@@ -44,7 +44,9 @@ import Testing
         for form in ["supplier-short", "supplier-common"] {
             let numbers = questionnaire.numbers(ofForm: form)
             #expect(numbers.values.sorted() == Array(1...numbers.count))
-            let svg = try QuestionnaireGraph(of: questionnaire, form: form, language: .fr, vocabulary: TestContent.engine.knowledge.vocabulary).svg
+            let svg = try QuestionnaireGraph(
+                of: questionnaire, form: form, language: .fr, vocabulary: TestContent.engine.knowledge.vocabulary
+            ).svg
             for number in numbers.values { #expect(svg.contains(">\(number)</text>")) }
             #expect(!svg.contains(">\(numbers.count + 1)</text>"))
         }

@@ -1,8 +1,8 @@
 import Dialogue
 import Foundation
 import Knowledge
-import Questionnaires
 import Messages
+import Questionnaires
 import Testing
 import Text
 

@@ -530,7 +530,8 @@ extension Validation {
     ) -> Validation {
         Validation(
             required: required, sensitive: false, minLength: nil, maxLength: nil, digits: [], min: min, max: max,
-            minChoices: minChoices, decimals: false, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil,
+            minChoices: minChoices, decimals: false, maxItems: nil, maxTitleLength: nil, earliest: nil,
+            defaultChoice: nil,
             mustBe: mustBe, hint: nil)
     }
 }

@@ -29,7 +29,8 @@ public struct Question: Sendable, Hashable {
     public static let mostChoices = 100
 
     public init(
-        text: String? = nil, answer: String? = nil, choice: String? = nil, choices: [String]? = nil, language: Language? = nil,
+        text: String? = nil, answer: String? = nil, choice: String? = nil, choices: [String]? = nil,
+        language: Language? = nil,
         audience: Actor? = nil, channel: String? = nil, explain: Bool = false, fingerprint: UInt64
     ) {
         self.text = text

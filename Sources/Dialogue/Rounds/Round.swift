@@ -126,7 +126,8 @@ public struct Round: Sendable {
         }
     }
 
-    private func describe(_ turn: Turn?, at question: String?, _ before: Conversation, _ after: Conversation) -> String {
+    private func describe(_ turn: Turn?, at question: String?, _ before: Conversation, _ after: Conversation) -> String
+    {
         guard let reply = turn?.reply else { return "silence" }
         if let value = kept(question, before, after) { return "kept \(value)" }
         if let question, after.run?.sheet.isSettled(question) == true, before.run?.sheet.isSettled(question) != true {
@@ -172,7 +173,8 @@ public struct Round: Sendable {
         case .singleChoice, .multiChoice:
             let opening = questionnaire.questions.flatMap(\.showIf).filter { $0.question == id }
             let opened = question.choices.first { choice in
-                !choice.exclusive && opening.allSatisfy { $0.holds(of: AnswerSheet(values: [id: question.value(choice)])) }
+                !choice.exclusive
+                    && opening.allSatisfy { $0.holds(of: AnswerSheet(values: [id: question.value(choice)])) }
             }
             answer.choices = [opened?.id ?? question.choices[0].id]
         }

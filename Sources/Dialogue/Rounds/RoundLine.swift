@@ -131,7 +131,8 @@ extension RoundLine.Expectation: Decodable {
         } else if let flag = try fields.decodeIfPresent(Bool.self, forKey: .flag) {
             self = .value(.flag(flag))
         } else if let number = try fields.decodeIfPresent(Double.self, forKey: .number) {
-            self = .value(number == number.rounded() ? .number(Int(number)) : .decimal(hundredths: Int((number * 100).rounded())))
+            self = .value(
+                number == number.rounded() ? .number(Int(number)) : .decimal(hundredths: Int((number * 100).rounded())))
         } else if let date = try fields.decodeIfPresent(String.self, forKey: .date) {
             self = .value(.date(date))
         } else if let ids = try fields.decodeIfPresent([String].self, forKey: .evidence) {

@@ -4,14 +4,16 @@ extension QuestionReader {
         guard let node else {
             return Validation(
                 required: false, sensitive: false, minLength: nil, maxLength: nil, digits: [], min: nil, max: nil,
-                minChoices: nil, decimals: false, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil, mustBe: nil,
+                minChoices: nil, decimals: false, maxItems: nil, maxTitleLength: nil, earliest: nil, defaultChoice: nil,
+                mustBe: nil,
                 hint: nil)
         }
         guard
             let mapping = node.mapping(
                 required: [],
                 optional: [
-                    "required", "sensitive", "min-length", "max-length", "digits", "min", "max", "decimals", "min-choices",
+                    "required", "sensitive", "min-length", "max-length", "digits", "min", "max", "decimals",
+                    "min-choices",
                     "max-items", "max-title-length", "earliest", "default", "must-be", "hint",
                 ])
         else { return nil }

@@ -47,7 +47,9 @@ extension Interpreter {
     ) -> [Intent] {
         let reading = lexicon.read(Array(interpretation.tokens[tokens]))
         let verdicts = rules.verdicts(on: reading)
-        let found = topics.indices.filter { isWanted(topics[$0].intent) && verdicts[$0].rule >= 0 && verdicts[$0].points > 0 }
+        let found = topics.indices.filter {
+            isWanted(topics[$0].intent) && verdicts[$0].rule >= 0 && verdicts[$0].points > 0
+        }
         return found.sorted { (-verdicts[$0].points, $0) < (-verdicts[$1].points, $1) }.map { topics[$0].intent }
     }
 
@@ -65,8 +67,10 @@ extension Interpreter {
         for span in interpretation.conceptSpans where grounds.concepts.contains(span.concept) {
             for index in span.tokens { isRuled[index] = true }
         }
-        let values = interpretation.entities.filter { [.number, .question, .language, .questionnaire].contains($0.type) }
-            .compactMap(\.range)
+        let values = interpretation.entities.filter {
+            [.number, .question, .language, .questionnaire].contains($0.type)
+        }
+        .compactMap(\.range)
         for index in tokens {
             let token = interpretation.tokens[index]
             if Self.addressing.contains(token.word) { remainder.isAddressed = true }
@@ -89,7 +93,9 @@ extension Interpreter {
     /// The fewest words of a request that begins with its verb.
     private static let shortestImperative = 4
     private static let addressing: Set<String> = [
-        "je", "j", "tu", "on", "moi", "me", "veux", "peux", "pourrais", "voudrais", "aimerais", "faut", "attends", "attendez", "laisse",
-        "i", "you", "me", "let", "can", "could", "want", "need", "please", "lets", "wait", "svp", "vous", "pouvez", "pourriez", "stp", "im", "we",
+        "je", "j", "tu", "on", "moi", "me", "veux", "peux", "pourrais", "voudrais", "aimerais", "faut", "attends",
+        "attendez", "laisse",
+        "i", "you", "me", "let", "can", "could", "want", "need", "please", "lets", "wait", "svp", "vous", "pouvez",
+        "pourriez", "stp", "im", "we",
     ]
 }
