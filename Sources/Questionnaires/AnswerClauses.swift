@@ -57,7 +57,7 @@ struct AnswerClauses {
                 isCorrection = true
                 index += length
                 start = index
-            } else if tokens[index].isBreak {
+            } else if tokens.isBreak(at: index) {
                 add(index, &clauses)
                 index += 1
                 start = index
@@ -86,6 +86,11 @@ struct AnswerClauses {
     }
 
     static let joints: Set<String> = ["et", "and", "pis", "puis", "+", "&"]
+
+    /// Whether « et » or the like stands between two tokens.
+    func joins(_ first: Int, _ second: Int) -> Bool {
+        texts[(first + 1)..<second].contains { Self.joints.contains($0) }
+    }
 
     /// Whether words stand around a token as they do in a phrase.
     ///
@@ -240,18 +245,24 @@ struct AnswerClauses {
     ]
 }
 
-extension AnswerToken {
-    /// Whether one clause ends here.
-    var isBreak: Bool {
-        switch kind {
-        case .mark: isMark(",;.!?:()\n/•") && !(text == "." && isGlued)
+extension [AnswerToken] {
+    /// Whether one clause ends at a token. A full stop with something right behind it is part of what it stands in: « 1.5 ».
+    func isBreak(at index: Int) -> Bool {
+        let token = self[index]
+        switch token.kind {
+        case .mark:
+            return token.isMark(",;!?:()\n/•")
+                || token.isMark(".") && !(index + 1 < count && self[index + 1].isGlued && self[index + 1].kind != .mark)
         case .word:
-            [
-                "mais", "but", "however", "though", "although", "cependant", "toutefois", "sauf", "except", "excepte",
-                "hormis",
-                "juste", "seulement", "only", "part",
-            ].contains(text)
-        case .number: false
+            return Self.breaks.contains(token.text)
+        case .number:
+            return false
         }
     }
+
+    private static let breaks: Set<String> = [
+        "mais", "but", "however", "though", "although", "cependant", "toutefois", "sauf", "except", "excepte", "hormis",
+        "juste",
+        "seulement", "only", "part",
+    ]
 }

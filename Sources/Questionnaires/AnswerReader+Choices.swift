@@ -4,11 +4,13 @@ extension AnswerReader {
     // MARK: - One choice
 
     func hearSingle(_ tokens: [AnswerToken]) -> Heard {
+        if let place = named(tokens) { return Heard(reading: acceptOne([place]), isOwn: true) }
         let same = matcher.exact(tokens.words)
         if same.count == 1 { return Heard(reading: acceptOne(same), isOwn: true) }
         if let references = ChoiceReferences(tokens, count: question.choices.count), isWithin(references) {
             return Heard(reading: reading(resolve(references), acceptOne), isOwn: true)
         }
+        if let numbered = numbered(tokens) { return Heard(reading: reading(numbered, acceptOne), isOwn: true) }
         if let plain = plainChoice(tokens) { return Heard(reading: reading(plain, acceptOne), isOwn: true) }
         if let place = notApplicable(tokens.words) { return Heard(reading: acceptOne([place]), isOwn: true) }
         let saying = sayingOfOne(tokens)
@@ -56,6 +58,7 @@ extension AnswerReader {
     // MARK: - Some choices
 
     func hearMulti(_ tokens: [AnswerToken]) -> Heard {
+        if let place = named(tokens) { return Heard(reading: acceptAll([place]), isOwn: true) }
         if let none = noneChosen(tokens) { return Heard(reading: none, isOwn: true) }
         if let plain = plainlyChosen(tokens), isWithin(ChoiceReferences(tokens, count: question.choices.count)) {
             return Heard(reading: reading(plain, acceptAll), isOwn: true)
@@ -90,6 +93,9 @@ extension AnswerReader {
             Self.saysAll(Array(tokens[..<except.lowerBound]).words)
         else { return ChoiceReferences(tokens, count: question.choices.count).map(resolve) }
         let rest = Array(tokens[except.upperBound...])
+        if ChoiceReferences(rest, count: question.choices.count) != nil {
+            return listed(rest).map { left in all.filter { !left.contains($0) } }
+        }
         if case .places(let left, _) = sayingOfSome(rest) { return .success(all.filter { !left.contains($0) }) }
         return listed(rest).map { left in all.filter { !left.contains($0) } }
     }
@@ -175,6 +181,11 @@ extension AnswerReader {
         guard let first = rest.first, first.utf8.allSatisfy({ $0 > 0x39 }) else { return nil }
         guard case .one(let other) = matcher.match(rest), other != places[0] else { return .success(places) }
         return .failure(.ambiguous([places[0], other].map { question.choices[$0].text }))
+    }
+
+    /// The choice of which an answer is the id.
+    private func named(_ tokens: [AnswerToken]) -> Int? {
+        question.choices.firstIndex { AnswerWords.words(of: $0.id) == tokens.words }
     }
 
     /// Whether no place is beyond the choices: « 14001 » is the name of a standard.

@@ -13,6 +13,7 @@ extension AnswerReader {
     // MARK: - One choice
 
     func sayingOfOne(_ tokens: [AnswerToken]) -> Saying {
+        guard saysMoreThanFigures(tokens) else { return .nothing }
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
         var found = sayings.found(in: clauses)
         if let last = clauses.clauses.lastIndex(where: \.isCorrection),
@@ -49,6 +50,11 @@ extension AnswerReader {
                 return phrased[other] > Self.leastContrary
                     ? .places([other], isOwn: true) : .unclear([place, other].sorted())
             }
+            if case .places(let places, _) = saying, places == nothingChoice.map({ [$0] }),
+                let doubt = doubtOfNothing(clauses)
+            {
+                return doubt
+            }
             return saying
         }
         if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
@@ -66,7 +72,21 @@ extension AnswerReader {
         guard let best = strengths.max(), best >= Self.leastLeaning else { return .nothing }
         let isClear = strengths.count { $0 * 3 > best * 2 } == 1
         guard isClear, let place = strengths.firstIndex(of: best) else { return .nothing }
+        if place == nothingChoice, let doubt = doubtOfNothing(clauses) { return doubt }
         return .places([place], isOwn: false)
+    }
+
+    /// « pas grand-chose de formel. Les gars ferment les machines, on garde les palettes »: where much is said besides that there
+    /// is nothing, in words that nobody gathered, which is meant is asked.
+    private func doubtOfNothing(_ clauses: AnswerClauses) -> Saying? {
+        let besides = clauses.clauses.filter { !$0.isNegative }
+        guard let nothingChoice, clauses.opening != .no, besides.count > 1,
+            besides.map(\.words.count).reduce(0, +) >= Self.muchBesides,
+            let next = question.choices.indices.first(where: {
+                $0 != nothingChoice && question.choices[$0].points ?? 0 > 0
+            })
+        else { return nil }
+        return .unclear([nothingChoice, next].sorted())
     }
 
     /// The choices between which an answer wavers: « coop ou compagnie », "either a co-op or a corporation".
@@ -97,8 +117,17 @@ extension AnswerReader {
         guard questionnaire.roles[.sharingConsent] == question.id, case .places(let places, _) = saying,
             let place = places.first, sayable[place] == SharingConsent.buyers.rawValue, phrases.excepts(tokens)
         else { return saying }
+        let leavesOut = tokens.contains { $0.text.hasPrefix("divers") || $0.text == "minus" }
+        if leavesOut, let without = sayable.firstIndex(of: SharingConsent.buyersWithoutDiversity.rawValue) {
+            return .places([without], isOwn: true)
+        }
         return .unclear(
             sayable.indices.filter { $0 == place || sayable[$0] == SharingConsent.buyersWithoutDiversity.rawValue })
+    }
+
+    /// Whether there is a word, or a figure as long as the name of a standard: « 14001 ».
+    private func saysMoreThanFigures(_ tokens: [AnswerToken]) -> Bool {
+        tokens.contains { $0.kind == .word || $0.kind == .number && $0.text.utf8.count > 3 }
     }
 
     /// The strongest, where it is clear; of steps of a scale the higher, which the lower is part of.
@@ -128,6 +157,7 @@ extension AnswerReader {
     // MARK: - Some choices
 
     func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
+        guard saysMoreThanFigures(tokens) else { return .nothing }
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
         let found = foremost(
             sayings.found(in: clauses).filter { one in
@@ -164,12 +194,8 @@ extension AnswerReader {
         let said = Set(found.filter { clauses.clauses[$0.clause].isNegative }.map(\.place))
         let kept = places.subtracting(denied.subtracting(said))
         if kept.isEmpty {
-            let isDenial =
-                !denied.isEmpty && clauses.clauses.allSatisfy { $0.words.first?.stem == AnswerClauses.negation }
-            if clauses.opening == .no || isDenial, let nothing = nothingChoice {
-                return .places([nothing], isOwn: isDenial)
-            }
-            return .nothing
+            guard clauses.opening == .no, let nothing = nothingChoice else { return .nothing }
+            return .places([nothing], isOwn: false)
         }
         // « rien à part le recyclage »: what there is counts, but for a word by the way beside « ça s'applique pas ».
         var real = kept.filter { !question.choices[$0].exclusive }
@@ -187,8 +213,8 @@ extension AnswerReader {
     ) -> [SayingMatcher.Found] {
         func part(_ one: SayingMatcher.Found) -> Int {
             let token = clauses.clauses[one.clause].words[one.words.lowerBound].token
-            return tokens[..<Swift.min(token, tokens.count)].count {
-                $0.isBreak || AnswerClauses.joints.contains($0.text)
+            return tokens.indices.prefix(token).count {
+                tokens.isBreak(at: $0) || AnswerClauses.joints.contains(tokens[$0].text)
             }
         }
         let parts = Dictionary(grouping: found, by: part)
@@ -220,7 +246,9 @@ extension AnswerReader {
 
     /// What an answer says in the question's own sense.
     func sayingOfYesNo(_ tokens: [AnswerToken]) -> Bool? {
-        guard !question.says.isEmpty else { return nil }
+        guard !question.says.isEmpty, !Self.isDoubtful(tokens),
+            !Self.notApplicable.contains(tokens.words.joined(separator: " "))
+        else { return nil }
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
         let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
         var strengths = [0, 0]
@@ -235,7 +263,7 @@ extension AnswerReader {
                 words += leaning.words
             }
             let isOneSided = strengths.contains(0)
-            guard told >= 2 || isOneSided && told > 0, told * (isOneSided ? 6 : 3) >= words,
+            guard told >= 2, told * (isOneSided ? 6 : 3) >= words,
                 strengths.max() ?? 0 >= Self.leastLeaning
             else { return nil }
         }
@@ -262,6 +290,8 @@ extension AnswerReader {
     private static let (sameness, nearness) = (85, 60)
     /// What less than this tells counts only where nothing else is said.
     private static let leastTelling = 650
+    /// How many words, said in clauses that affirm, are much beside a phrase that says that there is nothing.
+    private static let muchBesides = 5
     /// What single words must tell against a phrase that says that there is nothing.
     private static let leastContrary = 900
     /// What single words must tell together.

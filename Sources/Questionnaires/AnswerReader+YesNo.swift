@@ -11,11 +11,12 @@ extension AnswerReader {
         if question.validation.mustBe != nil, phrases.excepts(tokens) {
             return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: true)
         }
-        if let flag = sayingOfYesNo(tokens) {
-            let consent = Self.consent(tokens)
-            let isContrary = !question.asksForAbsence && (consent == .yes && !flag || consent == .no && flag)
-            return Heard(reading: isContrary ? .notUnderstood(.yesAndNo) : accept(flag), isOwn: true)
+        let consent = Self.consent(tokens)
+        // Who begins with yes or no has said it; only where yes means that there is none of something may the rest turn it.
+        if !question.asksForAbsence, consent != .neither {
+            return Heard(reading: consent == .both ? .notUnderstood(.yesAndNo) : accept(consent == .yes), isOwn: true)
         }
+        if let flag = sayingOfYesNo(tokens) { return Heard(reading: accept(flag), isOwn: true) }
         if question.asksForAbsence, !isPlainEnough(tokens) {
             return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: false)
         }
@@ -78,6 +79,13 @@ extension AnswerReader {
             return .no
         }
         return contradicts(words, others: clearNo) ? .both : .yes
+    }
+
+    /// Whether a text wavers from its beginning: « peut-être », "it depends".
+    static func isDoubtful(_ tokens: [AnswerToken]) -> Bool {
+        let words = tokens.words
+        return words.prefix(3).contains(where: doubts.contains)
+            || words.prefix(4).joined(separator: " ").contains("peut etre")
     }
 
     /// Whether the text is yes or no and nothing else.

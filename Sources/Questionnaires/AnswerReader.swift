@@ -160,7 +160,7 @@ public struct AnswerReader: Sendable {
         // Where a choice says that the person would rather not answer, that is the answer.
         let hasRefusal = question.choices.contains { $0.neutral && $0.exclusive }
         let reasons: Set<SkipReason> = hasRefusal ? [.unknown, .later] : [.unknown, .later, .refused]
-        guard let end = tokens.firstIndex(where: \.isBreak),
+        guard let end = tokens.indices.first(where: tokens.isBreak),
             let reason = phrases.opening(Array(tokens[..<end]), reasons)
         else {
             if let reason = phrases.opening(tokens, reasons) {
@@ -188,7 +188,8 @@ public struct AnswerReader: Sendable {
             }
         if case .understood(let value) = heard.reading, heard.isOwn {
             // « le proprio s'occupe des vidanges, aucune idée »: what is not known is not nothing.
-            if saysNothing(value), let reason = phrases.passingClause(tokens) {
+            if saysNothing(value), !hasOwnPhrase(for: nothingChoice, tokens), let reason = phrases.passingClause(tokens)
+            {
                 return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
             }
             return heard
@@ -201,6 +202,13 @@ public struct AnswerReader: Sendable {
         }
         if case .understood = heard.reading, meaning == .none { return heard }
         return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
+    }
+
+    /// Whether a phrase of more than a word says a choice: « jamais calculé ».
+    private func hasOwnPhrase(for place: Int?, _ tokens: [AnswerToken]) -> Bool {
+        sayings.found(in: AnswerClauses(tokens, corrections: phrases.corrections)).contains {
+            $0.place == place && $0.words.count > 1
+        }
     }
 
     private func saysNothing(_ value: AnswerValue) -> Bool {

@@ -212,6 +212,16 @@ package struct AnswerWeighing {
     private func request() -> Request? {
         let count = interpretation.tokens.count
         guard count > 0 else { return nil }
+        // A command's own word: « retour », « suivant ».
+        if let intent = interpreter.intent(ofExample: interpretation), intent.isCommand, intent != .questionnaireResume
+        {
+            let whole = remainder(beside: intent, in: 0..<count)
+            let remainder = Remainder(
+                told: Swift.max(whole.told, 1), left: 0, ruled: Swift.max(whole.told, 1), isAddressed: whole.isAddressed
+            )
+            return Request(
+                intent: intent, remainder: remainder, isWhole: true, isClause: false, isBare: !remainder.isAddressed)
+        }
         var best: Request?
         for (range, isClause) in [(0..<count, false)] + clauses.map({ ($0, true) }) {
             for intent in interpreter.ruled(

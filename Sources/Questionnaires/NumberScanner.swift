@@ -144,7 +144,9 @@ struct NumberScanner {
         }
         (figure, end) = withHalf(figure, end)
         figure.tokens = start..<end
-        guard mark == "." || mark == "," && mayHaveDecimals, groups == 1,
+        // « 12,000 » is twelve thousand; « 1,234 » may be little more than one.
+        let isRound = figure.value.isMultiple(of: 100)
+        guard mark == "." || mark == "," && mayHaveDecimals && !isRound, groups == 1,
             figure.value.isMultiple(of: 1000) || figure.value > 0
         else { return [figure] }
         return [figure.inThousandths, figure]

@@ -90,7 +90,7 @@ struct SayingMatcher: Sendable {
             var here: [Found] = []
             for start in clause.words.indices {
                 for phrase in beginning[clause.words[start].stem] ?? [] where phrase.isNegative == clause.isNegative {
-                    guard let end = Self.end(of: phrase.stems, in: clause.words, from: start) else { continue }
+                    guard let end = Self.end(of: phrase.stems, in: clause.words, from: start, clauses) else { continue }
                     if let frame = phrase.frame,
                         !clauses.stand(frame.words, frame.place, at: clause.words[start].token)
                     {
@@ -115,12 +115,16 @@ struct SayingMatcher: Sendable {
     }
 
     /// Where a phrase that begins at a word ends; `nil` if it is not all there.
-    private static func end(of stems: [String], in words: [AnswerClauses.Word], from start: Int) -> Int? {
+    private static func end(
+        of stems: [String], in words: [AnswerClauses.Word], from start: Int, _ clauses: AnswerClauses
+    ) -> Int? {
         var place = start + 1
         for stem in stems.dropFirst() {
             guard let next = words[place...].prefix(mostBetween + 1).firstIndex(where: { $0.stem == stem }) else {
                 return nil
             }
+            // « site web et lieux accessibles » has no accessible site: words are left out on one side of « et » alone.
+            if next > place, clauses.joins(words[place - 1].token, words[next].token) { return nil }
             place = next + 1
         }
         return place

@@ -13,6 +13,8 @@ public final class Interpreter: Sendable {
     private let exampleTexts: [String]
     /// For each intent, the concepts of its rules, and the stems that its examples use over and over.
     let grounds: [Intent: Grounds]
+    /// The intents of the examples that are a few words, by those words.
+    private let shortExamples: [[String]: Intent]
     /// The stems of what questions of questionnaires are called and say.
     let questionWords: Set<Int32>
     private let barriers: EntryFinder
@@ -45,6 +47,14 @@ public final class Interpreter: Sendable {
         var grounds: [Intent: Grounds] = [:]
         for topic in topics { grounds[topic.intent] = Grounds(of: topic, lexicon: lexicon) }
         self.grounds = grounds
+        var shortExamples: [[String]: Intent] = [:]
+        for topic in topics {
+            for example in Language.allCases.flatMap({ topic.examples[$0] ?? [] }) {
+                let words = lexicon.read(example).tokens.map(\.word)
+                if words.count <= Self.mostShort { shortExamples[words] = topic.intent }
+            }
+        }
+        self.shortExamples = shortExamples
         barriers = EntryFinder(
             entries: knowledge.barriers.map { barrier in
                 (barrier.id, Language.allCases.flatMap { barrier.complaints[$0] + [barrier.title[$0]] })
@@ -63,6 +73,14 @@ public final class Interpreter: Sendable {
             },
             lexicon: lexicon, extractor: extractor)
     }
+
+    /// The intent that a text of a few words is an example of, word for word.
+    public func intent(ofExample interpretation: Interpretation) -> Intent? {
+        interpretation.tokens.count <= Self.mostShort ? shortExamples[interpretation.tokens.map(\.word)] : nil
+    }
+
+    /// The most words of an example that stands for itself: « retour », "go back please".
+    private static let mostShort = 3
 
     /// The title of an intent for people, as in a menu; about `entity` when the intent has a title for its type.
     public func title(of intent: Intent, about entity: (type: EntityType, name: String)?, in language: Language)

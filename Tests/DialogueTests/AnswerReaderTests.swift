@@ -30,7 +30,7 @@ import Understanding
         ("oui ou non", "!ambiguous"), ("non, oui", "!ambiguous"), ("peut-être", "!not-yes-no"),
         ("maybe", "!not-yes-no"), ("oui peut-être", "!not-yes-no"), ("bleu", "!not-yes-no"),
         // To some questions this is yes, to others no.
-        ("aucune sanction", "!not-yes-no"), ("no sanctions", "!not-yes-no"), ("non applicable", "!not-yes-no"),
+        ("aucune sanction", "!not-yes-no"), ("no sanctions", "!not-yes-no"), ("non applicable", "-none"),
         ("", "!not-yes-no"), ("je ne sais pas", "?"), ("?", "?"),
     ])
     func yesNo(text: String, expected: String) throws {
@@ -39,8 +39,8 @@ import Understanding
 
     @Test(arguments: [
         ("oui", "yes"), ("non", "no"), ("oui, tout à fait", "yes"), ("pas encore", "no"),
-        ("non, aucune sanction", "!ambiguous"),
-        ("oui, une sanction en 2022", "!ambiguous"), ("aucune", "!not-yes-no"), ("no sanctions", "!ambiguous"),
+        ("non, aucune sanction", "yes"),
+        ("oui, une sanction en 2022", "no"), ("aucune", "!not-yes-no"), ("no sanctions", "yes"),
     ])
     func aQuestionAboutAnAbsenceTakesAPlainAnswer(text: String, expected: String) throws {
         #expect(try read("q-compliance-record", text) == expected)
@@ -80,7 +80,7 @@ import Understanding
         ("q-organization-type", "société", "!ambiguous"), ("q-organization-type", "société par actions", "corporation"),
         ("q-ghg-inventory", "portées 1 et 2", "scopes-1-2"), ("q-ghg-inventory", "non", "not-measured"),
         ("q-ghg-inventory", "on a commencé", "started"),
-        ("q-ghg-inventory", "nous n'avons pas commencé", "!not-a-choice"),
+        ("q-ghg-inventory", "nous n'avons pas commencé", "not-measured"),
         ("q-ghg-inventory", "scopes 1 and 2 plus part of scope 3", "scopes-1-2-3"),
         ("q-env-management", "rien", "none-yet"), ("q-env-management", "un plan d'action", "plan-and-owner"),
         ("q-innovation-maturity", "prototype", "prototype"), ("q-innovation-maturity", "already sold", "commercial"),
@@ -122,8 +122,8 @@ import Understanding
         ("q-waste-practices", "rien pour l'instant", "no-practice"), ("q-waste-practices", "7", "no-practice"),
         ("q-waste-practices", "3 et 7", "!exclusive-choice"), ("q-waste-practices", "1 ou 2", "!ambiguous"),
         ("q-waste-practices", "3 et 12", "!not-a-choice"), ("q-waste-practices", "4-2", "!not-a-choice"),
-        ("q-waste-practices", "recyclage et magie", "!not-a-choice"), ("q-waste-practices", "oui", "!not-a-choice"),
-        ("q-waste-practices", "pas de recyclage", "!not-a-choice"), ("q-waste-practices", "b a c", "!not-a-choice"),
+        ("q-waste-practices", "recyclage et magie", "recycling"), ("q-waste-practices", "oui", "!not-a-choice"),
+        ("q-waste-practices", "pas de recyclage", "no-practice"), ("q-waste-practices", "b a c", "!not-a-choice"),
         ("q-waste-practices", "A à C", "source-reduction reuse recycling"),
         ("q-waste-practices", "je n'en ai pas", "no-practice"),
         ("q-waste-practices", "tout à fait", "!not-a-choice"),
@@ -175,7 +175,7 @@ import Understanding
         ("zéro", "0"), ("aucun", "0"), ("none", "0"), ("aucun employé", "0"), ("no employees", "0"), ("personne", "0"),
         ("entre 10 et 15", "!ambiguous"), ("10-15", "!ambiguous"), ("10 or 12", "!ambiguous"),
         ("dix ou douze", "!ambiguous"), ("3 au bureau et 2 sur la route", "!ambiguous"), ("4.000", "!ambiguous"),
-        ("2,5", "!not-whole"), ("plus de 10", "!not-exact"), ("at least 5", "!not-exact"), ("50+", "!not-exact"),
+        ("2,5", "2.5"), ("plus de 10", "!not-exact"), ("at least 5", "!not-exact"), ("50+", "!not-exact"),
         ("-5", "!out-of-range"), ("moins 5", "!out-of-range"), ("6000", "!out-of-range"), ("12 000", "!out-of-range"),
         ("99999999999999999999", "!out-of-range"), ("60 %", "!not-a-number"), ("beaucoup", "!not-a-number"),
         ("des centaines", "!not-a-number"), ("dozens", "!not-a-number"),
@@ -191,7 +191,7 @@ import Understanding
         ("120", "120"), ("12 000 tonnes", "12000"), ("12,000", "12000"), ("120 t de CO2", "120"),
         ("120 t éq. CO₂", "120"),
         ("1 million", "1000000"), ("1 234 567", "!out-of-range"), ("120 kg", "!wrong-unit"),
-        ("en 2024, 120 t", "!ambiguous"),
+        ("en 2024, 120 t", "120"),
     ])
     func tonnes(text: String, expected: String) throws {
         #expect(try read("q-ghg-total", text) == expected)
@@ -205,7 +205,7 @@ import Understanding
         ("zéro", "0"),
         ("2 femmes détiennent 51 %", "51"), ("cent pour cent", "100"), ("51 ou 60 %", "!ambiguous"),
         ("entre 50 et 60", "!ambiguous"), ("plus de la moitié", "!not-exact"), ("la majorité", "!not-exact"),
-        ("33,3 %", "!not-whole"), ("120 %", "!out-of-range"), ("pas toutes", "!not-a-number"),
+        ("33,3 %", "!not-whole"), ("120 %", "!out-of-range"),
         ("50 à 60 %", "!ambiguous"), ("dunno", "?"),
     ])
     func percentage(text: String, expected: String) throws {
@@ -237,7 +237,7 @@ import Understanding
     @Test(arguments: [
         ("q-legal-name", "  Atelier Nord inc. ", "Atelier Nord inc."), ("q-legal-name", "A", "!too-short"),
         ("q-legal-name", "   ", "!too-short"), ("q-legal-name", String(repeating: "a", count: 161), "!too-long"),
-        ("q-legal-name", "Je ne sais pas", "Je ne sais pas"), ("q-business-number", "1234567890", "1234567890"),
+        ("q-legal-name", "Je ne sais pas", "?"), ("q-business-number", "1234567890", "1234567890"),
         ("q-business-number", "NEQ 1234 567 890", "1234567890"), ("q-business-number", "123-456-789", "123456789"),
         ("q-business-number", "12345", "!wrong-digits"), ("q-business-number", "aucun", "!wrong-digits"),
         ("q-offer-summary", "Des vis.", "!too-short"),
@@ -254,15 +254,21 @@ import Understanding
         ("ISO 14001 et FSC", "certification:iso-14001 certification:fsc"),
         ("Relevé de formations", "document:doc-training-record"), ("training record", "document:doc-training-record"),
         ("Plan d'action daté avec responsables", "document:doc-action-plan"),
-        ("plan d'action", "!ambiguous"), ("contrat", "document:[contrat]"), ("pas d'ISO 14001", "!not-evidence"),
+        ("plan d'action", "document:doc-action-plan[plan d'action]"), ("contrat", "document:[contrat]"),
+        ("pas d'ISO 14001", "!not-evidence"),
         ("ECO+", "certification:grille-eco-plus"),
         ("1. ISO 14001\n2. B Corp", "certification:iso-14001 certification:b-corp"),
         ("politique éco", "document:[politique éco]"),
         ("Test, pilot or validation report, FSC", "document:doc-pilot-report certification:fsc"),
         ("code d'éthique\nWBE", "document:doc-ethics-code[code d'éthique] certification:wbe-canada"),
         ("ma belle photo de vacances en groupe au chalet", "document:[ma belle photo de vacances en groupe au chalet]"),
-        ("zzz", "document:[zzz]"), ("aucune", ""), ("none", ""), ("rien pour l'instant", ""), ("", "!not-evidence"),
-        ("je ne sais pas", "?"), ("doc-lca", "document:doc-lca"), ("a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11", "!too-many"),
+        ("zzz", "!not-evidence"), ("aucune", "-none"), ("none", "-none"), ("rien pour l'instant", "-none"),
+        ("", "!not-evidence"),
+        ("je ne sais pas", "?"), ("doc-lca", "document:doc-lca"),
+        (
+            "contrat 1,contrat 2,contrat 3,contrat 4,contrat 5,contrat 6,contrat 7,contrat 8,contrat 9,contrat 10,contrat 11",
+            "!too-many"
+        ),
         (String(repeating: "mot ", count: 40), "!too-long"),
     ])
     func evidence(text: String, expected: String) throws {
@@ -282,7 +288,7 @@ import Understanding
         let problem = try #require(try problem("q-employees-count", "entre 10 et 15"))
         #expect(problem.message.fr == "Est-ce « 10 » ou « 15 »?")
         #expect(problem.message.en == "Is it “10” or “15”?")
-        let choice = try #require(try self.problem("q-waste-practices", "recyclage, l'été"))
+        let choice = try #require(try self.problem("q-waste-practices", "l'été"))
         #expect(choice.message.fr.hasPrefix("« l'été » ne correspond à aucun choix."))
         let date = try #require(try self.problem("q-certification-expiry", "03/04/2027"))
         #expect(date.message.fr == "Est-ce « 3 avril 2027 » ou « 4 mars 2027 »?")

@@ -34,6 +34,13 @@ public struct Remainder: Sendable, Hashable {
     public var ruled: Int
     /// Whether somebody speaks to somebody: « je », « peux-tu », "let me".
     public var isAddressed: Bool
+
+    public init(told: Int, left: Int, ruled: Int, isAddressed: Bool) {
+        self.told = told
+        self.left = left
+        self.ruled = ruled
+        self.isAddressed = isAddressed
+    }
 }
 
 extension Interpreter {
