@@ -159,11 +159,12 @@ extension Knowledge.Question {
 
 extension Interpretation {
     /// The command of questionnaires that a text likely is while one is in hand: of those between which it did not decide, the
-    /// first that a rule speaks for.
+    /// first of all, or the first that a rule speaks for.
     var likelyCommand: Intent? {
         guard case .clarify(let intents) = decision else { return nil }
         return intents.first { intent in
-            intent.isQuestionnaireCommand && candidates.contains { $0.intent == intent && $0.rule != nil }
+            intent.isQuestionnaireCommand
+                && (intent == intents[0] || candidates.contains { $0.intent == intent && $0.rule != nil })
         }
     }
 

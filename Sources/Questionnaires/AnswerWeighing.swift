@@ -213,8 +213,7 @@ package struct AnswerWeighing {
         let count = interpretation.tokens.count
         guard count > 0 else { return nil }
         // A command's own word: « retour », « suivant ».
-        if let intent = interpreter.intent(ofExample: interpretation), intent.isCommand, intent != .questionnaireResume
-        {
+        if let intent = interpreter.intent(ofExample: interpretation), intent.isCommand {
             let whole = remainder(beside: intent, in: 0..<count)
             let remainder = Remainder(
                 told: Swift.max(whole.told, 1), left: 0, ruled: Swift.max(whole.told, 1), isAddressed: whole.isAddressed
@@ -222,11 +221,17 @@ package struct AnswerWeighing {
             return Request(
                 intent: intent, remainder: remainder, isWhole: true, isClause: false, isBare: !remainder.isAddressed)
         }
+        // Who goes on with what is open may mean to later: « on continue ça demain? » is a pause before it is anything else.
+        let best = strongest { $0.isCommand && $0 != .questionnaireResume }
+        return best.map { $0.isWhole || $0.isClause } == true ? best : strongest { $0 == .questionnaireResume } ?? best
+    }
+
+    /// The strongest of the requests that a rule finds in the whole text or in a clause of it.
+    private func strongest(where isWanted: (Intent) -> Bool) -> Request? {
+        let count = interpretation.tokens.count
         var best: Request?
         for (range, isClause) in [(0..<count, false)] + clauses.map({ ($0, true) }) {
-            for intent in interpreter.ruled(
-                in: interpretation, tokens: range, where: { $0.isCommand && $0 != .questionnaireResume })
-            {
+            for intent in interpreter.ruled(in: interpretation, tokens: range, where: isWanted) {
                 let remainder = remainder(beside: intent, in: range)
                 guard remainder.ruled > 0 else { continue }
                 let isWhole = remainder.left * 4 <= remainder.told
