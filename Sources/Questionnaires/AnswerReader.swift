@@ -21,10 +21,12 @@ public struct AnswerReader: Sendable {
     let schemes: SchemeNames
     let phrases: AnswerPhraseBook
     /// What people say for each of what can be said.
-    let sayings: SayingMatcher
+    var sayings: SayingMatcher { whatIsSaid.value }
+    private let whatIsSaid: Deferred<SayingMatcher>
     let sayable: [String]
     /// What names the documents that back answers; of the question of evidence alone.
-    let documentSayings: SayingMatcher
+    var documentSayings: SayingMatcher { whatDocumentsAreCalled.value }
+    private let whatDocumentsAreCalled: Deferred<SayingMatcher>
 
     /// - Parameters:
     ///   - question: the question that is answered.
@@ -55,12 +57,11 @@ public struct AnswerReader: Sendable {
         self.schemes = schemes
         self.phrases = phrases
         sayable = question.sayable
-        sayings = SayingMatcher(question.sayings)
-        documentSayings = SayingMatcher(
-            question.type != .evidence
-                ? []
-                : zip(questionnaire.documents, Knowledge.Question.sayings(of: questionnaire.documents.map(\.title)))
-                    .map { $1 + $0.says.fr + $0.says.en })
+        whatIsSaid = Deferred { SayingMatcher(question.sayings) }
+        whatDocumentsAreCalled = Deferred {
+            let titles = Knowledge.Question.sayings(of: questionnaire.documents.map(\.title))
+            return SayingMatcher(zip(questionnaire.documents, titles).map { $1 + $0.says.fr + $0.says.en })
+        }
         matcher = TitleMatcher(question.choices.map(\.text))
     }
 

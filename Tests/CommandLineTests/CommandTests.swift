@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func chatAnswersTheLinesOfItsInput() throws {
-        let result = try run("chat", input: "What is EcoVadis?\nBonjour\n")
+        let result = try run("chat", input: "Bonjour\nWhat is EcoVadis?\n")
         #expect(result.status == 0)
         #expect(result.output.contains("EcoVadis") && result.output.contains("Bonjour"))
         #expect(!result.output.contains("\u{1B}"))
