@@ -28,11 +28,12 @@ public final class DialogueEngine: Sendable {
         self.knowledge = knowledge
         self.catalog = catalog
         self.policy = policy
+        let phrases = AnswerPhraseBook(knowledge.answerPhrases)
+        self.phrases = phrases
         answerReaders = Dictionary(
             uniqueKeysWithValues: knowledge.questionnaires.map {
-                ($0.id, AnswerReader.readers(of: $0, knowledge: knowledge))
+                ($0.id, AnswerReader.readers(of: $0, knowledge: knowledge, phrases: phrases))
             })
-        phrases = AnswerPhraseBook(knowledge.answerPhrases)
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)

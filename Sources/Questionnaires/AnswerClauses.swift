@@ -125,12 +125,15 @@ struct AnswerClauses {
         !clauses.isEmpty && clauses.allSatisfy { $0.words.allSatisfy { $0.stem == Self.negation } }
     }
 
-    mutating func keepDeniedAsAffirmed() {
-        clauses = clauses.filter(\.isNegative).map { clause in
+    /// The clauses in which something is denied, as they would be without the denial.
+    var affirmingDenied: AnswerClauses {
+        var copy = self
+        copy.clauses = clauses.filter(\.isNegative).map { clause in
             Clause(
                 words: clause.words.filter { $0.stem != Self.negation }, isNegative: false,
                 isCorrection: clause.isCorrection)
         }
+        return copy
     }
 
     /// Whether words are small ones and denials alone.

@@ -138,22 +138,24 @@ package struct AnswerPhraseBook: Sendable {
 
     /// What stands before a company that is spoken of rather than called by its name.
     private static let own: Set<String> = [
-        "my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an", "une",
+        "my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an",
     ]
 
     /// Whether the words begin a question or a request, at their beginning or where a clause begins.
     func asks(_ tokens: [AnswerToken]) -> Bool {
+        let words = tokens.words
         var isStart = true
-        for index in tokens.indices {
-            if tokens[index].kind == .mark {
-                isStart = isStart || tokens[index].isMark(",;.!?:")
+        /// The place among the words of the token at hand.
+        var place = 0
+        for token in tokens {
+            if token.kind == .mark {
+                isStart = isStart || token.isMark(",;.!?:")
                 continue
             }
-            if isStart {
-                let words = Array(tokens[index...]).words
-                if asking.contains(where: { words.starts(with: $0) && words.count > $0.count }) { return true }
-            }
-            isStart = isStart && Self.greeting.contains(tokens[index].text)
+            let rest = words[place...]
+            if isStart, asking.contains(where: { rest.count > $0.count && rest.starts(with: $0) }) { return true }
+            isStart = isStart && Self.greeting.contains(token.text)
+            place += 1
         }
         return false
     }
@@ -184,7 +186,6 @@ package struct AnswerPhraseBook: Sendable {
         for contracted in ["'s ", "\u{2019}s "] where rest.hasPrefix(contracted) {
             rest = String(rest.dropFirst(3)).trimmed
         }
-        // A full stop ends the sentence that a name stood in, unless it is the name's own.
         return rest.isEmpty ? text : rest
     }
 

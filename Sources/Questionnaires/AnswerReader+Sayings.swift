@@ -39,23 +39,19 @@ extension AnswerReader {
             // What is said by the way counts half.
             let phrased = strengths
             for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
-            let saying = widest(decide(strengths, isOwn: true), tokens)
+            let saying = widest(decide(strengths), tokens)
             // « on covoiture, c'est pas plus organisé que ça »: where something is said besides that there is nothing, nobody
             // notes nothing.
-            if case .places(let places, _) = saying, let place = places.first, place == nothingChoice,
-                let other = leaning.strengths.indices.filter({ $0 != place }).max(by: {
-                    phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
-                }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary
-            {
+            guard case .places(let places, _) = saying, let place = places.first, place == nothingChoice else {
+                return saying
+            }
+            if let other = leaning.strengths.indices.filter({ $0 != place }).max(by: {
+                phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
+            }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary {
                 return phrased[other] > Self.leastContrary
                     ? .places([other], isOwn: true) : .unclear([place, other].sorted())
             }
-            if case .places(let places, _) = saying, places == nothingChoice.map({ [$0] }),
-                let doubt = doubtOfNothing(clauses)
-            {
-                return doubt
-            }
-            return saying
+            return doubtOfNothing(clauses) ?? saying
         }
         if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
@@ -94,7 +90,7 @@ extension AnswerReader {
         _ found: [SayingMatcher.Found], _ clauses: AnswerClauses, _ tokens: [AnswerToken]
     ) -> [Int]? {
         let joints = tokens.indices.filter { ["ou", "or"].contains(tokens[$0].text) }
-        for joint in joints {
+        for joint in joints.prefix(Self.mostAlternatives) {
             func place(_ isWanted: (Int) -> Bool) -> Int? {
                 found.filter {
                     $0.strength >= Self.leastTelling
@@ -109,6 +105,8 @@ extension AnswerReader {
         return nil
     }
 
+    /// How many « ou » of an answer are looked at.
+    private static let mostAlternatives = 8
     /// How many tokens from « ou » an alternative stands at most.
     private static let nearJoint = 4
 
@@ -131,20 +129,20 @@ extension AnswerReader {
     }
 
     /// The strongest, where it is clear; of steps of a scale the higher, which the lower is part of.
-    private func decide(_ strengths: [Int], isOwn: Bool) -> Saying {
+    private func decide(_ strengths: [Int]) -> Saying {
         guard let best = strengths.max(), let place = strengths.firstIndex(of: best) else { return .nothing }
         let near = strengths.indices.filter { strengths[$0] * 100 >= best * Self.nearness }
-        guard near.count > 1 else { return .places([place], isOwn: isOwn) }
+        guard near.count > 1 else { return .places([place], isOwn: true) }
         if question.type == .singleChoice {
             let points = near.compactMap { question.choices[$0].points }
             if points.count == near.count, points.allSatisfy({ $0 > 0 }), Set(points).count == points.count,
                 let highest = near.max(by: { (question.choices[$0].points ?? 0) < (question.choices[$1].points ?? 0) })
             {
-                return .places([highest], isOwn: isOwn)
+                return .places([highest], isOwn: true)
             }
         }
         let far = strengths.indices.filter { strengths[$0] * 100 >= best * Self.sameness }
-        return far.count > 1 ? .unclear(far) : .places([place], isOwn: isOwn)
+        return far.count > 1 ? .unclear(far) : .places([place], isOwn: true)
     }
 
     private func covers(_ found: [SayingMatcher.Found], _ clauses: AnswerClauses) -> Bool {
@@ -164,7 +162,7 @@ extension AnswerReader {
                 one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
             }, clauses, tokens)
         // What is denied and would be said without the denial is left out: « pas le compost ».
-        let denied = leftOut(of: tokens)
+        let denied = leftOut(of: clauses)
         var places = Set(found.map(\.place))
         var isOwn = !found.isEmpty
         for name in schemes.found(in: tokens.wordsOfNames) where !isDenied(name, in: tokens) {
@@ -211,11 +209,13 @@ extension AnswerReader {
     private func foremost(
         _ found: [SayingMatcher.Found], _ clauses: AnswerClauses, _ tokens: [AnswerToken]
     ) -> [SayingMatcher.Found] {
+        var number = 0
+        let partOfToken = tokens.indices.map { index in
+            if tokens.isBreak(at: index) || AnswerClauses.joints.contains(tokens[index].text) { number += 1 }
+            return number
+        }
         func part(_ one: SayingMatcher.Found) -> Int {
-            let token = clauses.clauses[one.clause].words[one.words.lowerBound].token
-            return tokens.indices.prefix(token).count {
-                tokens.isBreak(at: $0) || AnswerClauses.joints.contains(tokens[$0].text)
-            }
+            partOfToken[clauses.clauses[one.clause].words[one.words.lowerBound].token]
         }
         let parts = Dictionary(grouping: found, by: part)
         return found.filter { one in
@@ -231,10 +231,8 @@ extension AnswerReader {
     private static let alone = 950
 
     /// The choices whose affirming phrases stand where something is denied.
-    private func leftOut(of tokens: [AnswerToken]) -> Set<Int> {
-        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
-        let affirmed = clauses.affirmingDenied
-        return Set(sayings.found(in: affirmed).filter { $0.strength >= Self.leastTelling }.map(\.place))
+    private func leftOut(of clauses: AnswerClauses) -> Set<Int> {
+        Set(sayings.found(in: clauses.affirmingDenied).filter { $0.strength >= Self.leastTelling }.map(\.place))
     }
 
     private func isDenied(_ name: SchemeNames.Found, in tokens: [AnswerToken]) -> Bool {
@@ -296,13 +294,4 @@ extension AnswerReader {
     private static let leastContrary = 900
     /// What single words must tell together.
     private static let leastLeaning = 700
-}
-
-extension AnswerClauses {
-    /// The clauses in which something is denied, as they would be without the denial.
-    var affirmingDenied: AnswerClauses {
-        var copy = self
-        copy.keepDeniedAsAffirmed()
-        return copy
-    }
 }

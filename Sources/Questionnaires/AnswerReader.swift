@@ -38,9 +38,10 @@ public struct AnswerReader: Sendable {
     }
 
     /// A reader for each question of a questionnaire, by the id of the question. The names of the schemes are read once for all.
-    package static func readers(of questionnaire: Questionnaire, knowledge: KnowledgeBase) -> [String: AnswerReader] {
+    package static func readers(
+        of questionnaire: Questionnaire, knowledge: KnowledgeBase, phrases: AnswerPhraseBook
+    ) -> [String: AnswerReader] {
         let schemes = SchemeNames(knowledge)
-        let phrases = AnswerPhraseBook(knowledge.answerPhrases)
         return Dictionary(
             uniqueKeysWithValues: questionnaire.questions.map { question in
                 (question.id, AnswerReader(question, of: questionnaire, knowledge, schemes, phrases))

@@ -174,14 +174,8 @@ extension AnswerValue: Codable {
         let container = try decoder.singleValueContainer()
         if let flag = try? container.decode(Bool.self) {
             self = .flag(flag)
-        } else if let number = try? container.decode(Int.self) {
-            guard Self.numbers.contains(number) else {
-                throw DecodingError.dataCorruptedError(
-                    in: container, debugDescription: "a number of over twelve digits")
-            }
-            self = .number(number)
-        } else if let hundredths = try? container.decode(Double.self).hundredths {
-            self = .decimal(hundredths: hundredths)
+        } else if let number = try Self.number(in: container) {
+            self = number
         } else if let fields = try? container.decode(Tagged.self) {
             self = fields.value
         } else if let items = try? container.decode([Evidence].self), !items.isEmpty {
@@ -205,6 +199,19 @@ extension AnswerValue: Codable {
         case .text(let text): try container.encode(Tagged(text: text))
         case .date(let date): try container.encode(Tagged(date: date))
         }
+    }
+
+    /// The number that stands in a record, whole or with decimals; nothing where something else does.
+    ///
+    /// - Throws: `DecodingError` for a number of over twelve digits.
+    package static func number(in container: any SingleValueDecodingContainer) throws -> AnswerValue? {
+        guard let number = try? container.decode(Int.self) else {
+            return (try? container.decode(Double.self).hundredths).flatMap(\.self).map { .decimal(hundredths: $0) }
+        }
+        guard numbers.contains(number) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "a number of over twelve digits")
+        }
+        return .number(number)
     }
 
     /// A text or a day, which would else be read as the id of a choice.

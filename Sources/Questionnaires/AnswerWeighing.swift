@@ -67,9 +67,7 @@ package struct AnswerWeighing {
         if let request, !isUnderstood, request.remainder.left * 2 <= request.remainder.told, !request.isTooLittle {
             return .request(request.intent)
         }
-        if case .understood = heard.reading { return .answer(heard) }
-        if case .passed = heard.reading { return .answer(heard) }
-        return !isDoubtful && isDigression ? .request(nil) : .answer(heard)
+        return !isUnderstood && !isDoubtful && isDigression ? .request(nil) : .answer(heard)
     }
 
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
@@ -261,7 +259,7 @@ package struct AnswerWeighing {
         let scalars = Array(text.unicodeScalars)
         var clauses: [Range<Int>] = []
         var start = 0
-        for index in interpretation.tokens.indices.dropFirst() {
+        for index in interpretation.tokens.indices.dropFirst() where clauses.count < Self.mostClauses {
             let token = interpretation.tokens[index]
             let gap = scalars[
                 interpretation.tokens[index - 1].range
@@ -274,6 +272,9 @@ package struct AnswerWeighing {
         clauses.append(start..<interpretation.tokens.count)
         return clauses.count > 1 ? clauses : []
     }
+
+    /// The most clauses that a request is looked for in; what comes after is part of the last.
+    private static let mostClauses = 24
 
     // MARK: - Mending what was just noted
 

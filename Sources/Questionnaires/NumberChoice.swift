@@ -30,7 +30,8 @@ struct NumberChoice {
 
     /// The numbers that may be meant: one, where that can be told.
     func meant(_ figures: [NumberScanner.Figure]) -> [NumberScanner.Figure] {
-        guard figures.count > 1 else { return figures }
+        // Of more numbers than anybody reckons with, none is meant.
+        guard (2...Self.most).contains(figures.count) else { return figures }
         var figures = figures
         if let corrected {
             let after = figures.filter { $0.tokens.lowerBound > corrected }
@@ -84,6 +85,8 @@ struct NumberChoice {
             || !after.isEmpty && Self.detailing.contains { after.dropFirst().starts(with: $0) }
     }
 
+    /// The most numbers that are told apart.
+    private static let most = 16
     private static let since: Set<String> = [
         "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened",
         "annee", "year", "pour", "for",

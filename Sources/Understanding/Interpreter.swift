@@ -31,30 +31,26 @@ public final class Interpreter: Sendable {
         extractor = FeatureExtractor(topics: topics, lexicon: lexicon)
         var examples: [(owner: Int, features: [Feature])] = []
         var texts: [String] = []
+        var grounds: [Intent: Grounds] = [:]
+        var shortExamples: [[String]: Intent] = [:]
         for (owner, topic) in topics.enumerated() {
-            for language in Language.allCases {
-                for text in topic.examples[language] ?? [] {
-                    examples.append((owner, extractor.features(of: lexicon.read(text)).list))
-                    texts.append(text)
-                }
+            var own = Grounds(of: topic)
+            for text in Language.allCases.flatMap({ topic.examples[$0] ?? [] }) {
+                let reading = lexicon.read(text)
+                examples.append((owner, extractor.features(of: reading).list))
+                texts.append(text)
+                own.count(reading.tokens)
+                if reading.tokens.count <= Self.mostShort { shortExamples[reading.tokens.map(\.word)] = topic.intent }
             }
+            grounds[topic.intent] = own
         }
+        self.grounds = grounds
+        self.shortExamples = shortExamples
         index = ExampleIndex(
             classCount: topics.count, examples: examples,
             scattered: topics.firstIndex { $0.intent == .outOfScope })
         exampleTexts = texts
         rules = RuleBook(topics: topics, lexicon: lexicon)
-        var grounds: [Intent: Grounds] = [:]
-        for topic in topics { grounds[topic.intent] = Grounds(of: topic, lexicon: lexicon) }
-        self.grounds = grounds
-        var shortExamples: [[String]: Intent] = [:]
-        for topic in topics {
-            for example in Language.allCases.flatMap({ topic.examples[$0] ?? [] }) {
-                let words = lexicon.read(example).tokens.map(\.word)
-                if words.count <= Self.mostShort { shortExamples[words] = topic.intent }
-            }
-        }
-        self.shortExamples = shortExamples
         barriers = EntryFinder(
             entries: knowledge.barriers.map { barrier in
                 (barrier.id, Language.allCases.flatMap { barrier.complaints[$0] + [barrier.title[$0]] })

@@ -57,14 +57,8 @@ extension SubmissionValue: Codable {
         let container = try decoder.singleValueContainer()
         if let flag = try? container.decode(Bool.self) {
             self = .flag(flag)
-        } else if let number = try? container.decode(Int.self) {
-            guard AnswerValue.numbers.contains(number) else {
-                throw DecodingError.dataCorruptedError(
-                    in: container, debugDescription: "a number of over twelve digits")
-            }
-            self = .number(number)
-        } else if let hundredths = try? container.decode(Double.self).hundredths {
-            self = .decimal(hundredths: hundredths)
+        } else if let number = try AnswerValue.number(in: container) {
+            self.init(number)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
         } else {

@@ -4,24 +4,26 @@ import Knowledge
 struct Grounds: Sendable {
     /// The concepts of its rules.
     let concepts: Set<String>
-    /// The stems that its examples use over and over.
-    let common: Set<Int32>
+    /// In how many of its examples each stem stands.
+    private var uses: [Int32: Int] = [:]
 
     /// In how many examples a stem must stand to be common.
     private static let least = 4
 
-    init(of topic: IntentDefinitions.Topic, lexicon: Lexicon) {
-        var concepts: Set<String> = []
-        for condition in topic.rules.flatMap({ $0.when.flatMap(\.self) }) {
-            if case .concept(let id) = condition { concepts.insert(id) }
-        }
-        self.concepts = concepts
-        var uses: [Int32: Int] = [:]
-        for example in Language.allCases.flatMap({ topic.examples[$0] ?? [] }) {
-            for stem in Set(lexicon.read(example).tokens.map(\.stem)) where stem >= 0 { uses[stem, default: 0] += 1 }
-        }
-        common = Set(uses.filter { $0.value >= Self.least }.keys)
+    init(of topic: IntentDefinitions.Topic) {
+        concepts = Set(
+            topic.rules.flatMap { $0.when.flatMap(\.self) }.compactMap { condition in
+                if case .concept(let id) = condition { id } else { nil }
+            })
     }
+
+    /// Takes an example into account.
+    mutating func count(_ example: [Token]) {
+        for stem in Set(example.map(\.stem)) where stem >= 0 { uses[stem, default: 0] += 1 }
+    }
+
+    /// Whether the examples use a stem over and over.
+    func isCommon(_ stem: Int32) -> Bool { uses[stem, default: 0] >= Self.least }
 }
 
 /// How much of a text is not accounted for by a request.
@@ -92,7 +94,7 @@ extension Interpreter {
             remainder.told += 1
             let isQuestion = intent == .questionnaireEdit && questionWords.contains(token.stem)
             let isValue = isQuestion || values.contains { $0.overlaps(token.range) }
-            if !isValue, !(token.stem >= 0 && grounds.common.contains(token.stem)) { remainder.left += 1 }
+            if !isValue, !grounds.isCommon(token.stem) { remainder.left += 1 }
         }
         return remainder
     }
