@@ -59,8 +59,9 @@ struct AnswerClauses {
                 start = index
             } else if tokens.isBreak(at: index) {
                 add(index, &clauses)
+                // A word that begins a clause is part of it: « juste moi ».
+                start = tokens[index].kind == .mark ? index + 1 : index
                 index += 1
-                start = index
             } else {
                 index += 1
             }
@@ -214,9 +215,10 @@ struct AnswerClauses {
         "sans probleme",
         "pas probleme", "no problem", "sans doute", "no doubt", "sans faute", "pas pire", "sans cesse",
     ]
-    /// What is one word, and denies nothing: « OBNL, organisme sans but lucratif ».
+    /// What is one word, and denies nothing: « organisme sans but lucratif »; or not the whole: « pas tous », "not all".
     private static let joined: [String: String] = [
         "non profit": "nonprofit", "non profits": "nonprofit", "non lucratif": "nonlucratif", "sans but": "sansbut",
+        "not all": "notall", "not every": "notall", "pas tous": "pastous", "pas toutes": "pastous",
         "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
     ]
     private static let denying: Set<String> = [

@@ -19,7 +19,13 @@ extension AnswerReader {
             return Heard(
                 reading: .notUnderstood(.ambiguous(places.map { question.choices[$0].text })), isOwn: true)
         }
-        if case .success(let places) = places(of: tokens) { return Heard(reading: acceptOne(places), isOwn: false) }
+        if case .success(let places) = places(of: tokens) {
+            if case .unclear(let places) = asSharedAsSaid(.places(places, isOwn: false), tokens) {
+                return Heard(
+                    reading: .notUnderstood(.ambiguous(places.map { question.choices[$0].text })), isOwn: true)
+            }
+            return Heard(reading: acceptOne(places), isOwn: false)
+        }
         if case .places(let places, _) = saying { return Heard(reading: acceptOne(places), isOwn: false) }
         return Heard(reading: reading(places(of: tokens), acceptOne), isOwn: false)
     }
@@ -247,6 +253,9 @@ extension AnswerReader {
 extension Choice {
     /// Whether it says that there is none of anything, as its title begins.
     var saysNone: Bool { isNegative }
+
+    /// Whether it says yes, as its title begins.
+    var saysYes: Bool { isPositive }
 
     /// Whether it says no in both languages.
     fileprivate var isNegative: Bool {

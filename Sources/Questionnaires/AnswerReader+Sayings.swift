@@ -12,7 +12,9 @@ extension AnswerReader {
 
     // MARK: - One choice
 
-    func sayingOfOne(_ tokens: [AnswerToken]) -> Saying {
+    func sayingOfOne(_ tokens: [AnswerToken]) -> Saying { asSharedAsSaid(oneSaid(tokens), tokens) }
+
+    private func oneSaid(_ tokens: [AnswerToken]) -> Saying {
         guard saysMoreThanFigures(tokens) else { return .nothing }
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
         var found = sayings.found(in: clauses)
@@ -35,11 +37,17 @@ extension AnswerReader {
             strengths[nothing] = 0
             leaning.strengths[nothing] = 0
         }
+        if clauses.opening == .no, let nothing = nothingChoice {
+            // « non, rien d'écrit » is no « oui, mais rien d'écrit »; « non, par écrit » contradicts itself.
+            let affirmed = found.first { !clauses.clauses[$0.clause].isNegative && question.choices[$0.place].saysYes }
+            if let affirmed { return .unclear([nothing, affirmed.place].sorted()) }
+            for place in question.choices.indices where question.choices[place].saysYes { strengths[place] = 0 }
+        }
         if isOwn, strengths.contains(where: { $0 > 0 }) {
             // What is said by the way counts half.
             let phrased = strengths
             for (place, strength) in leaning.strengths.enumerated() { strengths[place] += strength / 2 }
-            let saying = widest(decide(strengths), tokens)
+            let saying = decide(strengths)
             // « on covoiture, c'est pas plus organisé que ça »: where something is said besides that there is nothing, nobody
             // notes nothing.
             guard case .places(let places, _) = saying, let place = places.first, place == nothingChoice else {
@@ -57,7 +65,7 @@ extension AnswerReader {
             return .places([nothing], isOwn: true)
         }
         // « y a rien de monté là-dessus »: whatever it is that there is none of.
-        if let nothing = nothingChoice, !clauses.clauses.isEmpty,
+        if let nothing = nothingChoice, question.choices[nothing].points == 0, !clauses.clauses.isEmpty,
             clauses.clauses.allSatisfy({ $0.words.first?.stem == AnswerClauses.negation }),
             leaning.told * 5 < leaning.words * 2
         {
@@ -110,17 +118,19 @@ extension AnswerReader {
     /// How many tokens from « ou » an alternative stands at most.
     private static let nearJoint = 4
 
-    /// Consent to everything that something is taken back from is none: which is meant is asked.
-    private func widest(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
+    /// Consent to all buyers that something is taken back from is none to all: without the answers on diversity, where it is those,
+    /// and else which is meant is asked.
+    func asSharedAsSaid(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
+        let wide = [SharingConsent.buyers, .buyersWithoutDiversity].map(\.rawValue)
         guard questionnaire.roles[.sharingConsent] == question.id, case .places(let places, _) = saying,
-            let place = places.first, sayable[place] == SharingConsent.buyers.rawValue, phrases.excepts(tokens)
+            places.contains(where: { wide.contains(sayable[$0]) }), phrases.excepts(tokens)
         else { return saying }
-        let leavesOut = tokens.contains { $0.text.hasPrefix("divers") || $0.text == "minus" }
-        if leavesOut, let without = sayable.firstIndex(of: SharingConsent.buyersWithoutDiversity.rawValue) {
+        if tokens.contains(where: { $0.text.hasPrefix("divers") }),
+            let without = sayable.firstIndex(of: SharingConsent.buyersWithoutDiversity.rawValue)
+        {
             return .places([without], isOwn: true)
         }
-        return .unclear(
-            sayable.indices.filter { $0 == place || sayable[$0] == SharingConsent.buyersWithoutDiversity.rawValue })
+        return .unclear(sayable.indices.filter { wide.contains(sayable[$0]) })
     }
 
     /// Whether there is a word, or a figure as long as the name of a standard: « 14001 ».
@@ -195,12 +205,13 @@ extension AnswerReader {
             guard clauses.opening == .no, let nothing = nothingChoice else { return .nothing }
             return .places([nothing], isOwn: false)
         }
-        // « rien à part le recyclage »: what there is counts, but for a word by the way beside « ça s'applique pas ».
-        var real = kept.filter { !question.choices[$0].exclusive }
+        // « rien à part le recyclage »: what there is counts; but a word by the way does not beside « ça s'applique pas ».
+        let real = kept.filter { !question.choices[$0].exclusive }
+        let besides = kept.filter { question.choices[$0].neutral && question.choices[$0].exclusive }
         func strength(_ places: Set<Int>) -> Int {
             found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0
         }
-        if strength(kept.subtracting(real)) > strength(real) { real = [] }
+        if strength(besides) > strength(real) { return .places(besides.sorted(), isOwn: isOwn) }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
 
@@ -217,6 +228,8 @@ extension AnswerReader {
         func part(_ one: SayingMatcher.Found) -> Int {
             partOfToken[clauses.clauses[one.clause].words[one.words.lowerBound].token]
         }
+        // A person can be of several groups in one breath: « femme autochtone ».
+        if questionnaire.roles[.ownershipGroups] == question.id { return found }
         let parts = Dictionary(grouping: found, by: part)
         return found.filter { one in
             let beside = parts[part(one)] ?? []

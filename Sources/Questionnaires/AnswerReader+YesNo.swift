@@ -16,6 +16,13 @@ extension AnswerReader {
         if !question.asksForAbsence, consent != .neither {
             return Heard(reading: consent == .both ? .notUnderstood(.yesAndNo) : accept(consent == .yes), isOwn: true)
         }
+        // « non, jamais » to whether there is none: the never is what is meant.
+        let clauses = AnswerClauses(tokens)
+        if question.asksForAbsence, clauses.opening == .no, clauses.isOnlyDenial,
+            tokens.contains(where: { Self.emphatic.contains($0.text) })
+        {
+            return Heard(reading: accept(true), isOwn: true)
+        }
         if let flag = sayingOfYesNo(tokens) { return Heard(reading: accept(flag), isOwn: true) }
         if question.asksForAbsence, !isPlainEnough(tokens) {
             return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: false)
@@ -80,6 +87,8 @@ extension AnswerReader {
         }
         return contradicts(words, others: clearNo) ? .both : .yes
     }
+
+    private static let emphatic: Set<String> = ["jamais", "never", "aucun", "aucune", "none"]
 
     /// Whether a text wavers from its beginning: « peut-être », "it depends".
     static func isDoubtful(_ tokens: [AnswerToken]) -> Bool {

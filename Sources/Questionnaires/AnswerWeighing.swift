@@ -285,7 +285,9 @@ package struct AnswerWeighing {
         guard let first = rest.first, AnswerReader.clearNo.contains(first.text) else { return nil }
         rest = rest.dropFirst().drop { $0.kind == .mark }
         if rest.isEmpty { return isOwn && !reader.isFree ? nil : .mending(nil) }
-        guard !isOwn || reader.isFree, before.question.type != .text else { return nil }
+        // Where « non » answers the open question, it is no word on the one before.
+        let takesNo = reader.question.type == .yesNo || reader.nothingChoice != nil
+        guard !takesNo, !isOwn || reader.isFree, before.question.type != .text else { return nil }
         let said = Array(rest).written
         let again = before.hear(said, words: interpreter.words(of: said), language: interpretation.language)
         if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }

@@ -39,7 +39,7 @@ import Understanding
 
     @Test(arguments: [
         ("oui", "yes"), ("non", "no"), ("oui, tout à fait", "yes"), ("pas encore", "no"),
-        ("non, aucune sanction", "yes"),
+        ("non, aucune sanction", "yes"), ("non, jamais", "yes"), ("jamais eu d'amende", "yes"),
         ("oui, une sanction en 2022", "no"), ("aucune", "!not-yes-no"), ("no sanctions", "yes"),
     ])
     func aQuestionAboutAnAbsenceTakesAPlainAnswer(text: String, expected: String) throws {
@@ -79,6 +79,8 @@ import Understanding
         ("q-organization-type", "a partnership", "partnership"), ("q-organization-type", "autre", "other-form"),
         ("q-organization-type", "société", "!ambiguous"), ("q-organization-type", "société par actions", "corporation"),
         ("q-ghg-inventory", "portées 1 et 2", "scopes-1-2"), ("q-ghg-inventory", "non", "not-measured"),
+        ("q-env-policy", "non, rien d'écrit", "no-policy"), ("q-env-policy", "yes, it's written down", "written"),
+        ("q-sharing-consent", "not all buyers", "!ambiguous"), ("q-sharing-consent", "juste moi", "private"),
         ("q-ghg-inventory", "on a commencé", "started"),
         ("q-ghg-inventory", "nous n'avons pas commencé", "not-measured"),
         ("q-ghg-inventory", "scopes 1 and 2 plus part of scope 3", "scopes-1-2-3"),
@@ -122,7 +124,10 @@ import Understanding
         ("q-waste-practices", "rien pour l'instant", "no-practice"), ("q-waste-practices", "7", "no-practice"),
         ("q-waste-practices", "3 et 7", "!exclusive-choice"), ("q-waste-practices", "1 ou 2", "!ambiguous"),
         ("q-waste-practices", "3 et 12", "!not-a-choice"), ("q-waste-practices", "4-2", "!not-a-choice"),
-        ("q-waste-practices", "recyclage et magie", "recycling"), ("q-waste-practices", "oui", "!not-a-choice"),
+        ("q-waste-practices", "recyclage et magie", "recycling"),
+        ("q-ownership-groups", "femme autochtone", "women indigenous"),
+        ("q-waste-practices", "recyclage, compost. pas le compost finalement", "recycling"),
+        ("q-waste-practices", "oui", "!not-a-choice"),
         ("q-waste-practices", "pas de recyclage", "no-practice"), ("q-waste-practices", "b a c", "!not-a-choice"),
         ("q-waste-practices", "A à C", "source-reduction reuse recycling"),
         ("q-waste-practices", "je n'en ai pas", "no-practice"),
