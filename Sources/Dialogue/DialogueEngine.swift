@@ -1,5 +1,5 @@
 public import Knowledge
-import Questionnaires
+public import Questionnaires
 public import Text
 public import Understanding
 
@@ -37,6 +37,12 @@ public final class DialogueEngine: Sendable {
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
+    }
+
+    /// Why a text is read as it is where it answers a question of a questionnaire; `nil` if no questionnaire asks it.
+    public func explain(_ text: String, answering question: String) -> AnswerExplanation? {
+        let reader = answerReaders.values.compactMap { $0[question] }.first
+        return reader?.explain(text, words: interpreter.words(of: text))
     }
 
     /// Answers a question.

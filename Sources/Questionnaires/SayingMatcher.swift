@@ -15,9 +15,12 @@ struct SayingMatcher: Sendable {
         var clause: Int
         /// Where it stands among the words of its clause.
         var words: Range<Int>
+        /// The phrase as it was written for what it says.
+        var phrase: String
     }
 
     private struct Phrase {
+        var text: String
         var place: Int
         var stems: [String]
         var strength: Int
@@ -36,7 +39,7 @@ struct SayingMatcher: Sendable {
     /// - Parameter sayings: For each thing, what says it.
     init(_ sayings: [[String]]) {
         count = sayings.count
-        var phrases: [(place: Int, stems: [String], frame: (words: [String], place: Int)?)] = []
+        var phrases: [(text: String, place: Int, stems: [String], frame: (words: [String], place: Int)?)] = []
         var seen: [[String]: Int] = [:]
         for (place, texts) in sayings.enumerated() {
             for text in texts {
@@ -44,7 +47,7 @@ struct SayingMatcher: Sendable {
                 let frame = Self.frame(of: text, stems)
                 guard !stems.isEmpty, frame != nil || seen[stems] != place else { continue }
                 if frame == nil { seen[stems] = place }
-                phrases.append((place, stems, frame))
+                phrases.append((text, place, stems, frame))
             }
         }
         var affirming: [String: [Int: Int]] = [:]
@@ -70,7 +73,8 @@ struct SayingMatcher: Sendable {
             }
             beginning[phrase.stems[0], default: []].append(
                 Phrase(
-                    place: phrase.place, stems: phrase.stems, strength: strength, isNegative: isNegative,
+                    text: phrase.text, place: phrase.place, stems: phrase.stems, strength: strength,
+                    isNegative: isNegative,
                     frame: phrase.frame))
         }
         self.beginning = beginning
@@ -97,7 +101,9 @@ struct SayingMatcher: Sendable {
                         continue
                     }
                     here.append(
-                        Found(place: phrase.place, strength: phrase.strength, clause: number, words: start..<end))
+                        Found(
+                            place: phrase.place, strength: phrase.strength, clause: number, words: start..<end,
+                            phrase: phrase.text))
                 }
             }
             found += Self.strongest(of: here)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialogue
 import Knowledge
+import Questionnaires
 import Understanding
 
 /// `passerelle explain`: why a text is understood as it is.
@@ -11,8 +12,12 @@ struct Explain: ParsableCommand {
             Shows the words with what was repaired, the concepts and entities found, the first three intents with what each \
             feature gave, and the words without which another intent would have come first. Points are thousandths.
 
-            Example:
+            With --question, shows how a text answers that question: its clauses, and the phrases of knowledge/questionnaires/says \
+            that were found in each.
+
+            Examples:
               passerelle explain "c'est tu cher B Corp pour une ptite entreprise"
+              passerelle explain --question q-waste-practices "le bac brun pis le bleu"
             """
     )
 
@@ -25,10 +30,25 @@ struct Explain: ParsableCommand {
     @Option(name: .long, help: "The language of the conversation so far: fr or en.")
     var language: Language?
 
+    @Option(name: .long, help: "The id of a question of a questionnaire that the text answers.")
+    var question: String?
+
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
         let content = try options.content(of: options.settings())
+        if let question {
+            guard let explanation = content.engine.explain(text, answering: question) else {
+                throw ValidationError(
+                    "No questionnaire asks \(question). The ids of the questions stand in knowledge/questionnaires.")
+            }
+            if json {
+                try StandardOutput.print(json: explanation)
+            } else {
+                StandardOutput.print(explanation.description)
+            }
+            return
+        }
         let explanation = content.engine.interpreter.explain(text, prior: language)
         if json {
             try StandardOutput.print(json: explanation)

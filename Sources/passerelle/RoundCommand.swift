@@ -2,6 +2,7 @@ import ArgumentParser
 import Dialogue
 import Foundation
 import Knowledge
+import Questionnaires
 
 /// `passerelle round`: how well texts of people who never saw the rules are taken in a questionnaire.
 struct RoundCommand: ParsableCommand {
@@ -22,6 +23,9 @@ struct RoundCommand: ParsableCommand {
 
     @Flag(name: .long, help: "List the lines that did not go as they should.")
     var misses = false
+
+    @Flag(name: .long, help: "Show the phrases that were found in each answer that is listed.")
+    var why = false
 
     @OptionGroup var options: SettingsOptions
 
@@ -47,6 +51,11 @@ struct RoundCommand: ParsableCommand {
                 StandardOutput.print(
                     "\(file):\(line.number): \(outcome.isOpposite ? "OPPOSITE " : "")\(line.kind.rawValue) \(place) [\(line.language.rawValue)] « \(line.text) »\n"
                         + "    expected \(line.expectation), did: \(outcome.did)")
+                if why, line.kind != .command, let question = line.question,
+                    let explanation = content.engine.explain(line.text, answering: question)
+                {
+                    StandardOutput.print(explanation.description)
+                }
             }
         }
     }

@@ -1,0 +1,65 @@
+import Knowledge
+
+/// Why an answer is read as it is: its clauses, with the phrases of what can be said that were found in each.
+public struct AnswerExplanation: Sendable, Encodable {
+    /// What is said between one break and the next.
+    public struct Clause: Sendable, Encodable {
+        /// Its telling words, as stems; `¬` for every word that denies.
+        public var words: [String]
+        /// Whether something in it is denied; then only phrases that deny are looked for.
+        public var isNegative: Bool
+        public var phrases: [Phrase]
+        /// What its single words speak for, in thousandths of a word that says one thing alone.
+        public var leaning: [String: Int]
+    }
+
+    /// A phrase that was found.
+    public struct Phrase: Sendable, Encodable {
+        /// What it says: the id of a choice, `yes` or `no`.
+        public var choice: String
+        /// As it stands in `says:`, or a title or a part of one.
+        public var phrase: String
+        /// How much it tells, in thousandths of a word that says one thing alone.
+        public var strength: Int
+    }
+
+    public var question: String
+    public var clauses: [Clause]
+    public var reading: String
+}
+
+extension AnswerExplanation: CustomStringConvertible {
+    public var description: String {
+        let lines = clauses.map { clause -> String in
+            let phrases = clause.phrases.map { "« \($0.phrase) » \($0.choice) \($0.strength)" }
+            let leaning = clause.leaning.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+                .map { "\($0.key) \($0.value)" }
+            return "  \(clause.words.joined(separator: " ")): \(phrases.joined(separator: ", "))"
+                + (leaning.isEmpty ? "" : " [\(leaning.joined(separator: ", "))]")
+        }
+        return ([question] + lines + ["  read as \(reading)"]).joined(separator: "\n")
+    }
+}
+
+extension AnswerReader {
+    /// Explains how an answer is read by what people say for each choice.
+    ///
+    /// - Parameters:
+    ///   - text: the answer as written.
+    ///   - words: its words with typing errors repaired.
+    public func explain(_ text: String, words: [String]) -> AnswerExplanation {
+        let clauses = AnswerClauses(AnswerWords.tokens(of: text), corrections: phrases.corrections)
+        let found = sayings.found(in: clauses)
+        let explained = clauses.clauses.enumerated().map { number, clause in
+            let strengths = sayings.leaning(of: clause).strengths
+            return AnswerExplanation.Clause(
+                words: clause.words.map(\.stem), isNegative: clause.isNegative,
+                phrases: found.filter { $0.clause == number }.map {
+                    .init(choice: sayable[$0.place], phrase: $0.phrase, strength: $0.strength)
+                },
+                leaning: Dictionary(uniqueKeysWithValues: zip(sayable, strengths).filter { $0.1 > 0 }))
+        }
+        return AnswerExplanation(
+            question: question.id, clauses: explained, reading: "\(read(text, words: words, language: .fr))")
+    }
+}
