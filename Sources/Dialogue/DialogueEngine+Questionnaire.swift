@@ -52,17 +52,15 @@ extension DialogueEngine {
         }
         if let answer = question.answer {
             return take(
-                reader.hear(answer, words: interpreter.words(of: answer), language: draft.language).reading, open,
-                &draft)
+                reader.hear(answer, interpreter.tokens(of: answer)).reading, open, &draft)
         }
         guard let text = question.text, text.first != "/" else { return false }
-        let interpretation = interpreter.interpret(text, prior: draft.prior)
+        let interpretation = interpreter.interpret(text, prior: draft.prior, in: .questionAsked)
         guard !interpretation.tokens.isEmpty || asked.type == .text || AnswerReader.saysAnything(text) else {
             return false
         }
         draft.interpretation = interpretation
-        let words = interpretation.tokens.map(\.word)
-        let heard = reader.hear(text, words: words, language: draft.language)
+        let heard = reader.hear(text, interpretation.tokens)
         let weighing = AnswerWeighing(text, interpretation, heard, reader, interpreter)
         let before = open.run.answeredLast.flatMap { answerReaders[open.questionnaire.id]?[$0] }
         switch weighing.verdict(before: before) {

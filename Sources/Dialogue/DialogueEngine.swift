@@ -42,7 +42,7 @@ public final class DialogueEngine: Sendable {
     /// Why a text is read as it is where it answers a question of a questionnaire; `nil` if no questionnaire asks it.
     public func explain(_ text: String, answering question: String) -> AnswerExplanation? {
         let reader = answerReaders.values.compactMap { $0[question] }.first
-        return reader?.explain(text, words: interpreter.words(of: text))
+        return reader?.explain(text, interpreter.tokens(of: text))
     }
 
     /// Answers a question.
@@ -116,12 +116,13 @@ public final class DialogueEngine: Sendable {
         if text.first == "/" { return command(String(text.dropFirst()), &draft) }
         let offered = draft.conversation.last?.offered ?? []
         if let index = ListPlace(figures: text)?.index(in: offered.count) { return choose(offered[index], &draft) }
-        let interpretation = draft.interpretation ?? interpreter.interpret(text, prior: draft.prior)
+        let situation = situation(of: draft)
+        let interpretation = draft.interpretation ?? interpreter.interpret(text, prior: draft.prior, in: situation)
         guard !interpretation.tokens.isEmpty else {
             return .rejected(.emptyQuestion, composer.phrase(.questionEmpty, in: draft.language))
         }
         draft.understood(interpretation, askedIn: question.language)
-        if question.explain { draft.explanation = interpreter.explain(text, prior: draft.prior) }
+        if question.explain { draft.explanation = interpreter.explain(text, prior: draft.prior, in: situation) }
         // A number alone that names nothing picks from what was offered, where anything was.
         if !offered.isEmpty, text.isNumber, !interpretation.entities.contains(where: \.type.isEntry) {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
@@ -132,6 +133,14 @@ public final class DialogueEngine: Sendable {
             return .wanted([Wanted(intent: intent, entities: entities)])
         }
         return self.wanted(in: interpretation, text, &draft)
+    }
+
+    private func situation(of draft: Draft) -> Situation {
+        switch draft.conversation.run?.state {
+        case .asking?: .questionAsked
+        case .paused?: .questionnairePaused
+        default: .nothingOpen
+        }
     }
 
     private func wanted(in interpretation: Interpretation, _ text: String, _ draft: inout Draft) -> Understood {

@@ -121,9 +121,25 @@ struct AnswerClauses {
         return stems.isEmpty || stems == [negation] ? tokens.map { Stemmer.stem($0.text) } : stems
     }
 
+    /// The clauses with the stems of some words as they are repaired, where they are.
+    func repaired(_ words: Set<String>, _ repaired: (String) -> String?) -> AnswerClauses {
+        var copy = self
+        for clause in clauses.indices {
+            for (place, word) in clauses[clause].words.enumerated() where words.contains(texts[word.token]) {
+                if let stem = repaired(word.stem) { copy.clauses[clause].words[place].stem = stem }
+            }
+        }
+        return copy
+    }
+
     /// Whether nothing is said but that something is not.
     var isOnlyDenial: Bool {
         !clauses.isEmpty && clauses.allSatisfy { $0.words.allSatisfy { $0.stem == Self.negation } }
+    }
+
+    /// Whether the first clause says nothing but that something is not, and more is said after it.
+    var beginsWithDenialAlone: Bool {
+        clauses.count > 1 && clauses[0].words.allSatisfy { $0.stem == Self.negation }
     }
 
     /// The clauses in which something is denied, as they would be without the denial.
@@ -200,7 +216,8 @@ struct AnswerClauses {
 
     private static let greeting: Set<String> = [
         "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "bonjour",
-        "hello",
+        "hello", "ark", "ouach", "pff", "pfff", "ouf", "bof", "heu", "hein", "hum", "donc", "then", "ok", "okay", "lol",
+        "haha", "ayoye", "coudonc", "mmm", "hey",
         "honnetement", "honestly", "franchement", "frankly",
     ]
     private static let afterNo: Set<String> = [
@@ -211,7 +228,7 @@ struct AnswerClauses {
         "non", "no", "vraiment", "really", "desole", "y", "la", "le", "les", "the", "mon", "notre", "our", "my",
     ]
     private static let harmless: Set<String> = [
-        "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que",
+        "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que", "rien qu",
         "sans probleme",
         "pas probleme", "no problem", "sans doute", "no doubt", "sans faute", "pas pire", "sans cesse",
     ]
@@ -222,9 +239,11 @@ struct AnswerClauses {
         "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
     ]
     private static let denying: Set<String> = [
+        "expiree", "expirees",
         "pas", "jamais", "aucun", "aucune", "aucuns", "aucunes", "rien", "sans", "non", "not", "no", "never", "none",
         "nothing", "without",
         "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "havent", "hasnt", "hadnt", "cant", "cannot",
+        "expired", "lapsed", "echue", "perimee", "perime",
         "couldnt", "wont",
         "wouldnt", "shouldnt", "aint", "neither", "nor", "ni", "nul", "nulle", "nobody", "nowhere", "pantoute", "guere",
     ]

@@ -1,4 +1,5 @@
 import Knowledge
+public import Understanding
 
 /// Why an answer is read as it is: its clauses, with the phrases of what can be said that were found in each.
 public struct AnswerExplanation: Sendable, Encodable {
@@ -46,9 +47,9 @@ extension AnswerReader {
     ///
     /// - Parameters:
     ///   - text: the answer as written.
-    ///   - words: its words with typing errors repaired.
-    public func explain(_ text: String, words: [String]) -> AnswerExplanation {
-        let clauses = AnswerClauses(AnswerWords.tokens(of: text), corrections: phrases.corrections)
+    ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired.
+    public func explain(_ text: String, _ read: [Token]) -> AnswerExplanation {
+        let clauses = self.clauses(of: AnswerWords.tokens(of: text))
         let found = sayings.found(in: clauses)
         let explained = clauses.clauses.enumerated().map { number, clause in
             let strengths = sayings.leaning(of: clause).strengths
@@ -60,6 +61,6 @@ extension AnswerReader {
                 leaning: Dictionary(uniqueKeysWithValues: zip(sayable, strengths).filter { $0.1 > 0 }))
         }
         return AnswerExplanation(
-            question: question.id, clauses: explained, reading: "\(read(text, words: words, language: .fr))")
+            question: question.id, clauses: explained, reading: "\(self.read(text, read))")
     }
 }

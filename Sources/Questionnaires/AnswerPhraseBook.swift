@@ -117,6 +117,11 @@ package struct AnswerPhraseBook: Sendable {
         AnswerClauses(tokens).clauses.contains { $0.words.contains { documents.contains($0.stem) } }
     }
 
+    /// Whether the first word that says something names a document.
+    func beginsWithDocument(_ tokens: [AnswerToken]) -> Bool {
+        AnswerClauses(tokens).clauses.first?.words.prefix(2).contains { documents.contains($0.stem) } ?? false
+    }
+
     /// Whether the answer shown back is said not to be what was meant, and nothing else is.
     func saysMistaken(_ tokens: [AnswerToken]) -> Bool {
         let clauses = AnswerClauses(tokens)

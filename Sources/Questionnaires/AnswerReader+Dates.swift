@@ -99,6 +99,7 @@ extension AnswerReader {
     /// The days, `yyyy-mm-dd`, that a text can mean: all of its figures must belong to them.
     private static func days(_ tokens: [AnswerToken]) -> [String] {
         var found: [String] = []
+        var whole: [String] = []
         var rest = tokens[...]
         while let start = rest.firstIndex(where: { $0.kind == .number || CalendarWords.month($0.text) != nil }) {
             // A date ends where words that are no part of one begin.
@@ -115,11 +116,19 @@ extension AnswerReader {
                 continue
             }
             let days = months.isEmpty ? figures(numbers) : named(numbers, months, part)
+            // « … le 30 septembre 2026, l'ISO c'est en 2028 »: a year by the way beside a whole day.
+            if days.isEmpty, numbers.count == 1, months.isEmpty, numbers[0].utf8.count == 4 {
+                rest = rest[end...]
+                continue
+            }
             if days.isEmpty { return [] }
+            let isWhole = numbers.count + months.count > 2
+            if isWhole { whole += days.filter { !whole.contains($0) } }
             found += days.filter { !found.contains($0) }
             rest = rest[end...]
         }
-        return found
+        // « le 31 mars 2027 pour l'ISO, l'autre c'est en juin 2028 »: the day beside a month.
+        return whole.count == 1 ? whole : found
     }
 
     private static func named(_ numbers: [String], _ months: [Int], _ part: ArraySlice<AnswerToken>) -> [String] {

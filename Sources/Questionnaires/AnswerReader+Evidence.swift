@@ -22,8 +22,13 @@ extension AnswerReader {
             case .failure(let problem): return Heard(reading: .notUnderstood(problem), isOwn: false)
             }
         }
-        // What names no scheme and no document is no evidence, but said beside some it is left with it.
-        items.removeAll { $0.id.isEmpty && !phrases.namesDocument(AnswerWords.tokens(of: $0.note ?? "")) }
+        // What names no scheme and no document is no evidence: beside some, « notre courtier l'a par courriel » tells where it is.
+        let isSomeKnown = items.contains { !$0.id.isEmpty }
+        items.removeAll { item in
+            guard item.id.isEmpty else { return false }
+            let said = AnswerWords.tokens(of: item.note ?? "")
+            return isSomeKnown ? !phrases.beginsWithDocument(said) : !phrases.namesDocument(said)
+        }
         return items.isEmpty
             ? Heard(reading: .notUnderstood(Self.notEvidence), isOwn: false)
             : Heard(reading: accept(items), isOwn: true)

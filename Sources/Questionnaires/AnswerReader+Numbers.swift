@@ -28,6 +28,8 @@ extension AnswerReader {
             figures = Self.shares(figures, tokens)
         }
         figures = Self.withoutArticles(figures, tokens)
+        if !isPercentage, Self.deniesStaff(tokens) { return accept(number: 0) }
+        if question.validation.decimals { figures = NumberChoice.withHalves(figures, tokens) }
         let offered = figures
         figures = NumberChoice(tokens, corrections: phrases.corrections).meant(figures)
         let isBounded =
@@ -35,7 +37,11 @@ extension AnswerReader {
             || tokens.contains { $0.isMark("<>") } || tokens.last?.isMark("+") == true
         guard !figures.isEmpty else {
             if isBounded { return .notUnderstood(.notExact) }
-            if Self.saysNone(words) || !isPercentage && Self.deniesCounted(words) { return accept(number: 0) }
+            // « aucun, à moins que le chien compte »: the first clause says it.
+            let first = tokens.prefix { $0.kind != .mark }.map(\.text)
+            if Self.saysNone(words) || Self.saysNone(first) || !isPercentage && Self.deniesCounted(words) {
+                return accept(number: 0)
+            }
             return isPercentage ? readWhole(words) : .notUnderstood(problem)
         }
         if isBounded { return .notUnderstood(.notExact) }
@@ -134,7 +140,7 @@ extension AnswerReader {
                     guard abs(other - index) == 1, figures[other].isPercent else { return false }
                     let ends = [figures[index].tokens, figures[other].tokens].sorted { $0.lowerBound < $1.lowerBound }
                     let between = tokens[ends[0].upperBound..<Swift.max(ends[0].upperBound, ends[1].lowerBound)]
-                    return between.allSatisfy { $0.kind == .mark || beside.contains($0.text) }
+                    return between.allSatisfy { $0.isMark("-%") || beside.contains($0.text) }
                 }
         }.map { figures[$0] }
     }
@@ -165,6 +171,25 @@ extension AnswerReader {
         return ["pas", "no", "sans"].contains(first)
             && words.dropFirst().contains(where: counted.contains)
     }
+
+    /// « pas d'employés, juste nous trois »: who is counted is denied, whoever else there is.
+    private static func deniesStaff(_ tokens: [AnswerToken]) -> Bool {
+        let words = tokens.words
+        return words.indices.contains { index in
+            guard ["pas", "aucun", "aucune", "no", "zero", "sans", "without"].contains(words[index]) else {
+                return false
+            }
+            let after = words[(index + 1)...].prefix(2)
+            guard let place = after.firstIndex(where: staff.contains) else { return false }
+            let next = words[(place + 1)...].first
+            return next.map { !["a", "full", "part", "permanent", "permanents", "temps", "under", "de"].contains($0) }
+                ?? true
+        }
+    }
+
+    private static let staff: Set<String> = [
+        "employe", "employes", "employee", "employees", "salarie", "salaries", "staff",
+    ]
 
     /// « je travaille seule et je n'ai pas d'employés ».
     private static func deniesCounted(_ words: [String]) -> Bool {

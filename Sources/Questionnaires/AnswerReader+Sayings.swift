@@ -16,7 +16,7 @@ extension AnswerReader {
 
     private func oneSaid(_ tokens: [AnswerToken]) -> Saying {
         guard saysMoreThanFigures(tokens) else { return .nothing }
-        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
+        let clauses = self.clauses(of: tokens)
         var found = sayings.found(in: clauses)
         if let last = clauses.clauses.lastIndex(where: \.isCorrection),
             found.contains(where: { clauses.clauses[$0.clause].isCorrection })
@@ -55,7 +55,7 @@ extension AnswerReader {
             }
             if let other = leaning.strengths.indices.filter({ $0 != place }).max(by: {
                 phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
-            }), phrased[other] > 0 || leaning.strengths[other] >= Self.leastContrary {
+            }), phrased[other] > 0 || leaning.strengths[other] - leaning.strengths[place] >= Self.leastLeaningAgainst {
                 return phrased[other] > Self.leastContrary
                     ? .places([other], isOwn: true) : .unclear([place, other].sorted())
             }
@@ -166,7 +166,7 @@ extension AnswerReader {
 
     func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
         guard saysMoreThanFigures(tokens) else { return .nothing }
-        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
+        let clauses = self.clauses(of: tokens)
         let found = foremost(
             sayings.found(in: clauses).filter { one in
                 one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
@@ -184,7 +184,7 @@ extension AnswerReader {
                 isOwn = true
             }
         }
-        let parts = AnswerClauses(tokens, corrections: phrases.corrections, isList: true)
+        let parts = self.clauses(of: tokens, isList: true)
         let taken = Set(found.flatMap { one in clauses.clauses[one.clause].words[one.words].map(\.token) })
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
@@ -196,7 +196,8 @@ extension AnswerReader {
             else { continue }
             places.insert(place)
         }
-        if places.isEmpty, clauses.isOnlyDenial, let nothing = nothingChoice {
+        // « rien de ça, on a jamais soumissionné »: what is denied first is all that is asked about.
+        if places.isEmpty, clauses.isOnlyDenial || clauses.beginsWithDenialAlone, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
         }
         let said = Set(found.filter { clauses.clauses[$0.clause].isNegative }.map(\.place))
@@ -260,7 +261,7 @@ extension AnswerReader {
         guard !question.says.isEmpty, !Self.isDoubtful(tokens),
             !Self.notApplicable.contains(tokens.words.joined(separator: " "))
         else { return nil }
-        let clauses = AnswerClauses(tokens, corrections: phrases.corrections)
+        let clauses = self.clauses(of: tokens)
         let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
         var strengths = [0, 0]
         for one in found { strengths[one.place] = Swift.max(strengths[one.place], one.strength) }
@@ -303,8 +304,10 @@ extension AnswerReader {
     private static let leastTelling = 650
     /// How many words, said in clauses that affirm, are much beside a phrase that says that there is nothing.
     private static let muchBesides = 5
-    /// What single words must tell against a phrase that says that there is nothing.
+    /// What a phrase must tell against one that says that there is nothing.
     private static let leastContrary = 900
+    /// What single words must tell against it: more than one of them.
+    private static let leastLeaningAgainst = 1400
     /// What single words must tell together.
     private static let leastLeaning = 700
 }

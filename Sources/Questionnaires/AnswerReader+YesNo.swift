@@ -139,7 +139,8 @@ extension AnswerReader {
     private static let openings: Set<String> = [
         "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "merci",
         "thanks",
-        "svp", "please", "bonjour", "hello",
+        "svp", "please", "bonjour", "hello", "ark", "ouach", "pff", "pfff", "ouf", "bof", "heu", "hein", "hum", "donc",
+        "then", "lol", "haha", "ayoye", "coudonc", "mmm", "hey",
     ]
     private static let doubts: Set<String> = [
         "maybe", "perhaps", "possibly", "possiblement", "parfois", "sometimes", "depend", "depends",

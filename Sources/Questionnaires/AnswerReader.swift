@@ -1,5 +1,6 @@
 public import Knowledge
 import Text
+public import Understanding
 
 /// Reads the answer to a question of a questionnaire in people's words.
 ///
@@ -27,6 +28,8 @@ public struct AnswerReader: Sendable {
     /// What names the documents that back answers; of the question of evidence alone.
     var documentSayings: SayingMatcher { whatDocumentsAreCalled.value }
     private let whatDocumentsAreCalled: Deferred<SayingMatcher>
+    /// The words of the text at hand that nothing in the content uses.
+    private var unknown: Set<String> = []
 
     /// - Parameters:
     ///   - question: the question that is answered.
@@ -66,6 +69,12 @@ public struct AnswerReader: Sendable {
         matcher = TitleMatcher(question.choices.map(\.text))
     }
 
+    /// The clauses of an answer; a word that nothing uses is read as the word of a phrase that it is but for a typing error.
+    func clauses(of tokens: [AnswerToken], isList: Bool = false) -> AnswerClauses {
+        let clauses = AnswerClauses(tokens, corrections: phrases.corrections, isList: isList)
+        return unknown.isEmpty ? clauses : clauses.repaired(unknown, sayings.repaired)
+    }
+
     /// Whether a text holds a word, a number or a sign that answers are given with.
     package static func saysAnything(_ text: String) -> Bool { !AnswerWords.words(of: text).isEmpty }
 
@@ -89,26 +98,37 @@ public struct AnswerReader: Sendable {
     ///
     /// - Parameters:
     ///   - text: the answer as written.
-    ///   - words: its words with typing errors repaired, as ``Interpreter/words(of:)`` gives them. They serve only where
-    ///     the text itself cannot be read: they are without marks, so « 1-3 » would be « 1 3 ».
-    ///   - language: the language of the conversation. Both are read in any case: people mix them.
-    public func read(_ text: String, words: [String], language: Language) -> Reading {
-        hear(text, words: words, language: language).reading
-    }
+    ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired. They serve only where the text
+    ///     itself cannot be read: they are without marks, so « 1-3 » would be « 1 3 ».
+    public func read(_ text: String, _ read: [Token]) -> Reading { hear(text, read).reading }
 
     /// Reads an answer, and says how sure it is one.
     ///
-    /// - Parameters: as those of ``read(_:words:language:)``.
-    public func hear(_ text: String, words: [String], language: Language) -> Heard {
+    /// - Parameters: as those of ``read(_:_:)``.
+    public func hear(_ text: String, _ read: [Token]) -> Heard {
+        var reader = self
+        reader.unknown = Set(read.lazy.filter(\.isUnknown).map(\.word))
+        return reader.hearWhole(text, read.map(\.word))
+    }
+
+    private func hearWhole(_ text: String, _ words: [String]) -> Heard {
         let tokens = AnswerWords.tokens(of: text)
         if question.type == .text { return hearText(text, tokens) }
-        if question.type == .evidence { return hearEvidence(tokens) }
+        let repaired = tokens.repaired(words)
+        if question.type == .evidence {
+            let heard = hearEvidence(tokens)
+            guard case .understood(.evidence(let items)) = heard.reading, items.contains(where: \.id.isEmpty) else {
+                return heard
+            }
+            let second = hearEvidence(repaired)
+            guard case .understood(.evidence(let others)) = second.reading, !others.contains(where: \.id.isEmpty) else {
+                return heard
+            }
+            return second
+        }
         let heard = hear(tokens)
-        guard case .notUnderstood(let problem) = heard.reading, problem.isAboutForm,
-            !tokens.contains(where: { $0.kind == .number })
+        guard case .notUnderstood(let problem) = heard.reading, problem.isAboutForm, repaired.words != tokens.words
         else { return heard }
-        let repaired = AnswerWords.tokens(of: words.joined(separator: " "))
-        guard repaired.words != tokens.words else { return heard }
         let second = hear(repaired)
         if case .notUnderstood(let problem) = second.reading, problem.isAboutForm { return heard }
         return second
@@ -160,7 +180,9 @@ public struct AnswerReader: Sendable {
             return hear(Array(tokens[(asked + 1)...]))
         }
         // Where a choice says that the person would rather not answer, that is the answer.
-        let hasRefusal = question.choices.contains { $0.neutral && $0.exclusive }
+        let hasRefusal =
+            question.choices.contains { $0.neutral && $0.exclusive }
+            || questionnaire.roles[.sharingConsent] == question.id
         let reasons: Set<SkipReason> = hasRefusal ? [.unknown, .later] : [.unknown, .later, .refused]
         guard let end = tokens.indices.first(where: tokens.isBreak),
             let reason = phrases.opening(Array(tokens[..<end]), reasons)
@@ -197,6 +219,10 @@ public struct AnswerReader: Sendable {
             return heard
         }
         guard let meaning = phrases.passing(tokens, most: 3) else {
+            // « c'est mon acheteuse qui gère ça, je vous reviens là-dessus »: words that are only near tell less than a clause of its own.
+            if !tokens.contains(where: { $0.kind == .number }), let reason = phrases.passingClause(tokens) {
+                return Heard(reading: .passed(reason), isOwn: true)
+            }
             guard case .notUnderstood(let problem) = heard.reading, problem.isAboutForm,
                 let reason = phrases.beginning(tokens, [.unknown, .later, .refused])
             else { return heard }
@@ -208,7 +234,7 @@ public struct AnswerReader: Sendable {
 
     /// Whether a phrase of more than a word says a choice: « jamais calculé ».
     private func hasOwnPhrase(for place: Int?, _ tokens: [AnswerToken]) -> Bool {
-        sayings.found(in: AnswerClauses(tokens, corrections: phrases.corrections)).contains {
+        sayings.found(in: clauses(of: tokens)).contains {
             $0.place == place && $0.words.count > 1
         }
     }
@@ -227,6 +253,12 @@ public struct AnswerReader: Sendable {
         if tokens.words.isEmpty == false, let meaning = phrases.passing(tokens, most: 0) {
             return Heard(reading: .passed(meaning), isOwn: true)
         }
+        // « on a changé de nom, j'ai pas la bonne formule, je vous reviens là-dessus »: who speaks of themselves tells no name.
+        if tokens.words.count >= Self.shortestTalk, !phrases.hasLegalForm(tokens),
+            tokens.contains(where: { Self.speaking.contains($0.text) }), let reason = phrases.passingClause(tokens)
+        {
+            return Heard(reading: .passed(reason), isOwn: false)
+        }
         let said = phrases.withoutIntroduction(trimmed)
         let length = said.unicodeScalars.count
         let shortest = Swift.max(question.validation.minLength ?? 1, 1)
@@ -238,6 +270,10 @@ public struct AnswerReader: Sendable {
         }
         return Heard(reading: .understood(.text(said)), isOwn: false)
     }
+
+    /// The fewest words of a text that tells why there is no answer, and the words by which people speak of themselves.
+    private static let shortestTalk = 7
+    private static let speaking: Set<String> = ["i", "ill", "im", "we", "my", "je", "j", "on", "mon", "ma"]
 
     /// An identifier of so many digits, alone or in a sentence. Of several the one with the most digits: the federal number of
     /// nine is asked for only where there is no NEQ.
@@ -264,7 +300,7 @@ public struct AnswerReader: Sendable {
         }
         if groups.isEmpty,
             let reason = phrases.passing(tokens, most: 3)
-                ?? phrases.beginning(tokens, [.unknown, .later, .refused, .none])
+                ?? phrases.passingClause(tokens) ?? phrases.beginning(tokens, [.unknown, .later, .refused, .none])
         {
             return Heard(reading: .passed(reason), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
         }

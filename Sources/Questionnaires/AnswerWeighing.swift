@@ -58,7 +58,7 @@ package struct AnswerWeighing {
         let isQuestion = isQuestion
         if isUnderstood, heard.isOwn {
             // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
-            let asks = text.contains("?") && reader.phrases.asks(tokens)
+            let asks = tokens.last?.isMark("?") == true && reader.phrases.asks(tokens)
             let isLong = isQuestion && tokens.words.count > Self.longestDoubt && asksForSomething
             return asks || isLong ? .request(nil) : .answer(heard)
         }
@@ -77,6 +77,12 @@ package struct AnswerWeighing {
         if case .passed = heard.reading {
             return heard.isWhole || request.intent == .questionnaireSkip || !request.remainder.isAddressed
         }
+        // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
+        if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1,
+            request.remainder.left == 0 || !request.intent.leavesQuestionnaire
+        {
+            return false
+        }
         return request.remainder.left > 0 || !request.remainder.isAddressed
     }
 
@@ -85,7 +91,7 @@ package struct AnswerWeighing {
     private func freeVerdict(_ request: Request?) -> AnswerVerdict {
         let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced || isTitle
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5
-        if case .passed = heard.reading { return .answer(heard) }
+        if case .passed = heard.reading, heard.isOwn { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
             if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire && !speaksOfTheQuestionnaire
@@ -264,7 +270,7 @@ package struct AnswerWeighing {
             let gap = scalars[
                 interpretation.tokens[index - 1].range
                     .upperBound..<Swift.max(token.range.lowerBound, interpretation.tokens[index - 1].range.upperBound)]
-            if gap.contains(where: { ",;.!?:\n".unicodeScalars.contains($0) }) || ["mais", "but"].contains(token.word) {
+            if gap.contains(where: { ",;.!?:\n".unicodeScalars.contains($0) }) || Self.joining.contains(token.word) {
                 clauses.append(start..<index)
                 start = index
             }
@@ -272,6 +278,11 @@ package struct AnswerWeighing {
         clauses.append(start..<interpretation.tokens.count)
         return clauses.count > 1 ? clauses : []
     }
+
+    /// What begins a clause: « …, alors on peut annuler », "… so I'll finish this later".
+    private static let joining: Set<String> = [
+        "mais", "but", "so", "alors", "donc", "because", "parce", "then", "pis", "et", "and",
+    ]
 
     /// The most clauses that a request is looked for in; what comes after is part of the last.
     private static let mostClauses = 24
@@ -289,7 +300,7 @@ package struct AnswerWeighing {
         let takesNo = reader.question.type == .yesNo || reader.nothingChoice != nil
         guard !takesNo, !isOwn || reader.isFree, before.question.type != .text else { return nil }
         let said = Array(rest).written
-        let again = before.hear(said, words: interpreter.words(of: said), language: interpretation.language)
+        let again = before.hear(said, interpreter.tokens(of: said))
         if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
         // « non, c'est pas trente et un »: what was noted is denied, and nothing is said in its place.
         let isDenied = !isUnderstood && Array(rest).contains { ["pas", "not", "isnt", "wasnt"].contains($0.text) }
@@ -321,7 +332,9 @@ extension Intent {
     }
 
     /// Whether it is done only after a yes.
-    fileprivate var isConfirmed: Bool { self == .privacyForget || self == .questionnaireRestart }
+    package var isConfirmed: Bool {
+        self == .privacyForget || self == .questionnaireRestart || self == .questionnaireCancel
+    }
 
     /// Whether it leaves the questionnaire.
     var leavesQuestionnaire: Bool {

@@ -19,6 +19,17 @@ extension [AnswerToken] {
     /// The tokens as they were written, fit to be shown again.
     var written: String { CleanText.line(map(\.written).joined()).trimmed }
 
+    /// The tokens with each word as repaired, the marks kept; the same where the words are not one for one.
+    func repaired(_ words: [String]) -> [AnswerToken] {
+        let places = indices.filter { self[$0].kind != .mark }
+        guard places.count == words.count else { return self }
+        var repaired = self
+        for (place, word) in zip(places, words) where self[place].kind == .word {
+            repaired[place].text = word
+        }
+        return repaired
+    }
+
     /// The words and numbers, without the marks.
     var words: [String] { filter { $0.kind != .mark }.map(\.text) }
 

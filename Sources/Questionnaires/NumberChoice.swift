@@ -48,6 +48,31 @@ struct NumberChoice {
         return figures
     }
 
+    /// « quatre à temps plein pis deux à mi-temps » is five: who works half the time counts half, where that is all that is counted.
+    static func withHalves(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> [NumberScanner.Figure] {
+        guard (2...most).contains(figures.count) else { return figures }
+        let isHalf = figures.indices.map { index in
+            let end = index + 1 < figures.count ? figures[index + 1].tokens.lowerBound : tokens.count
+            let after = tokens[figures[index].tokens.upperBound..<Swift.max(end, figures[index].tokens.upperBound)]
+            let words = " " + Array(after).words.joined(separator: " ") + " "
+            return halves.contains { words.contains(" \($0) ") }
+        }
+        guard isHalf.count(where: \.self) == 1, figures.count == 2, let half = isHalf.firstIndex(of: true) else {
+            return figures
+        }
+        guard let whole = figures[1 - half].whole, let part = figures[half].whole, whole > 0, part > 0,
+            whole < 10_000, part < 10_000
+        else { return figures }
+        var sum = NumberScanner.Figure(value: whole + part / 2, tokens: 0..<tokens.count)
+        if !part.isMultiple(of: 2) { sum.append(decimals: "5") }
+        return [sum]
+    }
+
+    private static let halves = [
+        "mi temps", "demi temps", "half time", "half the week", "moitie de la semaine", "moitie du temps", "half days",
+        "half the time", "half a week", "demi journee", "demi journees", "half day", "demi semaine", "half weeks",
+    ]
+
     /// What two or three numbers of one kind make together, where they are not alternatives.
     static func sum(of figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> NumberScanner.Figure? {
         let isChoice =
@@ -95,11 +120,14 @@ struct NumberChoice {
         "tonnes", "tonne", "t", "employes", "personnes", "people", "employees", "staff", "etp", "fte",
     ]
     private static let concluding = [
-        "donc", "so", "ca donne", "ca fait", "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told",
+        "donc", "so", "ca donne", "ca fait", "mets", "mettez", "mettons", "put", "down to", "rendus a", "rendu a",
+        "descendu a",
+        "descendus a", "maintenant", "now", "aujourd hui", "today", "right now", "en ce moment", "pour de vrai",
+        "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told",
         "altogether", "exact",
         "exactement", "exactly", "precisement", "au total", "equivalent", "equivalents", "etp", "fte", "ftes",
         "that makes", "makes it",
-        "comes to", "works out to", "adds up to", "mettons", "disons", "call it", "lets say", "arrive a", "revient a",
+        "comes to", "works out to", "adds up to", "disons", "call it", "lets say", "arrive a", "revient a",
         "on arrive", "ramene", "nous donne", "gives us",
     ]
     private static let detailing: [[String]] = [

@@ -144,8 +144,8 @@ struct NumberScanner {
         }
         (figure, end) = withHalf(figure, end)
         figure.tokens = start..<end
-        // « 12,000 » is twelve thousand; « 1,234 » may be little more than one.
-        let isRound = figure.value.isMultiple(of: 100)
+        // « 1,940 » is a thousand and more, for nobody writes a last zero behind a decimal comma; « 1,234 » may be little more than one.
+        let isRound = figure.value.isMultiple(of: 10)
         guard mark == "." || mark == "," && mayHaveDecimals && !isRound, groups == 1,
             figure.value.isMultiple(of: 1000) || figure.value > 0
         else { return [figure] }

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Finds which of several things an answer says, by the phrases that people use for each.
 ///
@@ -35,6 +36,8 @@ struct SayingMatcher: Sendable {
     private let affirming: [String: [Int: Int]]
     private let denying: [String: [Int: Int]]
     private let count: Int
+    /// The stems of all phrases that are long enough to be told apart with a typing error in them, by their first letter.
+    private let longStems: [UInt8: [String]]
 
     /// - Parameter sayings: For each thing, what says it.
     init(_ sayings: [[String]]) {
@@ -77,10 +80,30 @@ struct SayingMatcher: Sendable {
                     isNegative: isNegative,
                     frame: phrase.frame))
         }
+        let stems = Set(affirming.keys).union(denying.keys).filter { $0.utf8.count >= Self.shortestRepaired }
+        longStems = Dictionary(grouping: stems.sorted(), by: { $0.utf8.first ?? 0 })
         self.beginning = beginning
         self.affirming = affirming
         self.denying = denying
     }
+
+    /// The stem of a phrase that a stem in none of them is but for one typing error; `nil` if none is, or more than one.
+    func repaired(_ stem: String) -> String? {
+        guard stem.utf8.count >= Self.shortestRepaired - 1, affirming[stem] == nil, denying[stem] == nil,
+            let first = stem.utf8.first, let near = longStems[first]
+        else { return nil }
+        let letters = ArraySlice(stem.utf8)
+        var found: String?
+        for other in near where abs(other.utf8.count - letters.count) <= 1 {
+            guard EditDistance.alignment(letters, ArraySlice(other.utf8)) == 1 else { continue }
+            if found != nil { return nil }
+            found = other
+        }
+        return found
+    }
+
+    /// The fewest letters of a stem that a word with a typing error is taken for.
+    private static let shortestRepaired = 6
 
     /// What a word tells that is used for so many things.
     private static func weight(of users: Int, among count: Int) -> Int {

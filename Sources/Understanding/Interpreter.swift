@@ -97,6 +97,9 @@ public final class Interpreter: Sendable {
     /// The words of a text as they are understood, so that two ways to write the same are equal.
     public func words(of text: String) -> [String] { lexicon.read(text).tokens.map(\.word) }
 
+    /// The words of a text, read, with typing errors repaired.
+    public func tokens(of text: String) -> [Token] { lexicon.read(text).tokens }
+
     /// The text with its typing errors repaired and its abbreviations written out, and nothing else changed.
     public func repair(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
@@ -110,10 +113,12 @@ public final class Interpreter: Sendable {
 
     /// Understands `text`.
     ///
-    /// - Parameter prior: the language of the conversation so far: a text that tells little is taken to be in it.
-    public func interpret(_ text: String, prior: Language?) -> Interpretation {
+    /// - Parameters:
+    ///   - prior: the language of the conversation so far: a text that tells little is taken to be in it.
+    ///   - situation: what the person has before them.
+    public func interpret(_ text: String, prior: Language?, in situation: Situation = .nothingOpen) -> Interpretation {
         let reading = lexicon.read(text)
-        let weighed = weigh(reading)
+        let weighed = weigh(reading, in: situation)
         let candidates = candidates(weighed.evidence)
         let decision: Interpretation.Decision =
             if reading.tokens.isEmpty { .notUnderstood } else if reading.isOnlyName {
@@ -159,7 +164,15 @@ public final class Interpreter: Sendable {
         var questions: [Reading]
     }
 
-    func weigh(_ reading: Reading) -> Weighed {
+    func weigh(_ reading: Reading, in situation: Situation = .nothingOpen) -> Weighed {
+        var weighed = weigh(reading)
+        for topic in weighed.evidence.indices {
+            weighed.evidence[topic].situation = situation.points(for: topics[topic].intent)
+        }
+        return weighed
+    }
+
+    private func weigh(_ reading: Reading) -> Weighed {
         let features = extractor.features(of: reading)
         let whole = evidence(for: reading, features)
         let questions = questions(in: reading)

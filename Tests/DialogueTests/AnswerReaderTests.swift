@@ -356,7 +356,7 @@ import Understanding
     }
 
     private func reading(_ question: String, _ text: String) throws -> AnswerReader.Reading {
-        try reader(question).read(text, words: engine.interpreter.words(of: text), language: .fr)
+        try reader(question).read(text, engine.interpreter.tokens(of: text))
     }
 
     private func read(_ question: String, _ text: String) throws -> String {

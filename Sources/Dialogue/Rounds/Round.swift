@@ -106,7 +106,10 @@ public struct Round: Sendable {
             return value == nil && after.run?.current == line.question
         case .intent(let intent):
             guard value == nil, let reply = turn?.reply else { return false }
-            return reply.intent == intent || reply.also.contains(intent)
+            if reply.intent == intent || reply.also.contains(intent) { return true }
+            // « Est-ce votre réponse? » with the command beside it is the yes that the command would ask for anyway.
+            guard intent.isConfirmed, case .answer(_, let instead)? = after.run?.pending else { return false }
+            return instead == intent.rawValue
         case .any(let others):
             return others.contains { holds($0, of: line, turn, before, after) }
         }

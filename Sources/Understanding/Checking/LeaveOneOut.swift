@@ -74,7 +74,7 @@ public struct LeaveOneOut: Sendable {
 }
 
 extension Interpreter {
-    /// The topic that scores best for an example that is left out, as ``Interpreter/interpret(_:prior:)`` would have it.
+    /// The topic that scores best for an example that is left out, as ``Interpreter/interpret(_:prior:in:)`` would have it.
     fileprivate func best(
         for reading: Reading, without example: Int, of index: inout LeaveOneOutIndex
     ) -> (intent: Intent, nearestExample: Int32) {

@@ -23,6 +23,7 @@ extension Explanation: CustomStringConvertible {
                 lines.append("   nearest \(candidate.nearest): « \(example) »")
             }
             if candidate.relevance != 0 { lines.append("   relevance \(candidate.relevance)") }
+            if candidate.situation != 0 { lines.append("   situation \(candidate.situation)") }
             if candidate.rules != 0 {
                 lines.append("   rules \(candidate.rules): \(candidate.rule ?? "counter-evidence")")
             }

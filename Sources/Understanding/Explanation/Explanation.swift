@@ -44,6 +44,8 @@ public struct Explanation: Sendable, Hashable, Codable {
         public var rules: Int
         /// The rule that fired, as written.
         public var rule: String?
+        /// What gave or took that a question of a questionnaire is open, or waits to be gone on with.
+        public var situation: Int
         /// The features that gave the most to `words`, the strongest first, at most eight.
         public var contributions: [Contribution]
     }

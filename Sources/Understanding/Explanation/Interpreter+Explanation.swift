@@ -1,12 +1,12 @@
 public import Knowledge
 
 extension Interpreter {
-    /// Explains what ``interpret(_:prior:)`` makes of a text. Takes longer than understanding it: for people, not for
+    /// Explains what ``interpret(_:prior:in:)`` makes of a text. Takes longer than understanding it: for people, not for
     /// every question.
-    public func explain(_ text: String, prior: Language?) -> Explanation {
-        let interpretation = interpret(text, prior: prior)
+    public func explain(_ text: String, prior: Language?, in situation: Situation = .nothingOpen) -> Explanation {
+        let interpretation = interpret(text, prior: prior, in: situation)
         let reading = lexicon.read(text)
-        let weighed = weigh(reading)
+        let weighed = weigh(reading, in: situation)
         var gifts: [Int: [(feature: Feature, weight: Int)]] = [:]
         _ = index.scores(of: weighed.features) { owner, feature, weight in
             gifts[owner, default: []].append((feature, weight))
@@ -32,6 +32,7 @@ extension Interpreter {
                 relevance: Self.thousandths(evidence.relevance),
                 rules: Self.thousandths(evidence.rules),
                 rule: candidate.rule,
+                situation: Self.thousandths(evidence.situation),
                 contributions: contributions)
         }
         let first = interpretation.candidates.first
@@ -45,7 +46,7 @@ extension Interpreter {
             entities: interpretation.entities,
             candidates: candidates,
             lead: Self.thousandths((first?.score ?? 0) - (second?.score ?? 0)),
-            counterfactuals: counterfactuals(to: interpretation, text: text, prior: prior))
+            counterfactuals: counterfactuals(to: interpretation, text: text, prior: prior, in: situation))
     }
 
     private static func thousandths(_ points: Int) -> Int { points * 1000 / FixedPoint.one }
@@ -79,7 +80,7 @@ extension Interpreter {
 
     /// The words without which another intent would have come first, at most three.
     private func counterfactuals(
-        to interpretation: Interpretation, text: String, prior: Language?
+        to interpretation: Interpretation, text: String, prior: Language?, in situation: Situation
     ) -> [Explanation.Counterfactual] {
         guard let first = interpretation.candidates.first?.intent, interpretation.tokens.count <= 40 else { return [] }
         let scalars = Array(text.unicodeScalars)
@@ -89,7 +90,7 @@ extension Interpreter {
             var shorter = String.UnicodeScalarView(scalars[..<token.range.lowerBound])
             shorter.append(" ")
             shorter.append(contentsOf: scalars[token.range.upperBound...])
-            let other = interpret(String(shorter), prior: prior).candidates.first?.intent
+            let other = interpret(String(shorter), prior: prior, in: situation).candidates.first?.intent
             if let other, other != first {
                 found.append(.init(without: String(String.UnicodeScalarView(scalars[token.range])), intent: other))
             }

@@ -11,6 +11,9 @@ public struct Token: Sendable, Hashable {
     /// The number of the word's stem in the lexicon; -1 for a word that nothing in the content uses.
     var stem: Int32
 
+    /// Whether nothing in the content uses the word.
+    package var isUnknown: Bool { stem < 0 }
+
     /// What ends with the word.
     var end = FoldedText.End.nothing
 

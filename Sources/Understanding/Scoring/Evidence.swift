@@ -11,12 +11,14 @@ struct Evidence: Sendable {
     var relevance = 0
     /// What the rules give or take.
     var rules = 0
+    /// What the situation gives or takes.
+    var situation = 0
     /// The number of the nearest example; -1 if none shares anything.
     var nearestExample: Int32 = -1
     /// The number of the rule that fired; -1 if none did.
     var rule: Int32 = -1
 
-    var total: Int { words + letters + nearest + relevance + rules }
+    var total: Int { words + letters + nearest + relevance + rules + situation }
 
     /// - Parameter mostRelevant: the highest relevance of any intent; `nil` for an intent that relevance does not judge.
     init(_ score: ExampleIndex.Score, _ verdict: RuleBook.Verdict, mostRelevant: Int?) {
