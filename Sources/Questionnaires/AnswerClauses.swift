@@ -228,7 +228,7 @@ struct AnswerClauses {
         "non", "no", "vraiment", "really", "desole", "y", "la", "le", "les", "the", "mon", "notre", "our", "my",
     ]
     private static let harmless: Set<String> = [
-        "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que", "rien qu",
+        "at all", "du tout", "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que", "rien qu",
         "sans probleme",
         "pas probleme", "no problem", "sans doute", "no doubt", "sans faute", "pas pire", "sans cesse",
     ]

@@ -6,6 +6,7 @@ package struct AnswerPhraseBook: Sendable {
     let corrections: [[String]]
     private let introductions: [[String]]
     private let exceptions: SayingMatcher
+    private let ahead: SayingMatcher
     private let documents: Set<String>
     private let legalForms: Set<[String]>
     private let asking: [[String]]
@@ -28,6 +29,7 @@ package struct AnswerPhraseBook: Sendable {
         corrections = words(.correcting)
         introductions = words(.introducing).sorted { $0.count > $1.count }
         exceptions = SayingMatcher([phrases.all(.excepting)])
+        ahead = SayingMatcher([phrases.all(.ahead)])
         documents = Set(phrases.all(.document).flatMap { AnswerClauses.stems(of: $0) })
         legalForms = Set(words(.legalForm))
         asking = words(.asking)
@@ -111,6 +113,19 @@ package struct AnswerPhraseBook: Sendable {
         let clauses = AnswerClauses(tokens)
         return !exceptions.found(in: clauses).isEmpty || text.contains(" sauf ") || text.contains(" except ")
             || text.contains(" mais ") || text.contains(" but ") || text.contains(" part ")
+    }
+
+    /// The tokens of the clauses that tell of what is still to come, or is over: « B Corp, c'est en cours ». A clause of nothing else
+    /// tells it of the one before.
+    func tokensAhead(in clauses: AnswerClauses) -> Set<Int> {
+        var tokens: Set<Int> = []
+        for found in ahead.found(in: clauses) {
+            tokens.formUnion(clauses.clauses[found.clause].words.map(\.token))
+            if found.clause > 0, found.words.count == clauses.clauses[found.clause].words.count {
+                tokens.formUnion(clauses.clauses[found.clause - 1].words.map(\.token))
+            }
+        }
+        return tokens
     }
 
     func namesDocument(_ tokens: [AnswerToken]) -> Bool {

@@ -116,8 +116,8 @@ extension AnswerReader {
                 continue
             }
             let days = months.isEmpty ? figures(numbers) : named(numbers, months, part)
-            // « … le 30 septembre 2026, l'ISO c'est en 2028 »: a year by the way beside a whole day.
-            if days.isEmpty, numbers.count == 1, months.isEmpty, numbers[0].utf8.count == 4 {
+            // « … le 30 septembre 2026, l'ISO c'est en 2028 »: a year, or the number of a standard, beside a whole day.
+            if days.isEmpty, numbers.count == 1, months.isEmpty, numbers[0].utf8.count >= 4 {
                 rest = rest[end...]
                 continue
             }

@@ -59,7 +59,7 @@ extension AnswerReader {
                 return phrased[other] > Self.leastContrary
                     ? .places([other], isOwn: true) : .unclear([place, other].sorted())
             }
-            return doubtOfNothing(clauses) ?? saying
+            return doubtOfNothing(clauses, without: found) ?? saying
         }
         if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
@@ -76,14 +76,19 @@ extension AnswerReader {
         guard let best = strengths.max(), best >= Self.leastLeaning else { return .nothing }
         let isClear = strengths.count { $0 * 3 > best * 2 } == 1
         guard isClear, let place = strengths.firstIndex(of: best) else { return .nothing }
-        if place == nothingChoice, let doubt = doubtOfNothing(clauses) { return doubt }
+        if place == nothingChoice, let doubt = doubtOfNothing(clauses, without: found) { return doubt }
         return .places([place], isOwn: false)
     }
 
     /// « pas grand-chose de formel. Les gars ferment les machines, on garde les palettes »: where much is said besides that there
     /// is nothing, in words that nobody gathered, which is meant is asked.
-    private func doubtOfNothing(_ clauses: AnswerClauses) -> Saying? {
-        let besides = clauses.clauses.filter { !$0.isNegative }
+    ///
+    /// - Parameter found: The phrases that were found: what says that there is nothing is nothing besides.
+    private func doubtOfNothing(_ clauses: AnswerClauses, without found: [SayingMatcher.Found]) -> Saying? {
+        let besides = clauses.clauses.indices.filter { number in
+            !clauses.clauses[number].isNegative
+                && !found.contains { $0.clause == number && $0.place == nothingChoice }
+        }.map { clauses.clauses[$0] }
         guard let nothingChoice, clauses.opening != .no, besides.count > 1,
             besides.map(\.words.count).reduce(0, +) >= Self.muchBesides,
             let next = question.choices.indices.first(where: {
@@ -167,15 +172,20 @@ extension AnswerReader {
     func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
         guard saysMoreThanFigures(tokens) else { return .nothing }
         let clauses = self.clauses(of: tokens)
+        let parts = self.clauses(of: tokens, isList: true)
+        let ahead = phrases.tokensAhead(in: parts)
         let found = foremost(
             sayings.found(in: clauses).filter { one in
-                one.strength >= Self.leastTelling || one.words.count == clauses.clauses[one.clause].words.count
+                (one.strength >= Self.leastTelling || isWholePart(one, clauses, tokens)) && (one.place == nothingChoice
+                        || !ahead.contains(clauses.clauses[one.clause].words[one.words.lowerBound].token))
             }, clauses, tokens)
-        // What is denied and would be said without the denial is left out: « pas le compost ».
-        let denied = leftOut(of: clauses)
+        // What is denied and would be said without the denial is left out: « pas le compost »; but not what was said at length.
+        let atLength = Set(found.filter { $0.words.count > 1 && !clauses.clauses[$0.clause].isNegative }.map(\.place))
+        let denied = leftOut(of: clauses).subtracting(atLength)
         var places = Set(found.map(\.place))
         var isOwn = !found.isEmpty
-        for name in schemes.found(in: tokens.wordsOfNames) where !isDenied(name, in: tokens) {
+        for name in schemes.found(in: tokens.wordsOfNames)
+        where !isDenied(name, in: tokens) && !ahead.contains(tokens.placesOfNames[name.words.lowerBound]) {
             let named = question.choices.indices.filter {
                 !Set(question.choices[$0].certifications).isDisjoint(with: name.ids)
             }
@@ -184,7 +194,6 @@ extension AnswerReader {
                 isOwn = true
             }
         }
-        let parts = self.clauses(of: tokens, isList: true)
         let taken = Set(found.flatMap { one in clauses.clauses[one.clause].words[one.words].map(\.token) })
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
@@ -197,7 +206,7 @@ extension AnswerReader {
             places.insert(place)
         }
         // « rien de ça, on a jamais soumissionné »: what is denied first is all that is asked about.
-        if places.isEmpty, clauses.isOnlyDenial || clauses.beginsWithDenialAlone, let nothing = nothingChoice {
+        if places.isEmpty, clauses.isOnlyDenial || clauses.beginsWithDenialAlone || !ahead.isEmpty, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
         }
         let said = Set(found.filter { clauses.clauses[$0.clause].isNegative }.map(\.place))
@@ -214,6 +223,16 @@ extension AnswerReader {
         }
         if strength(besides) > strength(real) { return .places(besides.sorted(), isOwn: isOwn) }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
+    }
+
+    /// Whether a phrase is all that is said in its clause, or in its part of a list: « Québec et Ontario ».
+    private func isWholePart(_ one: SayingMatcher.Found, _ clauses: AnswerClauses, _ tokens: [AnswerToken]) -> Bool {
+        let words = clauses.clauses[one.clause].words
+        let before = one.words.lowerBound == 0
+            || clauses.joins(words[one.words.lowerBound - 1].token, words[one.words.lowerBound].token)
+        let last = one.words.upperBound - 1
+        let after = one.words.upperBound == words.count || clauses.joins(words[last].token, words[last + 1].token)
+        return before && after
     }
 
     /// The phrases that count in each part of a list: where one of several words is found, single words beside it are by the way;

@@ -56,6 +56,7 @@ package struct AnswerWeighing {
         // A value with nothing but marks is for the open question alone.
         if !text.contains(where: \.isLetter) { return .answer(heard) }
         let isQuestion = isQuestion
+        if thanks { return .request(nil) }
         if isUnderstood, heard.isOwn {
             // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
             let asks = tokens.last?.isMark("?") == true && reader.phrases.asks(tokens)
@@ -79,7 +80,7 @@ package struct AnswerWeighing {
         }
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
         if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1,
-            request.remainder.left == 0 || !request.intent.leavesQuestionnaire
+            request.remainder.left == 0
         {
             return false
         }
@@ -157,6 +158,17 @@ package struct AnswerWeighing {
     private var isQuestion: Bool {
         tokens.last?.isMark("?") == true || reader.phrases.asks(tokens)
     }
+
+    /// Whether the person thanks, and says no more that answers: « Merci, je vais regarder ça ».
+    private var thanks: Bool {
+        guard case .answer(let intent) = interpretation.decision, intent == .thanks || intent == .goodbye,
+            !heard.isWhole, !tokens.contains(where: { $0.kind == .number }),
+            let first = tokens.first(where: { $0.kind == .word })
+        else { return false }
+        return Self.thanking.contains(first.text)
+    }
+
+    private static let thanking: Set<String> = ["merci", "thanks", "thank", "thx", "super", "parfait", "great", "perfect"]
 
     /// Whether the text has what answers the question, and too much of it to tell which is meant.
     private var isDoubtful: Bool {

@@ -19,6 +19,9 @@ extension [AnswerToken] {
     /// The tokens as they were written, fit to be shown again.
     var written: String { CleanText.line(map(\.written).joined()).trimmed }
 
+    /// Where each of ``wordsOfNames`` stands among the tokens.
+    var placesOfNames: [Int] { indices.filter { self[$0].kind != .mark || self[$0].text == "+" } }
+
     /// The tokens with each word as repaired, the marks kept; the same where the words are not one for one.
     func repaired(_ words: [String]) -> [AnswerToken] {
         let places = indices.filter { self[$0].kind != .mark }

@@ -14,7 +14,7 @@ struct NumberChoice {
         var number = 0
         clause = tokens.map { token in
             if token.isMark(",;.!?:()") && !token.isGlued || token.isMark(";!?:()")
-                || ["donc", "so", "mais", "but"].contains(token.text)
+                || ["donc", "so", "mais", "but", "faque", "facque"].contains(token.text)
             {
                 number += 1
             } else if token.isMark(",.") {
@@ -40,6 +40,8 @@ struct NumberChoice {
         let withoutYears = figures.filter { !isYear($0) }
         if !withoutYears.isEmpty { figures = withoutYears }
         guard figures.count > 1 else { return figures }
+        let here = figures.filter { isCountedHere($0) }
+        if here.count == 1 { return here }
         let concluded = figures.filter { isConclusion($0) }
         if concluded.count == 1 { return concluded }
         let sum = figures.map { $0.whole ?? 0 }.reduce(0, +)
@@ -97,6 +99,15 @@ struct NumberChoice {
             && (next == nil || next?.kind == .mark || next.map { !Self.counted.contains($0.text) } ?? true)
     }
 
+    /// "48 in Canada (we have 6 more in Vermont)": what is asked for is here.
+    private func isCountedHere(_ figure: NumberScanner.Figure) -> Bool {
+        let own = clause[figure.tokens.lowerBound]
+        let words = tokens.indices.filter { $0 >= figure.tokens.upperBound && clause[$0] == own }.prefix(4).map {
+            tokens[$0].text
+        }
+        return words.contains { ["canada", "quebec"].contains($0) }
+    }
+
     /// Whether the clause of a number says that it is the end of the reckoning.
     private func isConclusion(_ figure: NumberScanner.Figure) -> Bool {
         let own = clause[figure.tokens.lowerBound]
@@ -120,7 +131,7 @@ struct NumberChoice {
         "tonnes", "tonne", "t", "employes", "personnes", "people", "employees", "staff", "etp", "fte",
     ]
     private static let concluding = [
-        "donc", "so", "ca donne", "ca fait", "mets", "mettez", "mettons", "put", "down to", "rendus a", "rendu a",
+        "donc", "so", "faque", "facque", "fait que", "ca donne", "ca fait", "mets", "mettez", "mettons", "put", "down to", "rendus a", "rendu a",
         "descendu a",
         "descendus a", "maintenant", "now", "aujourd hui", "today", "right now", "en ce moment", "pour de vrai",
         "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told",

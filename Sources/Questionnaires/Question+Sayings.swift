@@ -27,7 +27,11 @@ extension Knowledge.Question {
 extension String {
     /// What a title lists, each alone: « Dons, commandites ou services offerts » is three.
     fileprivate var parts: [String] {
-        let marks = split { ",;()/:".contains($0) }
+        // What stands in brackets are examples: one word of them is also a word of other choices.
+        let outside = Set(withoutBrackets.split { ",;/:".contains($0) }.map(String.init).map(\.trimmed))
+        let marks = split { ",;()/:".contains($0) }.filter { part in
+            AnswerClauses.stems(of: String(part)).count > 1 || outside.contains(String(part).trimmed)
+        }
         let words = marks.flatMap { part in
             part.split(separator: " ").split { ["ou", "or"].contains($0.lowercased()) }.map {
                 $0.joined(separator: " ")

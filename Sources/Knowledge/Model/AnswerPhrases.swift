@@ -22,6 +22,8 @@ public struct AnswerPhrases: Sendable, Hashable {
         case around
         /// What takes back part of what was just said.
         case excepting
+        /// What tells of what is still to come, or is over: it is not what there is.
+        case ahead
         /// What says that the words after it are meant in place of those before.
         case correcting
         /// What ends a company's name.
