@@ -137,6 +137,9 @@ struct AnswerClauses {
         !clauses.isEmpty && clauses.allSatisfy { $0.words.allSatisfy { $0.stem == Self.negation } }
     }
 
+    /// Whether a clause says nothing but that something is not.
+    var hasDenialAlone: Bool { clauses.contains { $0.words.allSatisfy { $0.stem == Self.negation } } }
+
     /// Whether the first clause says nothing but that something is not, and more is said after it.
     var beginsWithDenialAlone: Bool {
         clauses.count > 1 && clauses[0].words.allSatisfy { $0.stem == Self.negation }
@@ -255,7 +258,7 @@ struct AnswerClauses {
         "cet", "cette", "ces", "est", "sont", "suis", "sommes", "etait", "etre", "ai", "as", "avons", "avez", "ont",
         "avoir", "mon", "ma",
         "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs", "mais", "donc", "la", "pis", "puis",
-        "svp", "merci",
+        "svp", "merci", "reponse", "answer",
         "bien", "tres", "vraiment", "aussi", "meme", "euh", "ben", "fait", "faire", "faut", "chez", "pour", "avec",
         "comme", "si",
         "the", "an", "of", "and", "or", "in", "on", "for", "with", "we", "i", "you", "it", "its", "they", "them", "he",

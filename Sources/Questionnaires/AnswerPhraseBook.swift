@@ -75,13 +75,20 @@ package struct AnswerPhraseBook: Sendable {
     ///
     /// - Parameter reasons: The reasons that count.
     func opening(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>) -> SkipReason? {
+        openingFound(tokens, reasons)?.reason
+    }
+
+    /// The same, with how much the phrase tells.
+    func openingFound(
+        _ tokens: [AnswerToken], _ reasons: Set<SkipReason>
+    ) -> (reason: SkipReason, strength: Int)? {
         let clauses = AnswerClauses(tokens)
         guard clauses.clauses.count == 1,
             let found = passing.found(in: clauses).first(where: { one in
                 one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
             }), !tokens.contains(where: { $0.kind == .number })
         else { return nil }
-        return Self.passed[found.place].reason
+        return (Self.passed[found.place].reason, found.strength)
     }
 
     private func literally(_ tokens: [AnswerToken], _ clauses: AnswerClauses, most: Int) -> SkipReason? {

@@ -100,7 +100,7 @@ extension AnswerReader {
     }
 
     /// How much the words of a document's name must tell, in thousandths of a word that is in one name alone.
-    private static let leastNaming = 1500
+    private static let leastNaming = 1000
 
     /// A part without the number or bullet of a list.
     private static func unnumbered(_ part: [AnswerToken]) -> [AnswerToken] {

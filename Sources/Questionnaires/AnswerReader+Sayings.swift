@@ -55,13 +55,17 @@ extension AnswerReader {
             }
             if let other = leaning.strengths.indices.filter({ $0 != place }).max(by: {
                 phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
-            }), phrased[other] > 0 || leaning.strengths[other] - leaning.strengths[place] >= Self.leastLeaningAgainst {
-                return phrased[other] > Self.leastContrary
-                    ? .places([other], isOwn: true) : .unclear([place, other].sorted())
+            }) {
+                let phrase = phrased[other]
+                if phrase > Self.leastContrary, phrase * 3 >= phrased[place] * 2 { return .places([other], isOwn: true) }
+                let lean = leaning.strengths[other] - leaning.strengths[place]
+                if phrase > 0 && phrase * 2 >= phrased[place] || lean >= Swift.max(Self.leastLeaningAgainst, phrased[place]) {
+                    return .unclear([place, other].sorted())
+                }
             }
             return doubtOfNothing(clauses, without: found) ?? saying
         }
-        if clauses.opening == .no || clauses.isOnlyDenial, let nothing = nothingChoice {
+        if clauses.opening == .no || clauses.isOnlyDenial || clauses.hasDenialAlone, let nothing = nothingChoice {
             return .places([nothing], isOwn: true)
         }
         // « y a rien de monté là-dessus »: whatever it is that there is none of.
@@ -128,6 +132,7 @@ extension AnswerReader {
     func asSharedAsSaid(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
         let wide = [SharingConsent.buyers, .buyersWithoutDiversity].map(\.rawValue)
         guard questionnaire.roles[.sharingConsent] == question.id, case .places(let places, _) = saying,
+            places.map({ sayable[$0] }) != [SharingConsent.buyersWithoutDiversity.rawValue],
             places.contains(where: { wide.contains(sayable[$0]) }), phrases.excepts(tokens)
         else { return saying }
         if tokens.contains(where: { $0.text.hasPrefix("divers") }),
@@ -284,6 +289,8 @@ extension AnswerReader {
         let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
         var strengths = [0, 0]
         for one in found { strengths[one.place] = Swift.max(strengths[one.place], one.strength) }
+        // « l'environnement, euh, la réponse est non »: a clause that is only a denial.
+        if found.isEmpty, clauses.hasDenialAlone, !question.asksForAbsence { return false }
         if found.isEmpty {
             var told = 0
             var words = 0

@@ -176,7 +176,7 @@ extension [String] {
 
 extension Knowledge.Question {
     /// Whether yes means that there is none of something.
-    fileprivate var asksForAbsence: Bool {
+    var asksForAbsence: Bool {
         AnswerWords.words(of: text.fr).contains {
             ["exempt", "exempte", "exempts", "exemptes", "sans", "libre"].contains($0)
         }

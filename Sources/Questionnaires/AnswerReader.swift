@@ -175,6 +175,16 @@ public struct AnswerReader: Sendable {
     /// What does not know, or will say later, is heard first: « je sais pas d'où vient la marchandise » tells nothing of goods. What
     /// stands in a clause of its own behind it counts all the same: « je sais pas trop, disons douze ».
     private func hear(_ tokens: [AnswerToken]) -> Heard {
+        // « écrit? non, mais on en parle »: who asks and denies at once denies what is asked.
+        if let asked = tokens.firstIndex(where: { $0.isMark("?") }), asked > 0, asked + 1 < tokens.count,
+            Self.clearNo.contains(tokens[asked + 1].text), asked <= Self.longestAsked
+        {
+            var said = tokens
+            said.remove(at: asked + 1)
+            said[asked] = AnswerToken(kind: .mark, text: ",", isGlued: true, written: ",")
+            said.insert(AnswerToken(kind: .word, text: "pas", isGlued: false, written: ""), at: 0)
+            return hear(said)
+        }
         // « les GES? jamais calculé ça »: what is asked first is not the answer to it.
         if let asked = tokens.dropLast().lastIndex(where: { $0.isMark("?") }), !Array(tokens[asked...]).words.isEmpty {
             return hear(Array(tokens[(asked + 1)...]))
@@ -187,14 +197,28 @@ public struct AnswerReader: Sendable {
         guard let end = tokens.indices.first(where: tokens.isBreak),
             let reason = phrases.opening(Array(tokens[..<end]), reasons)
         else {
-            if let reason = phrases.opening(tokens, reasons) {
-                return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
+            guard let passing = phrases.openingFound(tokens, reasons) else { return hearValue(tokens) }
+            // « notre comptable a ça par écrit dans le manuel »: what says a choice as strongly counts.
+            if strongestSaying(tokens) >= Swift.max(passing.strength, Self.leastBesidesPassing) {
+                let heard = hearValue(tokens)
+                if case .understood = heard.reading, heard.isOwn { return heard }
             }
-            return hearValue(tokens)
+            return Heard(reading: .passed(passing.reason), isOwn: true, isWhole: true)
         }
         let rest = hearValue(Array(tokens[(end + 1)...]))
         if case .understood = rest.reading, rest.isOwn { return rest }
         return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
+    }
+
+    /// The most tokens of what is asked and denied at once.
+    private static let longestAsked = 4
+    /// What a phrase of a choice tells at least that counts where the question is passed.
+    private static let leastBesidesPassing = 1500
+
+    /// How much the strongest phrase of a choice tells.
+    private func strongestSaying(_ tokens: [AnswerToken]) -> Int {
+        guard question.type != .date else { return 0 }
+        return sayings.found(in: clauses(of: tokens)).filter { $0.place != nothingChoice }.map(\.strength).max() ?? 0
     }
 
     private func hearValue(_ tokens: [AnswerToken]) -> Heard {
@@ -229,7 +253,18 @@ public struct AnswerReader: Sendable {
             return Heard(reading: .passed(reason), isOwn: true)
         }
         if case .understood = heard.reading, meaning == .none { return heard }
+        if meaning == .none, let none = thereIsNone { return Heard(reading: none, isOwn: true) }
         return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
+    }
+
+    /// That there is none, as an answer, where an answer says it.
+    private var thereIsNone: Reading? {
+        switch question.type {
+        case .yesNo: accept(question.asksForAbsence)
+        case .singleChoice: nothingChoice.map { acceptOne([$0]) }
+        case .multiChoice: nothingChoice.map { acceptAll([$0]) }
+        default: nil
+        }
     }
 
     /// Whether a phrase of more than a word says a choice: « jamais calculé ».

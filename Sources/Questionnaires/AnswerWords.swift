@@ -155,10 +155,15 @@ private struct Scanner {
             afterApostrophe = false
         }
         guard !word.isEmpty, !(afterApostrophe && Self.contracted.contains(word)) else { return }
-        tokens.append(AnswerToken(kind: kind, text: word, isGlued: isGlued, written: String(written)))
+        let said = String(written)
+        let text = word.utf8.count == 2 ? Self.capitals[said.trimmed] ?? word : word
+        tokens.append(AnswerToken(kind: kind, text: text, isGlued: isGlued, written: said))
         written = .init()
         isGlued = true
     }
+
+    /// What is a small word unless it is written in capitals: « ai » has, "AI" thinks.
+    private static let capitals = ["AI": "ia", "IT": "informatique"]
 
     /// The signs that people answer with.
     private static let signs: [Unicode.Scalar: String] = [
