@@ -1,4 +1,3 @@
-import Glibc
 public import Knowledge
 public import Questionnaires
 public import Text
@@ -173,9 +172,6 @@ public final class DialogueEngine: Sendable {
             return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
         }
         if let intent = interpretation.actOfTalk { return .wanted([Wanted(intent: intent, entities: [])]) }
-        if getenv("HK") != nil, situation(of: draft) == .questionAsked, case .clarify(let intents) = interpretation.decision {
-            return .wanted([Wanted(intent: intents[0], entities: completed.entities.filter { intents[0].concerns($0.type) })])
-        }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(
                 interpretation.candidates.filter { intents.contains($0.intent) }.map { candidate in

@@ -231,14 +231,16 @@ struct AnswerClauses {
         "non", "no", "vraiment", "really", "desole", "y", "la", "le", "les", "the", "mon", "notre", "our", "my",
     ]
     private static let harmless: Set<String> = [
-        "at all", "du tout", "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad", "rien que", "rien qu",
+        "at all", "du tout", "pas mal", "pas juste", "pas seulement", "pas rien", "not only", "not just", "not bad",
+        "rien que", "rien qu",
         "sans probleme",
         "pas probleme", "no problem", "sans doute", "no doubt", "sans faute", "pas pire", "sans cesse",
     ]
     /// What is one word, and denies nothing: « organisme sans but lucratif »; or not the whole: « pas tous », "not all".
     private static let joined: [String: String] = [
         "non profit": "nonprofit", "non profits": "nonprofit", "non lucratif": "nonlucratif", "sans but": "sansbut",
-        "not all": "notall", "not every": "notall", "pas tous": "pastous", "pas toutes": "pastous",
+        "plus loin": "plusloin", "no further": "plusloin", "no farther": "plusloin", "not all": "notall",
+        "not every": "notall", "pas tous": "pastous", "pas toutes": "pastous",
         "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
     ]
     private static let denying: Set<String> = [

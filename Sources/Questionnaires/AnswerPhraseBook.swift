@@ -65,7 +65,7 @@ package struct AnswerPhraseBook: Sendable {
 
     /// Why a clause of an answer passes the question from its beginning, whatever is said after: « …, I have no idea what it was ».
     func beginning(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>) -> SkipReason? {
-        passing.found(in: AnswerClauses(tokens)).first { one in
+        passing.found(in: AnswerClauses(tokens, isList: true)).first { one in
             one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
         }.map { Self.passed[$0.place].reason }
     }

@@ -154,6 +154,12 @@ extension AnswerReader {
     {
         figures.filter { figure in
             let start = figure.tokens.lowerBound
+            // "we had one done": nothing is counted.
+            if figure.tokens.count == 1, tokens[start].text == "one", start + 1 < tokens.count,
+                ["done", "made", "of", "in", "that"].contains(tokens[start + 1].text)
+            {
+                return false
+            }
             guard figure.tokens.count == 1, ["un", "une"].contains(tokens[start].text), start + 1 < tokens.count else {
                 return true
             }

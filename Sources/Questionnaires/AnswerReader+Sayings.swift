@@ -57,9 +57,13 @@ extension AnswerReader {
                 phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
             }) {
                 let phrase = phrased[other]
-                if phrase > Self.leastContrary, phrase * 3 >= phrased[place] * 2 { return .places([other], isOwn: true) }
+                if phrase > Self.leastContrary, phrase * 3 >= phrased[place] * 2 {
+                    return .places([other], isOwn: true)
+                }
                 let lean = leaning.strengths[other] - leaning.strengths[place]
-                if phrase > 0 && phrase * 2 >= phrased[place] || lean >= Swift.max(Self.leastLeaningAgainst, phrased[place]) {
+                if phrase > 0 && phrase * 2 >= phrased[place]
+                    || lean >= Swift.max(Self.leastLeaningAgainst, phrased[place])
+                {
                     return .unclear([place, other].sorted())
                 }
             }
@@ -179,9 +183,11 @@ extension AnswerReader {
         let clauses = self.clauses(of: tokens)
         let parts = self.clauses(of: tokens, isList: true)
         let ahead = phrases.tokensAhead(in: parts)
+        let isOfGroups = questionnaire.roles[.ownershipGroups] == question.id
         let found = foremost(
-            sayings.found(in: clauses).filter { one in
-                (one.strength >= Self.leastTelling || isWholePart(one, clauses, tokens)) && (one.place == nothingChoice
+            sayings.found(in: clauses, overlapping: isOfGroups).filter { one in
+                (one.strength >= Self.leastTelling || isWholePart(one, clauses, tokens))
+                    && (one.place == nothingChoice
                         || !ahead.contains(clauses.clauses[one.clause].words[one.words.lowerBound].token))
             }, clauses, tokens)
         // What is denied and would be said without the denial is left out: « pas le compost »; but not what was said at length.
@@ -203,7 +209,8 @@ extension AnswerReader {
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
             // A word by the way adds no choice to those that were said.
-            guard leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty,
+            guard !part.words.contains(where: { ahead.contains($0.token) }),
+                leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty,
                 let best = leaning.strengths.max(), best >= Self.leastLeaning,
                 leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
                 let place = leaning.strengths.firstIndex(of: best), !question.choices[place].exclusive || places.isEmpty
@@ -211,7 +218,9 @@ extension AnswerReader {
             places.insert(place)
         }
         // « rien de ça, on a jamais soumissionné »: what is denied first is all that is asked about.
-        if places.isEmpty, clauses.isOnlyDenial || clauses.beginsWithDenialAlone || !ahead.isEmpty, let nothing = nothingChoice {
+        if places.isEmpty, clauses.isOnlyDenial || clauses.beginsWithDenialAlone || !ahead.isEmpty,
+            let nothing = nothingChoice
+        {
             return .places([nothing], isOwn: true)
         }
         let said = Set(found.filter { clauses.clauses[$0.clause].isNegative }.map(\.place))
@@ -227,13 +236,21 @@ extension AnswerReader {
             found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0
         }
         if strength(besides) > strength(real) { return .places(besides.sorted(), isOwn: isOwn) }
+        // "The way my grandfather made it, so no, nothing new": single words stand back behind what says at length that there is none.
+        if let nothing = nothingChoice, !phrases.excepts(tokens), !real.isEmpty,
+            found.allSatisfy({ $0.words.count == 1 || !real.contains($0.place) }),
+            clauses.opening == .no || strength([nothing]) > strength(real)
+        {
+            return .places([nothing], isOwn: true)
+        }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
 
     /// Whether a phrase is all that is said in its clause, or in its part of a list: « Québec et Ontario ».
     private func isWholePart(_ one: SayingMatcher.Found, _ clauses: AnswerClauses, _ tokens: [AnswerToken]) -> Bool {
         let words = clauses.clauses[one.clause].words
-        let before = one.words.lowerBound == 0
+        let before =
+            one.words.lowerBound == 0
             || clauses.joins(words[one.words.lowerBound - 1].token, words[one.words.lowerBound].token)
         let last = one.words.upperBound - 1
         let after = one.words.upperBound == words.count || clauses.joins(words[last].token, words[last + 1].token)
@@ -282,11 +299,16 @@ extension AnswerReader {
 
     /// What an answer says in the question's own sense.
     func sayingOfYesNo(_ tokens: [AnswerToken]) -> Bool? {
-        guard !question.says.isEmpty, !Self.isDoubtful(tokens),
-            !Self.notApplicable.contains(tokens.words.joined(separator: " "))
-        else { return nil }
+        guard !question.says.isEmpty, !Self.notApplicable.contains(tokens.words.joined(separator: " ")) else {
+            return nil
+        }
         let clauses = self.clauses(of: tokens)
-        let found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
+        var found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
+        // "On paper maybe, but it's her husband who runs the show": after a doubt only what is said at length counts.
+        if Self.isDoubtful(tokens) {
+            found.removeAll { $0.clause == 0 || $0.words.count < 2 }
+            if found.isEmpty { return nil }
+        }
         var strengths = [0, 0]
         for one in found { strengths[one.place] = Swift.max(strengths[one.place], one.strength) }
         // « l'environnement, euh, la réponse est non »: a clause that is only a denial.

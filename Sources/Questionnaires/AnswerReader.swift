@@ -195,30 +195,37 @@ public struct AnswerReader: Sendable {
             || questionnaire.roles[.sharingConsent] == question.id
         let reasons: Set<SkipReason> = hasRefusal ? [.unknown, .later] : [.unknown, .later, .refused]
         guard let end = tokens.indices.first(where: tokens.isBreak),
-            let reason = phrases.opening(Array(tokens[..<end]), reasons)
+            let opening = phrases.openingFound(Array(tokens[..<end]), reasons)
         else {
             guard let passing = phrases.openingFound(tokens, reasons) else { return hearValue(tokens) }
             // « notre comptable a ça par écrit dans le manuel »: what says a choice as strongly counts.
-            if strongestSaying(tokens) >= Swift.max(passing.strength, Self.leastBesidesPassing) {
-                let heard = hearValue(tokens)
-                if case .understood = heard.reading, heard.isOwn { return heard }
-            }
+            if let heard = hearStronger(tokens, than: passing.strength) { return heard }
             return Heard(reading: .passed(passing.reason), isOwn: true, isWhole: true)
         }
         let rest = hearValue(Array(tokens[(end + 1)...]))
         if case .understood = rest.reading, rest.isOwn { return rest }
-        return Heard(reading: .passed(reason), isOwn: true, isWhole: true)
+        if let heard = hearStronger(tokens, than: opening.strength) { return heard }
+        return Heard(reading: .passed(opening.reason), isOwn: true, isWhole: true)
+    }
+
+    /// What an answer says where a phrase of a choice tells more than the one that passes the question.
+    private func hearStronger(_ tokens: [AnswerToken], than passing: Int) -> Heard? {
+        let strongest = strongestSaying(tokens)
+        guard strongest > passing || strongest == passing && strongest >= Self.leastBesidesPassing else { return nil }
+        let heard = hearValue(tokens)
+        if case .understood = heard.reading, heard.isOwn { return heard }
+        return nil
     }
 
     /// The most tokens of what is asked and denied at once.
     private static let longestAsked = 4
-    /// What a phrase of a choice tells at least that counts where the question is passed.
+    /// What a phrase of a choice tells at least that counts beside one that passes the question and tells as much.
     private static let leastBesidesPassing = 1500
 
     /// How much the strongest phrase of a choice tells.
     private func strongestSaying(_ tokens: [AnswerToken]) -> Int {
         guard question.type != .date else { return 0 }
-        return sayings.found(in: clauses(of: tokens)).filter { $0.place != nothingChoice }.map(\.strength).max() ?? 0
+        return sayings.found(in: clauses(of: tokens)).map(\.strength).max() ?? 0
     }
 
     private func hearValue(_ tokens: [AnswerToken]) -> Heard {
@@ -290,7 +297,8 @@ public struct AnswerReader: Sendable {
         }
         // « on a changé de nom, j'ai pas la bonne formule, je vous reviens là-dessus »: who speaks of themselves tells no name.
         if tokens.words.count >= Self.shortestTalk, !phrases.hasLegalForm(tokens),
-            tokens.contains(where: { Self.speaking.contains($0.text) }), let reason = phrases.passingClause(tokens)
+            tokens.contains(where: { Self.speaking.contains($0.text) }),
+            let reason = phrases.passingClause(tokens) ?? phrases.beginning(tokens, [.unknown, .later])
         {
             return Heard(reading: .passed(reason), isOwn: false)
         }

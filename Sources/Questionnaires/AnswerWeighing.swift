@@ -80,7 +80,7 @@ package struct AnswerWeighing {
         }
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
         if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1,
-            request.remainder.left == 0
+            request.remainder.left == 0, request.intent.movesOn || isQuestion
         {
             return false
         }
@@ -168,7 +168,9 @@ package struct AnswerWeighing {
         return Self.thanking.contains(first.text)
     }
 
-    private static let thanking: Set<String> = ["merci", "thanks", "thank", "thx", "super", "parfait", "great", "perfect"]
+    private static let thanking: Set<String> = [
+        "merci", "thanks", "thank", "thx", "super", "parfait", "great", "perfect",
+    ]
 
     /// Whether the text has what answers the question, and too much of it to tell which is meant.
     private var isDoubtful: Bool {
@@ -346,6 +348,14 @@ extension Intent {
     /// Whether it is done only after a yes.
     package var isConfirmed: Bool {
         self == .privacyForget || self == .questionnaireRestart || self == .questionnaireCancel
+    }
+
+    /// Whether it does something rather than tells something.
+    fileprivate var movesOn: Bool {
+        switch self {
+        case .questionnaireBack, .questionnaireEdit, .questionnaireSkip: true
+        default: leavesQuestionnaire
+        }
     }
 
     /// Whether it leaves the questionnaire.

@@ -37,6 +37,8 @@ struct NumberChoice {
             let after = figures.filter { $0.tokens.lowerBound > corrected }
             if !after.isEmpty { figures = after }
         }
+        let withoutPast = figures.filter { !isOfThePast($0) }
+        if !withoutPast.isEmpty { figures = withoutPast }
         let withoutYears = figures.filter { !isYear($0) }
         if !withoutYears.isEmpty { figures = withoutYears }
         guard figures.count > 1 else { return figures }
@@ -99,6 +101,15 @@ struct NumberChoice {
             && (next == nil || next?.kind == .mark || next.map { !Self.counted.contains($0.text) } ?? true)
     }
 
+    /// « contre 460 l'année d'avant », "down from 61": what it was is not what it is.
+    private func isOfThePast(_ figure: NumberScanner.Figure) -> Bool {
+        let before = tokens[..<figure.tokens.lowerBound].last(where: { $0.kind == .word })?.text
+        return before.map {
+            ["contre", "versus", "vs", "from", "etait", "etaient", "etions", "was", "were"].contains($0)
+        }
+            ?? false
+    }
+
     /// "48 in Canada (we have 6 more in Vermont)": what is asked for is here.
     private func isCountedHere(_ figure: NumberScanner.Figure) -> Bool {
         let own = clause[figure.tokens.lowerBound]
@@ -131,7 +142,8 @@ struct NumberChoice {
         "tonnes", "tonne", "t", "employes", "personnes", "people", "employees", "staff", "etp", "fte",
     ]
     private static let concluding = [
-        "donc", "so", "faque", "facque", "fait que", "ca donne", "ca fait", "mets", "mettez", "mettons", "put", "down to", "rendus a", "rendu a",
+        "donc", "so", "faque", "facque", "fait que", "ca donne", "ca fait", "mets", "mettez", "mettons", "put",
+        "down to", "rendus a", "rendu a",
         "descendu a",
         "descendus a", "maintenant", "now", "aujourd hui", "today", "right now", "en ce moment", "pour de vrai",
         "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told",

@@ -111,7 +111,9 @@ struct SayingMatcher: Sendable {
     }
 
     /// The phrases in the clauses of an answer. Of two that say the same or overlap, the stronger.
-    func found(in clauses: AnswerClauses) -> [Found] {
+    ///
+    /// - Parameter overlapping: Whether words of a phrase may say something else too: a « femme noire » is a woman.
+    func found(in clauses: AnswerClauses, overlapping: Bool = false) -> [Found] {
         var found: [Found] = []
         for (number, clause) in clauses.clauses.enumerated() {
             var here: [Found] = []
@@ -129,7 +131,7 @@ struct SayingMatcher: Sendable {
                             phrase: phrase.text))
                 }
             }
-            found += Self.strongest(of: here)
+            found += Self.strongest(of: here, overlapping)
         }
         return found
     }
@@ -159,17 +161,19 @@ struct SayingMatcher: Sendable {
         return place
     }
 
+    /// What a phrase tells at least that counts though another has its words.
+    private static let alone = 850
     /// How many other words may stand between two of a phrase.
     private static let mostBetween = 2
 
-    private static func strongest(of found: [Found]) -> [Found] {
+    private static func strongest(of found: [Found], _ overlapping: Bool) -> [Found] {
         var kept: [Found] = []
         let ordered = found.sorted {
             ($1.strength, $0.words.lowerBound, $0.place) < ($0.strength, $1.words.lowerBound, $1.place)
         }
         for one in ordered {
             let isHidden = kept.contains { other in
-                other.words.overlaps(one.words)
+                other.words.overlaps(one.words) && !(overlapping && other.place != one.place && one.strength >= alone)
                     && (other.place == one.place || other.strength > one.strength
                         || other.words.count > one.words.count)
             }

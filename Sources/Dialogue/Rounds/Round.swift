@@ -93,6 +93,10 @@ public struct Round: Sendable {
                 return Set(items.map(\.known)) == Set(found.map(\.known))
             }
             if case .choices(let ids) = expected, case .choices(let found)? = value { return Set(ids) == Set(found) }
+            // « non » to what must be yes is understood, told so and asked again.
+            if case .flag(let flag) = expected, asked(line)?.validation.mustBe == !flag, value == nil {
+                return ["must-be-yes", "must-be-no"].contains(turn?.reply?.questionnaire?.problem?.code ?? "")
+            }
             return value == expected
         case .text(let part):
             guard case .text(let text)? = value else { return false }
@@ -113,6 +117,10 @@ public struct Round: Sendable {
         case .any(let others):
             return others.contains { holds($0, of: line, turn, before, after) }
         }
+    }
+
+    private func asked(_ line: RoundLine) -> Knowledge.Question? {
+        line.question.flatMap { questionnaire.question($0) }
     }
 
     private func isOpposite(
