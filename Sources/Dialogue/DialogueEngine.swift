@@ -171,6 +171,11 @@ public final class DialogueEngine: Sendable {
         if draft.conversation.run?.state == .paused, let intent = interpretation.likelyCommand {
             return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
         }
+        if situation(of: draft) == .questionAsked, interpretation.asksWhatSomethingIs {
+            let term = completed.entities.filter { $0.type == .term }
+            return .wanted([Wanted(intent: term.isEmpty ? .questionnaireWhy : .glossaryDefine, entities: term)])
+        }
+        if interpretation.greetsWithAStory(text) { return .wanted([Wanted(intent: .greet, entities: [])]) }
         if let intent = interpretation.actOfTalk { return .wanted([Wanted(intent: intent, entities: [])]) }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(
@@ -239,6 +244,31 @@ extension Interpretation {
     fileprivate var onlyTellsWhoAsks: Bool {
         !entities.isEmpty && entities.allSatisfy { $0.type == .actor || $0.type == .term } && tokens.count <= 9
             && values(of: .actor).count == 1 && candidates.first?.rule == nil
+    }
+
+    /// Whether the text asks what a word means, and nothing tells which of several answers is meant.
+    fileprivate var asksWhatSomethingIs: Bool {
+        let intents: [Intent]
+        switch decision {
+        case .answer(.outOfScope), .notUnderstood: intents = []
+        case .clarify(let options): intents = options
+        case .answer: return false
+        }
+        let isAsked =
+            concepts.contains { ["define-what", "meaning"].contains($0) }
+            || intents.contains(.glossaryDefine) && concepts.contains("what-is")
+        return isAsked && !entities.contains { $0.type == .certification }
+    }
+
+    /// Whether the text greets and tells who is there, and asks nothing.
+    fileprivate func greetsWithAStory(_ text: String) -> Bool {
+        switch decision {
+        case .answer(.outOfScope), .notUnderstood: break
+        case .clarify(let options):
+            if options.contains(where: { $0.rawValue.hasPrefix("questionnaire.") }) { return false }
+        case .answer: return false
+        }
+        return concepts.contains("greeting") && !text.contains("?")
     }
 
     /// Whether the text says that the last answer is not what was meant.

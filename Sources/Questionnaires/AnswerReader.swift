@@ -237,7 +237,7 @@ public struct AnswerReader: Sendable {
             case .yesNo: hearYesNo(tokens)
             case .singleChoice: hearSingle(tokens)
             case .multiChoice: hearMulti(tokens)
-            case .number, .percentage: Heard(reading: readNumber(tokens), isOwn: true)
+            case .number, .percentage: Heard(reading: readNumber(tokens), isOwn: !isOneByTheWay(tokens))
             case .date: Heard(reading: readDate(tokens), isOwn: true)
             case .text, .evidence: Heard(reading: .notUnderstood(.notAChoice("", of: question)), isOwn: false)
             }
@@ -263,6 +263,15 @@ public struct AnswerReader: Sendable {
         if meaning == .none, let none = thereIsNone { return Heard(reading: none, isOwn: true) }
         return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
     }
+
+    /// "One step backwards please": what is only « un » or "one" in a sentence is hardly a count.
+    private func isOneByTheWay(_ tokens: [AnswerToken]) -> Bool {
+        tokens.words.count > Self.longestCountOfOne && !tokens.contains { $0.kind == .number }
+            && NumberScanner(tokens).figures.allSatisfy { $0.whole == 1 }
+    }
+
+    /// The most words in which « un » or "one" is a count.
+    private static let longestCountOfOne = 4
 
     /// That there is none, as an answer, where an answer says it.
     private var thereIsNone: Reading? {

@@ -134,9 +134,11 @@ package struct AnswerWeighing {
 
     /// Whether it is written as titles are, every word of length with a capital: « Traduction En Français ».
     private var isTitle: Bool {
-        let words = text.split { !$0.isLetter }.filter { $0.count > 3 }
-        return words.count > 1
-            && words.allSatisfy { $0.first?.isUppercase == true && $0.dropFirst().contains { $0.isLowercase } }
+        let all = text.split { !$0.isLetter }
+        func isCapital(_ word: Substring) -> Bool { word.first?.isUppercase == true }
+        let words = all.filter { $0.count > 3 }
+        guard words.allSatisfy({ isCapital($0) && $0.dropFirst().contains { $0.isLowercase } }) else { return false }
+        return words.count > 1 || all.count > 1 && all.allSatisfy(isCapital)
     }
 
     private var isIntroduced: Bool {

@@ -42,6 +42,7 @@ struct NumberChoice {
         let withoutYears = figures.filter { !isYear($0) }
         if !withoutYears.isEmpty { figures = withoutYears }
         guard figures.count > 1 else { return figures }
+        if let first = figures.first, standsAlone(first) { return [first] }
         let here = figures.filter { isCountedHere($0) }
         if here.count == 1 { return here }
         let concluded = figures.filter { isConclusion($0) }
@@ -119,6 +120,29 @@ struct NumberChoice {
         return words.contains { ["canada", "quebec"].contains($0) }
     }
 
+    /// « cinq, j'avais oublié les deux filles au service »: who says a number and nothing else before going on has answered.
+    private func standsAlone(_ figure: NumberScanner.Figure) -> Bool {
+        let own = clause[figure.tokens.lowerBound]
+        let end = figure.tokens.upperBound
+        guard end < tokens.count, tokens[end].isMark(",.;:(") || clause[end] != own else { return false }
+        let isFirst = tokens[..<figure.tokens.lowerBound].allSatisfy {
+            $0.kind == .word && Self.beforeAlone.contains($0.text)
+        }
+        return isFirst
+            && !tokens[end...].contains { Self.concluding.contains($0.text) || Self.adding.contains($0.text) }
+    }
+
+    private static let beforeAlone: Set<String> = [
+        "on", "est", "nous", "sommes", "je", "dirais", "ben", "euh", "environ", "we", "are", "re", "there", "s", "it",
+        "about",
+        "say", "i", "would", "d", "around", "autour", "de", "c", "ce", "peu", "pres", "a", "oui", "yes", "bon", "ok",
+    ]
+    /// What adds to the number before: « 12, plus 3 à temps partiel ».
+    private static let adding: Set<String> = [
+        "plus", "et", "pis", "puis", "and", "ou", "or", "partiel", "part", "attends", "wait", "non", "no", "oups",
+        "oops",
+    ]
+
     /// Whether the clause of a number says that it is the end of the reckoning.
     private func isConclusion(_ figure: NumberScanner.Figure) -> Bool {
         let own = clause[figure.tokens.lowerBound]
@@ -126,7 +150,7 @@ struct NumberChoice {
         let text = " " + words.joined(separator: " ") + " "
         if Self.concluding.contains(where: { text.contains(" \($0) ") }) { return true }
         // "three, that's two techs plus me": the number first, then what it is made of.
-        guard figure.tokens.lowerBound <= 1, figure.tokens.upperBound < tokens.count else { return false }
+        guard figure.tokens.lowerBound <= 3, figure.tokens.upperBound < tokens.count else { return false }
         let after = Array(tokens[figure.tokens.upperBound...].filter { $0.kind == .word }.prefix(3).map(\.text))
         return Self.detailing.contains { after.starts(with: $0) }
             || !after.isEmpty && Self.detailing.contains { after.dropFirst().starts(with: $0) }
