@@ -95,12 +95,20 @@ extension AnswerReader {
 
     /// The documents whose names, or parts of them that no other document shares, stand in a part of an answer.
     private func documentsNamed(in part: [AnswerToken]) -> [Int] {
-        let found = documentSayings.found(in: AnswerClauses(part)).filter { $0.strength >= Self.leastNaming }
+        let clauses = AnswerClauses(part)
+        let isBrief = clauses.clauses.map(\.words.count).reduce(0, +) <= Self.briefPart
+        let found = documentSayings.found(in: clauses).filter {
+            $0.strength >= (isBrief ? Self.leastNamingBriefly : Self.leastNaming)
+        }
         return Set(found.map(\.place)).sorted()
     }
 
     /// How much the words of a document's name must tell, in thousandths of a word that is in one name alone.
-    private static let leastNaming = 1000
+    private static let leastNaming = 1500
+    /// The same where little else is said: « des photos ».
+    private static let leastNamingBriefly = 1000
+    /// The most telling words of a part in which little is said.
+    private static let briefPart = 3
 
     /// A part without the number or bullet of a list.
     private static func unnumbered(_ part: [AnswerToken]) -> [AnswerToken] {

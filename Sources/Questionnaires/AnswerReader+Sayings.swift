@@ -135,8 +135,8 @@ extension AnswerReader {
     /// and else which is meant is asked.
     func asSharedAsSaid(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
         let wide = [SharingConsent.buyers, .buyersWithoutDiversity].map(\.rawValue)
-        guard questionnaire.roles[.sharingConsent] == question.id, case .places(let places, _) = saying,
-            places.map({ sayable[$0] }) != [SharingConsent.buyersWithoutDiversity.rawValue],
+        guard questionnaire.roles[.sharingConsent] == question.id, case .places(let places, let isOwn) = saying,
+            !(isOwn && places.map({ sayable[$0] }) == [SharingConsent.buyersWithoutDiversity.rawValue]),
             places.contains(where: { wide.contains(sayable[$0]) }), phrases.excepts(tokens)
         else { return saying }
         if tokens.contains(where: { $0.text.hasPrefix("divers") }),
@@ -237,8 +237,13 @@ extension AnswerReader {
         }
         if strength(besides) > strength(real) { return .places(besides.sorted(), isOwn: isOwn) }
         // "The way my grandfather made it, so no, nothing new": single words stand back behind what says at length that there is none.
+        // « compost. pas le compost finalement » denies what was said, not all.
+        func isTakenBack(_ one: SayingMatcher.Found) -> Bool {
+            let stem = clauses.clauses[one.clause].words[one.words.lowerBound].stem
+            return clauses.clauses.contains { $0.isNegative && $0.words.contains { $0.stem == stem } }
+        }
         if let nothing = nothingChoice, !phrases.excepts(tokens), !real.isEmpty,
-            found.allSatisfy({ $0.words.count == 1 || !real.contains($0.place) }),
+            found.allSatisfy({ !real.contains($0.place) || $0.words.count == 1 && !isTakenBack($0) }),
             clauses.opening == .no || strength([nothing]) > strength(real)
         {
             return .places([nothing], isOwn: true)
@@ -298,7 +303,9 @@ extension AnswerReader {
     // MARK: - Yes and no
 
     /// What an answer says in the question's own sense.
-    func sayingOfYesNo(_ tokens: [AnswerToken]) -> Bool? {
+    ///
+    /// - Returns: What it says, and whether a phrase says it rather than single words; `nil` if nothing does.
+    func sayingOfYesNo(_ tokens: [AnswerToken]) -> (flag: Bool, isOwn: Bool)? {
         guard !question.says.isEmpty, !Self.notApplicable.contains(tokens.words.joined(separator: " ")) else {
             return nil
         }
@@ -312,7 +319,7 @@ extension AnswerReader {
         var strengths = [0, 0]
         for one in found { strengths[one.place] = Swift.max(strengths[one.place], one.strength) }
         // « l'environnement, euh, la réponse est non »: a clause that is only a denial.
-        if found.isEmpty, clauses.hasDenialAlone, !question.asksForAbsence { return false }
+        if found.isEmpty, clauses.hasDenialAlone, !question.asksForAbsence { return (false, true) }
         if found.isEmpty {
             var told = 0
             var words = 0
@@ -329,7 +336,7 @@ extension AnswerReader {
         }
         let (least, most) = (Swift.min(strengths[0], strengths[1]), Swift.max(strengths[0], strengths[1]))
         guard most > 0, least * 4 < most * 3 else { return nil }
-        return strengths[0] == most
+        return (strengths[0] == most, !found.isEmpty)
     }
 
     // MARK: - Which choice is which

@@ -23,7 +23,14 @@ extension AnswerReader {
         {
             return Heard(reading: accept(true), isOwn: true)
         }
-        if let flag = sayingOfYesNo(tokens) { return Heard(reading: accept(flag), isOwn: true) }
+        if let said = sayingOfYesNo(tokens) { return Heard(reading: accept(said.flag), isOwn: said.isOwn) }
+        // « elle décide, oui »: a yes or a no that stands alone at the end.
+        if !question.asksForAbsence, let last = tokens.last(where: { $0.kind != .mark }),
+            let place = tokens.lastIndex(of: last), place > 0, tokens[place - 1].kind == .mark
+        {
+            if Self.clearYes.contains(last.text) { return Heard(reading: accept(true), isOwn: true) }
+            if Self.clearNo.contains(last.text) { return Heard(reading: accept(false), isOwn: true) }
+        }
         if question.asksForAbsence, !isPlainEnough(tokens) {
             return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: false)
         }

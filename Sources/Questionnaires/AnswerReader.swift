@@ -117,8 +117,10 @@ public struct AnswerReader: Sendable {
         let repaired = tokens.repaired(words)
         if question.type == .evidence {
             let heard = hearEvidence(tokens)
-            guard case .understood(.evidence(let items)) = heard.reading, items.contains(where: \.id.isEmpty) else {
-                return heard
+            switch heard.reading {
+            case .understood(.evidence(let items)) where !items.contains(where: \.id.isEmpty): return heard
+            case .passed: return heard
+            default: break
             }
             let second = hearEvidence(repaired)
             guard case .understood(.evidence(let others)) = second.reading, !others.contains(where: \.id.isEmpty) else {
@@ -202,8 +204,11 @@ public struct AnswerReader: Sendable {
             if let heard = hearStronger(tokens, than: passing.strength) { return heard }
             return Heard(reading: .passed(passing.reason), isOwn: true, isWhole: true)
         }
-        let rest = hearValue(Array(tokens[(end + 1)...]))
-        if case .understood = rest.reading, rest.isOwn { return rest }
+        let said = Array(tokens[(end + 1)...])
+        let rest = hearValue(said)
+        // « je saurais pas vous dire, moi je fais les ventes »: a word by the way is no answer.
+        let isSaid = question.choices.isEmpty || strongestSaying(said) >= Self.leastBehindPassing
+        if case .understood = rest.reading, rest.isOwn, isSaid { return rest }
         if let heard = hearStronger(tokens, than: opening.strength) { return heard }
         return Heard(reading: .passed(opening.reason), isOwn: true, isWhole: true)
     }
@@ -219,6 +224,8 @@ public struct AnswerReader: Sendable {
 
     /// The most tokens of what is asked and denied at once.
     private static let longestAsked = 4
+    /// What a phrase of a choice tells at least that counts behind a clause that passes the question.
+    private static let leastBehindPassing = 1200
     /// What a phrase of a choice tells at least that counts beside one that passes the question and tells as much.
     private static let leastBesidesPassing = 1500
 
@@ -260,7 +267,7 @@ public struct AnswerReader: Sendable {
             return Heard(reading: .passed(reason), isOwn: true)
         }
         if case .understood = heard.reading, meaning == .none { return heard }
-        if meaning == .none, let none = thereIsNone { return Heard(reading: none, isOwn: true) }
+        if meaning == .none, !Self.notApplicable.contains(tokens.words.joined(separator: " ")), let none = thereIsNone { return Heard(reading: none, isOwn: true) }
         return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
     }
 

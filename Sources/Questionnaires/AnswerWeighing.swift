@@ -60,7 +60,8 @@ package struct AnswerWeighing {
         if isUnderstood, heard.isOwn {
             // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
             let asks = tokens.last?.isMark("?") == true && reader.phrases.asks(tokens)
-            let isLong = isQuestion && tokens.words.count > Self.longestDoubt && asksForSomething
+            let isFigure = tokens.contains { $0.kind == .number } && reader.question.choices.isEmpty
+            let isLong = isQuestion && !isFigure && tokens.words.count > Self.longestDoubt && asksForSomething
             return asks || isLong ? .request(nil) : .answer(heard)
         }
         if let request, request.isWhole, !request.isTooLittle { return .request(request.intent) }
@@ -76,11 +77,12 @@ package struct AnswerWeighing {
     private func stands(against request: Request) -> Bool {
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
         if case .passed = heard.reading {
-            return heard.isWhole || request.intent == .questionnaireSkip || !request.remainder.isAddressed
+            return heard.isWhole || !request.intent.movesOn && !isQuestion && request.remainder.left > 0 || request.intent == .questionnaireSkip || !request.remainder.isAddressed
         }
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
         if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1,
-            request.remainder.left == 0, request.intent.movesOn || isQuestion
+            request.remainder.left == 0 || request.intent.isConfirmed && request.remainder.left * 3 <= request.remainder.told,
+            request.intent.movesOn || isQuestion
         {
             return false
         }
@@ -101,7 +103,8 @@ package struct AnswerWeighing {
             }
             return .request(request.intent)
         }
-        if let request, !isName, !isOffer, request.isClause, request.remainder.isAddressed {
+        let isAsked = tokens.last?.isMark("?") == true
+        if let request, !isName || isAsked, !isOffer, request.isClause, request.remainder.isAddressed || isAsked {
             return .request(request.intent)
         }
         if isQuestion, !isName { return .request(nil) }
@@ -355,7 +358,7 @@ extension Intent {
     /// Whether it does something rather than tells something.
     fileprivate var movesOn: Bool {
         switch self {
-        case .questionnaireBack, .questionnaireEdit, .questionnaireSkip: true
+        case .questionnaireBack, .questionnaireEdit: true
         default: leavesQuestionnaire
         }
     }
