@@ -31,7 +31,7 @@ struct KnowledgeBaseTests {
         #expect(base.barriers.count == 25)
         #expect(base.solutions.count == 35)
         #expect(base.actions.count == 20)
-        #expect(base.terms.count == 60)
+        #expect(base.terms.count == 95)
         #expect(base.chantier.meetings.count == 5)
         #expect(base.chantier.findings.count == 7)
         #expect(base.questionnaires.map(\.id) == ["supplier-common"])
