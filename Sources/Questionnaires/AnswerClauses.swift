@@ -210,6 +210,8 @@ struct AnswerClauses {
             return .yes
         }
         guard AnswerReader.clearNo.contains(first.text) else { return .neither }
+        // « non-profit » is one word.
+        if let next, next.isMark("-"), next.isGlued { return .neither }
         guard next == nil || next?.kind == .mark || next.map({ afterNo.contains($0.text) }) == true else {
             return .neither
         }

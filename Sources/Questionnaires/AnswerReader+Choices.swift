@@ -179,7 +179,8 @@ extension AnswerReader {
     /// « 2. Oui, par écrit », « b) parce que… »: a place, then words that must not name another choice.
     private func numbered(_ part: [AnswerToken]) -> Result<[Int], AnswerProblem>? {
         guard part.count > 2, let reference = ChoiceReferences([part[0]], count: question.choices.count),
-            part[1].isMark(".):,-(") || ["parce", "because", "car", "mais", "but"].contains(part[1].text)
+            part[1].isMark(".):,-(") && !(part[1].isMark("-") && part[0].kind == .word && part[0].text.utf8.count > 1)
+                || ["parce", "because", "car", "mais", "but"].contains(part[1].text)
         else { return nil }
         guard case .success(let places) = resolve(reference) else { return nil }
         let rest = Array(part[1...]).words

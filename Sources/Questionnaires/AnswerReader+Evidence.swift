@@ -64,8 +64,15 @@ extension AnswerReader {
         if !words.contains(where: Self.negations.contains) {
             let documents = documentsNamed(in: part)
             if !documents.isEmpty {
+                // "B Corp certificate and our ethics code": a scheme on the other side of « et » is named too.
+                let schemes = schemes.found(in: namedWords).filter { scheme in
+                    scheme.ids.count == 1
+                        && namedWords[scheme.words.upperBound...].contains(where: Self.joints.contains)
+                        || namedWords[..<scheme.words.lowerBound].contains(where: Self.joints.contains)
+                }
                 return .success(
-                    documents.map { .init(kind: .document, id: questionnaire.documents[$0].id, note: said) })
+                    schemes.map { .init(kind: .certification, id: $0.ids[0], note: said) }
+                        + documents.map { .init(kind: .document, id: questionnaire.documents[$0].id, note: said) })
             }
         }
         let found = schemes.found(in: namedWords)

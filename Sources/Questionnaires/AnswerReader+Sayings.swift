@@ -205,11 +205,13 @@ extension AnswerReader {
                 isOwn = true
             }
         }
+        // What a firm holds is named: single words of other things claim nothing.
+        let isHeld = question.choices.contains { !$0.certifications.isEmpty }
         let taken = Set(found.flatMap { one in clauses.clauses[one.clause].words[one.words].map(\.token) })
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
             // A word by the way adds no choice to those that were said.
-            guard !part.words.contains(where: { ahead.contains($0.token) }),
+            guard !isHeld, !clauses.beginsWithDenialAlone, !part.words.contains(where: { ahead.contains($0.token) }),
                 leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty,
                 let best = leaning.strengths.max(), best >= Self.leastLeaning,
                 leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
@@ -243,7 +245,10 @@ extension AnswerReader {
             return clauses.clauses.contains { $0.isNegative && $0.words.contains { $0.stem == stem } }
         }
         if let nothing = nothingChoice, !phrases.excepts(tokens), !real.isEmpty,
-            found.allSatisfy({ !real.contains($0.place) || $0.words.count == 1 && !isTakenBack($0) }),
+            found.allSatisfy({ one in
+                !real.contains(one.place)
+                    || one.words.count == 1 && clauses.clauses[one.clause].words.count > 2 && !isTakenBack(one)
+            }), real.isSubset(of: Set(found.map(\.place))),
             clauses.opening == .no || strength([nothing]) > strength(real)
         {
             return .places([nothing], isOwn: true)

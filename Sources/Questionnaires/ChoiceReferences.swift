@@ -32,6 +32,8 @@ struct ChoiceReferences {
                     index += 1
                 }
             case .word:
+                // "I'm the one" picks nothing.
+                if token.text == "one", index > 0, tokens[index - 1].text == "the", !afterOrdinal { return nil }
                 if Self.alternatives.contains(token.text), !places.isEmpty {
                     areAlternatives = true
                 } else if token.text == "a", index > 0, tokens[index - 1].text.utf8.count == 1,

@@ -76,7 +76,8 @@ struct SayingMatcher: Sendable {
             }
             beginning[phrase.stems[0], default: []].append(
                 Phrase(
-                    text: phrase.text, place: phrase.place, stems: phrase.stems, strength: strength,
+                    text: phrase.text, place: phrase.place, stems: phrase.stems,
+                    strength: phrase.frame == nil ? strength : Swift.max(strength, Self.leastFramed),
                     isNegative: isNegative,
                     frame: phrase.frame))
         }
@@ -104,6 +105,9 @@ struct SayingMatcher: Sendable {
 
     /// The fewest letters of a stem that a word with a typing error is taken for.
     private static let shortestRepaired = 6
+
+    /// What a phrase tells at least that is found only with the small words around its telling one: « c'est elle qui décide ».
+    private static let leastFramed = 650
 
     /// What a word tells that is used for so many things.
     private static func weight(of users: Int, among count: Int) -> Int {
