@@ -1,4 +1,5 @@
 import Knowledge
+import Questionnaires
 import Text
 import Understanding
 
@@ -43,6 +44,10 @@ extension DialogueEngine {
     }
 
     private func showAgain(_ draft: inout Draft) {
+        if let open = open(draft), let asked = open.question {
+            _ = say(.ask(asked), open, .repeat, nil, &draft)
+            return
+        }
         guard let last = draft.conversation.last else { return show(.repeat, [], page: 0, &draft) }
         draft.refinements = last.refinements
         show(last.intent, last.entities, page: last.page, &draft)

@@ -56,7 +56,7 @@ package struct AnswerWeighing {
         // A value with nothing but marks is for the open question alone.
         if !text.contains(where: \.isLetter) { return .answer(heard) }
         let isQuestion = isQuestion
-        if thanks { return .request(nil) }
+        if thanks { return .request(.thanks) }
         if isUnderstood, heard.isOwn {
             // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
             let asks = tokens.last?.isMark("?") == true && reader.phrases.asks(tokens)
@@ -77,6 +77,10 @@ package struct AnswerWeighing {
     private func stands(against request: Request) -> Bool {
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
         if case .passed = heard.reading {
+            // "this bot isn't getting what I say, get me a person please": what is asked for besides is done.
+            if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1, request.remainder.left == 0 {
+                return request.intent == .questionnaireSkip
+            }
             return heard.isWhole || !request.intent.movesOn && !isQuestion && request.remainder.left > 0 || request.intent == .questionnaireSkip || !request.remainder.isAddressed
         }
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
@@ -166,11 +170,12 @@ package struct AnswerWeighing {
 
     /// Whether the person thanks, and says no more that answers: « Merci, je vais regarder ça ».
     private var thanks: Bool {
-        guard case .answer(let intent) = interpretation.decision, intent == .thanks || intent == .goodbye,
-            !heard.isWhole, !tokens.contains(where: { $0.kind == .number }),
+        let isSaid = interpretation.isOnlyPolite || [.answer(.thanks), .answer(.goodbye)].contains(interpretation.decision)
+        guard isSaid, !heard.isWhole, !tokens.contains(where: { $0.kind == .number }),
             let first = tokens.first(where: { $0.kind == .word })
         else { return false }
         return Self.thanking.contains(first.text)
+            || interpretation.isOnlyPolite && tokens.contains { Self.thanking.contains($0.text) }
     }
 
     private static let thanking: Set<String> = [
@@ -245,7 +250,13 @@ package struct AnswerWeighing {
                 intent: intent, remainder: remainder, isWhole: true, isClause: false, isBare: !remainder.isAddressed)
         }
         // Who goes on with what is open may mean to later: « on continue ça demain? » is a pause before it is anything else.
-        let best = strongest { $0.isCommand && $0 != .questionnaireResume }
+        var best = strongest { $0.isCommand && $0 != .questionnaireResume }
+        // « j'ai oublié quelque chose dans celle d'avant »: what is to be changed is the one before, and no other is named.
+        if best?.intent == .questionnaireEdit, interpretation.concepts.contains("previous"),
+            interpretation.values(of: .number).isEmpty, interpretation.values(of: .question).isEmpty
+        {
+            best?.intent = .questionnaireBack
+        }
         return best.map { $0.isWhole || $0.isClause } == true ? best : strongest { $0 == .questionnaireResume } ?? best
     }
 
