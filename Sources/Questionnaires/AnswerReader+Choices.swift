@@ -243,7 +243,8 @@ extension AnswerReader {
     static let aroundNone: Set<String> = [
         "de", "ces", "ce", "choix", "groupes", "options", "of", "them", "these", "those", "the", "above", "pour",
         "instant", "moment", "le", "for", "now", "at", "all", "en", "particulier", "svp", "please", "merci", "thanks",
-        "absolument", "vraiment", "pantoute", "du", "tout", "cela", "ca", "ceux", "celles", "la", "actuellement", "currently", "any",
+        "absolument", "vraiment", "pantoute", "du", "tout", "cela", "ca", "ceux", "celles", "la", "actuellement",
+        "currently", "any",
     ]
     static let notApplicable: Set<String> = [
         "n a", "na", "so", "s o", "non applicable", "not applicable", "sans objet", "ne applique pas", "applique pas",

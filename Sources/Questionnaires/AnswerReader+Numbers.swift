@@ -5,7 +5,10 @@ extension AnswerReader {
         let isPercentage = question.type == .percentage
         let tokens = Self.withPercentSigns(tokens)
         let words = tokens.words
-        let text = " " + words.joined(separator: " ").replacing("add up to", with: "make").replacing("adds up to", with: "makes") + " "
+        let text =
+            " "
+            + words.joined(separator: " ").replacing("add up to", with: "make").replacing("adds up to", with: "makes")
+            + " "
         let problem = AnswerProblem.notANumber(question)
         if !isPercentage, tokens.contains(where: { $0.isMark("%") }) { return .notUnderstood(problem) }
         if !isPercentage, !question.validation.decimals, words.contains(where: Self.fractions.contains) {
@@ -39,7 +42,9 @@ extension AnswerReader {
             if isBounded { return .notUnderstood(.notExact) }
             // « aucun, à moins que le chien compte »: the first clause says it.
             let first = tokens.prefix { $0.kind != .mark }.map(\.text)
-            if Self.saysNone(words) || Self.saysNone(first) || Self.isAlone(first) || !isPercentage && Self.deniesCounted(words) {
+            if Self.saysNone(words) || Self.saysNone(first) || Self.isAlone(first)
+                || !isPercentage && Self.deniesCounted(words)
+            {
                 return accept(number: 0)
             }
             return isPercentage ? readWhole(words) : .notUnderstood(problem)
@@ -181,8 +186,9 @@ extension AnswerReader {
     /// « juste moi, et je me verse pas de salaire »: owners are not counted.
     private static func isAlone(_ words: [String]) -> Bool {
         let said = " " + words.joined(separator: " ") + " "
-        return words.count <= 6 && ["juste moi", "just me", "moi tout seul", "moi toute seule", "rien que moi", "only me", "by myself"]
-            .contains { said.contains(" \($0) ") }
+        return words.count <= 6
+            && ["juste moi", "just me", "moi tout seul", "moi toute seule", "rien que moi", "only me", "by myself"]
+                .contains { said.contains(" \($0) ") }
     }
 
     /// « pas d'employés, juste nous trois »: who is counted is denied, whoever else there is.

@@ -267,7 +267,9 @@ public struct AnswerReader: Sendable {
             return Heard(reading: .passed(reason), isOwn: true)
         }
         if case .understood = heard.reading, meaning == .none { return heard }
-        if meaning == .none, !Self.notApplicable.contains(tokens.words.joined(separator: " ")), let none = thereIsNone { return Heard(reading: none, isOwn: true) }
+        if meaning == .none, !Self.notApplicable.contains(tokens.words.joined(separator: " ")), let none = thereIsNone {
+            return Heard(reading: none, isOwn: true)
+        }
         return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
     }
 
@@ -312,7 +314,7 @@ public struct AnswerReader: Sendable {
             return Heard(reading: .passed(meaning), isOwn: true)
         }
         // « on a changé de nom, j'ai pas la bonne formule, je vous reviens là-dessus »: who speaks of themselves tells no name.
-        if tokens.words.count >= Self.shortestTalk, !phrases.hasLegalForm(tokens),
+        if tokens.words.count >= Self.shortestTalk, !phrases.hasLegalForm(tokens), !phrases.offers(tokens),
             tokens.contains(where: { Self.speaking.contains($0.text) }),
             let reason = phrases.passingClause(tokens) ?? phrases.beginning(tokens, [.unknown, .later])
         {

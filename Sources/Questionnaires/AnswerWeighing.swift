@@ -76,16 +76,22 @@ package struct AnswerWeighing {
     /// left over.
     private func stands(against request: Request) -> Bool {
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
-        if case .passed = heard.reading {
-            // "this bot isn't getting what I say, get me a person please": what is asked for besides is done.
-            if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1, request.remainder.left == 0 {
-                return request.intent == .questionnaireSkip
+        // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
+        let isAValue = if case .understood = heard.reading { true } else { false }
+        if request.intent.tells, !isQuestion, isAValue || request.remainder.left > 0 { return true }
+        if case .passed(let reason) = heard.reading {
+            // "this bot isn't getting what I say, get me a person please": what is asked for besides is done; « je vous reviens
+            // là-dessus » puts off the one question.
+            if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1, request.remainder.left == 0
+            {
+                return request.intent == .questionnaireSkip || request.intent == .questionnairePause && reason == .later
             }
-            return heard.isWhole || !request.intent.movesOn && !isQuestion && request.remainder.left > 0 || request.intent == .questionnaireSkip || !request.remainder.isAddressed
+            return heard.isWhole || request.intent == .questionnaireSkip || !request.remainder.isAddressed
         }
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
         if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1,
-            request.remainder.left == 0 || request.intent.isConfirmed && request.remainder.left * 3 <= request.remainder.told,
+            request.remainder.left == 0
+                || request.intent.isConfirmed && request.remainder.left * 3 <= request.remainder.told,
             request.intent.movesOn || isQuestion
         {
             return false
@@ -170,7 +176,8 @@ package struct AnswerWeighing {
 
     /// Whether the person thanks, and says no more that answers: « Merci, je vais regarder ça ».
     private var thanks: Bool {
-        let isSaid = interpretation.isOnlyPolite || [.answer(.thanks), .answer(.goodbye)].contains(interpretation.decision)
+        let isSaid =
+            interpretation.isOnlyPolite || [.answer(.thanks), .answer(.goodbye)].contains(interpretation.decision)
         guard isSaid, !heard.isWhole, !tokens.contains(where: { $0.kind == .number }),
             let first = tokens.first(where: { $0.kind == .word })
         else { return false }
@@ -364,6 +371,14 @@ extension Intent {
     /// Whether it is done only after a yes.
     package var isConfirmed: Bool {
         self == .privacyForget || self == .questionnaireRestart || self == .questionnaireCancel
+    }
+
+    /// Whether it tells something, and is asked for by a question.
+    fileprivate var tells: Bool {
+        switch self {
+        case .help, .privacyAbout, .indicatorExplain, .questionnaireWhy, .questionnaireProgress: true
+        default: false
+        }
     }
 
     /// Whether it does something rather than tells something.

@@ -146,6 +146,8 @@ private struct Scanner {
     private mutating func takeApostrophe() {
         guard !word.isEmpty, kind == .word else { return end() }
         if Self.elided.contains(word) {
+            // « rien qu'en Estrie » denies nothing.
+            if word == "qu", tokens.last?.text == "rien" { tokens[tokens.count - 1].text = "juste" }
             word = ""
         } else if word.last != "n", word != "aujourd", word != "quelqu" {
             end()

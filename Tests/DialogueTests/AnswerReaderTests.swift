@@ -89,7 +89,7 @@ import Understanding
         ("q-workforce-diversity", "recrutement ouvert", "open-hiring"),
         ("q-workforce-diversity", "sans objet", "family-only"), ("q-workforce-diversity", "n/a", "family-only"),
         ("q-sharing-consent", "tous les donneurs d'ouvrage participants", "all-buyers"),
-        ("q-sharing-consent", "tous les donneurs d'ouvrage", "!ambiguous"),
+        ("q-sharing-consent", "tous les donneurs d'ouvrage", "all-buyers"),
         ("q-sharing-consent", "personne", "private"),
         ("q-sharing-consent", "tous sauf la diversité", "all-buyers-no-diversity"),
         ("q-ethics-code", "avec une formation", "code-and-training"), ("q-ethics-code", "no", "no-rules"),
