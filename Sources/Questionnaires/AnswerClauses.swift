@@ -241,7 +241,7 @@ struct AnswerClauses {
     /// What is one word, and denies nothing: « organisme sans but lucratif »; or not the whole: « pas tous », "not all".
     private static let joined: [String: String] = [
         "non profit": "nonprofit", "non profits": "nonprofit", "non lucratif": "nonlucratif", "sans but": "sansbut",
-        "plus loin": "plusloin", "no further": "plusloin", "no farther": "plusloin", "not all": "notall",
+        "plus loin": "plusloin", "non plus": "pas", "no further": "plusloin", "no farther": "plusloin", "not all": "notall",
         "not every": "notall", "pas tous": "pastous", "pas toutes": "pastous",
         "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
     ]

@@ -42,6 +42,10 @@ extension AnswerReader {
             let affirmed = found.first { !clauses.clauses[$0.clause].isNegative && question.choices[$0.place].saysYes }
             if let affirmed { return .unclear([nothing, affirmed.place].sorted()) }
             for place in question.choices.indices where question.choices[place].saysYes { strengths[place] = 0 }
+            // « non, on a jamais additionné ça »: who denies, and affirms nothing besides, says that there is nothing.
+            if !found.contains(where: { !clauses.clauses[$0.clause].isNegative && $0.place != nothing }) {
+                return .places([nothing], isOwn: true)
+            }
         }
         if isOwn, strengths.contains(where: { $0 > 0 }) {
             // What is said by the way counts half.

@@ -103,7 +103,7 @@ package struct AnswerWeighing {
 
     private func freeVerdict(_ request: Request?) -> AnswerVerdict {
         let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced || isTitle
-        let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5
+        let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
         if case .passed = heard.reading, heard.isOwn { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
