@@ -31,10 +31,11 @@ extension DialogueEngine {
         }
         guard open.run.state == .asking || open.run.state == .paused else { return false }
         switch wanted.intent {
-        case .questionnaireResume:
+        // "Back now, what's next?": who goes on while it is paused resumes.
+        case .questionnaireSkip where open.run.state == .paused, .questionnaireResume:
             let note = open.run.state == .paused ? QuestionnaireWords.resumed : QuestionnaireWords.alreadyOpen
             let effect = open.run.resume(in: questionnaire)
-            return say(effect, open, wanted.intent, note[language], &draft)
+            return say(effect, open, .questionnaireResume, note[language], &draft)
         case .questionnairePause:
             let effect = open.run.pause()
             return say(effect, open, wanted.intent, nil, &draft)

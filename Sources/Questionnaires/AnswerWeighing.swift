@@ -86,6 +86,12 @@ package struct AnswerWeighing {
             {
                 return request.intent == .questionnaireSkip || request.intent == .questionnairePause && reason == .later
             }
+            // "I don't want to do this anymore": a command is one though it denies.
+            if request.isWhole, request.intent.movesOn, request.remainder.isAddressed, request.remainder.ruled > 1,
+                request.remainder.left == 0
+            {
+                return request.intent == .questionnairePause && reason == .later
+            }
             return heard.isWhole || request.intent == .questionnaireSkip || !request.remainder.isAddressed
         }
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
@@ -260,6 +266,7 @@ package struct AnswerWeighing {
         var best = strongest { $0.isCommand && $0 != .questionnaireResume }
         // « j'ai oublié quelque chose dans celle d'avant »: what is to be changed is the one before, and no other is named.
         if best?.intent == .questionnaireEdit, interpretation.concepts.contains("previous"),
+            !interpretation.concepts.contains("answer-subject"),
             interpretation.values(of: .number).isEmpty, interpretation.values(of: .question).isEmpty
         {
             best?.intent = .questionnaireBack
