@@ -121,12 +121,14 @@ struct AnswerClauses {
         return stems.isEmpty || stems == [negation] ? tokens.map { Stemmer.stem($0.text) } : stems
     }
 
-    /// The clauses with the stems of some words as they are repaired, where they are.
-    func repaired(_ words: Set<String>, _ repaired: (String) -> String?) -> AnswerClauses {
+    /// The clauses with the stems of some words as they are repaired.
+    ///
+    /// - Parameter repaired: The stem of a word, given the word and the stem that it has; `nil` if it stays.
+    func repaired(_ repaired: (String, String) -> String?) -> AnswerClauses {
         var copy = self
         for clause in clauses.indices {
-            for (place, word) in clauses[clause].words.enumerated() where words.contains(texts[word.token]) {
-                if let stem = repaired(word.stem) { copy.clauses[clause].words[place].stem = stem }
+            for (place, word) in clauses[clause].words.enumerated() where word.stem != Self.negation {
+                if let stem = repaired(texts[word.token], word.stem) { copy.clauses[clause].words[place].stem = stem }
             }
         }
         return copy

@@ -30,6 +30,8 @@ public struct AnswerReader: Sendable {
     private let whatDocumentsAreCalled: Deferred<SayingMatcher>
     /// The words of the text at hand that nothing in the content uses.
     private var unknown: Set<String> = []
+    /// What words of the text at hand are but for a typing error.
+    private var repairs: [String: String] = [:]
 
     /// - Parameters:
     ///   - question: the question that is answered.
@@ -72,7 +74,15 @@ public struct AnswerReader: Sendable {
     /// The clauses of an answer; a word that nothing uses is read as the word of a phrase that it is but for a typing error.
     func clauses(of tokens: [AnswerToken], isList: Bool = false) -> AnswerClauses {
         let clauses = AnswerClauses(tokens, corrections: phrases.corrections, isList: isList)
-        return unknown.isEmpty ? clauses : clauses.repaired(unknown, sayings.repaired)
+        guard !unknown.isEmpty || !repairs.isEmpty else { return clauses }
+        return clauses.repaired { word, stem in
+            guard !sayings.knows(stem) else { return nil }
+            if let repaired = repairs[word] {
+                let stem = Stemmer.stem(repaired)
+                return sayings.knows(stem) ? stem : nil
+            }
+            return unknown.contains(word) ? sayings.repaired(stem) : nil
+        }
     }
 
     /// Whether a text holds a word, a number or a sign that answers are given with.
@@ -107,7 +117,13 @@ public struct AnswerReader: Sendable {
     /// - Parameters: as those of ``read(_:_:)``.
     public func hear(_ text: String, _ read: [Token]) -> Heard {
         var reader = self
-        reader.unknown = Set(read.lazy.filter(\.isUnknown).map(\.word))
+        for token in read {
+            if let written = token.repairedFrom {
+                reader.repairs[AnswerWords.words(of: written).joined()] = token.word
+            } else if token.isUnknown {
+                reader.unknown.insert(token.word)
+            }
+        }
         return reader.hearWhole(text, read.map(\.word))
     }
 

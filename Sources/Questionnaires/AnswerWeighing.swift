@@ -75,6 +75,7 @@ package struct AnswerWeighing {
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
     /// left over.
     private func stands(against request: Request) -> Bool {
+        if case .passed(.later) = heard.reading, request.intent == .questionnairePause { return true }
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
         // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
         let isAValue = if case .understood = heard.reading { true } else { false }
@@ -108,7 +109,9 @@ package struct AnswerWeighing {
     // MARK: - Names and descriptions, which are nearly anything
 
     private func freeVerdict(_ request: Request?) -> AnswerVerdict {
-        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced || isTitle
+        // "hold on, I don't get how this works": what stands before a name stands before much else.
+        let isWholeClause = request.map { $0.isClause && $0.remainder.left == 0 && $0.remainder.ruled > 2 } ?? false
+        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause || isTitle
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
         if case .passed = heard.reading, heard.isOwn { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
@@ -266,12 +269,20 @@ package struct AnswerWeighing {
         var best = strongest { $0.isCommand && $0 != .questionnaireResume }
         // « j'ai oublié quelque chose dans celle d'avant »: what is to be changed is the one before, and no other is named.
         if best?.intent == .questionnaireEdit, interpretation.concepts.contains("previous"),
-            !interpretation.concepts.contains("answer-subject"),
+            !namesAnotherAnswer,
             interpretation.values(of: .number).isEmpty, interpretation.values(of: .question).isEmpty
         {
             best?.intent = .questionnaireBack
         }
         return best.map { $0.isWhole || $0.isClause } == true ? best : strongest { $0 == .questionnaireResume } ?? best
+    }
+
+    /// Whether the text names what an answer is about, elsewhere than in « la question d'avant ».
+    private var namesAnotherAnswer: Bool {
+        let previous = interpretation.conceptSpans.filter { $0.concept == "previous" }
+        return interpretation.conceptSpans.contains { span in
+            span.concept == "answer-subject" && !previous.contains { $0.tokens.overlaps(span.tokens) }
+        }
     }
 
     /// The strongest of the requests that a rule finds in the whole text or in a clause of it.

@@ -88,6 +88,9 @@ struct SayingMatcher: Sendable {
         self.denying = denying
     }
 
+    /// Whether a phrase has a stem.
+    func knows(_ stem: String) -> Bool { affirming[stem] != nil || denying[stem] != nil }
+
     /// The stem of a phrase that a stem in none of them is but for one typing error; `nil` if none is, or more than one.
     func repaired(_ stem: String) -> String? {
         guard stem.utf8.count >= Self.shortestRepaired - 1, affirming[stem] == nil, denying[stem] == nil,
