@@ -251,7 +251,8 @@ extension AnswerReader {
         if let nothing = nothingChoice, !phrases.excepts(tokens), !real.isEmpty,
             found.allSatisfy({ one in
                 !real.contains(one.place)
-                    || one.words.count == 1 && clauses.clauses[one.clause].words.count > 2 && !isTakenBack(one)
+                    || one.words.count == 1 && !isTakenBack(one)
+                        && clauses.clauses[one.clause].words.count > (strength([nothing]) < Self.atLength ? 2 : 1)
             }), real.isSubset(of: Set(found.map(\.place))),
             clauses.opening == .no || strength([nothing]) > strength(real)
         {
@@ -296,6 +297,8 @@ extension AnswerReader {
         }
     }
 
+    /// How much a phrase of some words tells.
+    private static let atLength = 2000
     /// How much a word tells that says one choice alone.
     private static let alone = 950
 

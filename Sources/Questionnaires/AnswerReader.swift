@@ -63,7 +63,10 @@ public struct AnswerReader: Sendable {
         self.schemes = schemes
         self.phrases = phrases
         sayable = question.sayable
-        whatIsSaid = Deferred { SayingMatcher(question.sayings) }
+        whatIsSaid = Deferred {
+            let titles = question.type == .singleChoice ? Knowledge.Question.sayings(of: question.choices.map(\.text)) : []
+            return SayingMatcher(question.sayings, titles: titles)
+        }
         whatDocumentsAreCalled = Deferred {
             let titles = Knowledge.Question.sayings(of: questionnaire.documents.map(\.title))
             return SayingMatcher(zip(questionnaire.documents, titles).map { $1 + $0.says.fr + $0.says.en })

@@ -39,8 +39,11 @@ struct SayingMatcher: Sendable {
     /// The stems of all phrases that are long enough to be told apart with a typing error in them, by their first letter.
     private let longStems: [UInt8: [String]]
 
-    /// - Parameter sayings: For each thing, what says it.
-    init(_ sayings: [[String]]) {
+    /// - Parameters:
+    ///   - sayings: For each thing, what says it.
+    ///   - titles: What it is called: who says that says it more surely than by what else is said of it.
+    init(_ sayings: [[String]], titles: [[String]] = []) {
+        let named = Set(titles.joined().map { AnswerClauses.stems(of: $0) })
         count = sayings.count
         var phrases: [(text: String, place: Int, stems: [String], frame: (words: [String], place: Int)?)] = []
         var seen: [[String]: Int] = [:]
@@ -77,7 +80,8 @@ struct SayingMatcher: Sendable {
             beginning[phrase.stems[0], default: []].append(
                 Phrase(
                     text: phrase.text, place: phrase.place, stems: phrase.stems,
-                    strength: phrase.frame == nil ? strength : Swift.max(strength, Self.leastFramed),
+                    strength: Swift.max(strength, phrase.frame == nil ? 0 : Self.leastFramed)
+                        + (named.contains(phrase.stems) ? Self.named : 0),
                     isNegative: isNegative,
                     frame: phrase.frame))
         }
@@ -109,6 +113,8 @@ struct SayingMatcher: Sendable {
     /// The fewest letters of a stem that a word with a typing error is taken for.
     private static let shortestRepaired = 6
 
+    /// What a title tells besides.
+    private static let named = 500
     /// What a phrase tells at least that is found only with the small words around its telling one: « c'est elle qui décide ».
     private static let leastFramed = 650
 
