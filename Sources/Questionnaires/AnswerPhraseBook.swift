@@ -64,9 +64,11 @@ package struct AnswerPhraseBook: Sendable {
     }
 
     /// Why a clause of an answer passes the question from its beginning, whatever is said after: « …, I have no idea what it was ».
-    func beginning(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>) -> SkipReason? {
+    ///
+    /// - Parameter least: The fewest telling words of the phrase.
+    func beginning(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>, least: Int = 1) -> SkipReason? {
         passing.found(in: AnswerClauses(tokens, isList: true)).first { one in
-            one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
+            one.words.lowerBound <= 1 && one.words.count >= least && reasons.contains(Self.passed[one.place].reason)
         }.map { Self.passed[$0.place].reason }
     }
 

@@ -224,6 +224,12 @@ public struct AnswerReader: Sendable {
             return Heard(reading: .passed(passing.reason), isOwn: true, isWhole: true)
         }
         let said = Array(tokens[(end + 1)...])
+        // « je vais demander à Gilles, mettez ça à plus tard ».
+        if question.type != .number, question.type != .percentage, question.type != .date,
+            phrases.opening(said, reasons) != nil, !said.contains(where: { $0.kind == .number })
+        {
+            return Heard(reading: .passed(opening.reason), isOwn: true, isWhole: true)
+        }
         let rest = hearValue(said)
         // « je saurais pas vous dire, moi je fais les ventes »: a word by the way is no answer.
         let isSaid = question.choices.isEmpty || strongestSaying(said) >= Self.leastBehindPassing
@@ -334,8 +340,10 @@ public struct AnswerReader: Sendable {
         }
         // « on a changé de nom, j'ai pas la bonne formule, je vous reviens là-dessus »: who speaks of themselves tells no name.
         if tokens.words.count >= Self.shortestTalk, !phrases.hasLegalForm(tokens), !phrases.offers(tokens),
+            phrases.withoutIntroduction(trimmed).count == trimmed.count,
             tokens.contains(where: { Self.speaking.contains($0.text) }),
-            let reason = phrases.passingClause(tokens) ?? phrases.beginning(tokens, [.unknown, .later])
+            let reason = phrases.passingClause(tokens)
+                ?? phrases.beginning(tokens, [.unknown, .later], least: Self.leastPassingTalk)
         {
             return Heard(reading: .passed(reason), isOwn: false)
         }
@@ -351,6 +359,8 @@ public struct AnswerReader: Sendable {
         return Heard(reading: .understood(.text(said)), isOwn: false)
     }
 
+    /// The fewest telling words of a phrase that passes a name or a description.
+    private static let leastPassingTalk = 2
     /// The fewest words of a text that tells why there is no answer, and the words by which people speak of themselves.
     private static let shortestTalk = 7
     private static let speaking: Set<String> = ["i", "ill", "im", "we", "my", "je", "j", "on", "mon", "ma"]

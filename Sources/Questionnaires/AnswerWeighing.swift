@@ -75,7 +75,9 @@ package struct AnswerWeighing {
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
     /// left over.
     private func stands(against request: Request) -> Bool {
-        if case .passed(.later) = heard.reading, request.intent == .questionnairePause { return true }
+        if case .passed(.later) = heard.reading, request.intent == .questionnairePause, !stopsHere {
+            return true
+        }
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
         // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
         let isAValue = if case .understood = heard.reading { true } else { false }
@@ -85,13 +87,13 @@ package struct AnswerWeighing {
             // là-dessus » puts off the one question.
             if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1, request.remainder.left == 0
             {
-                return request.intent == .questionnaireSkip || request.intent == .questionnairePause && reason == .later
+                return request.intent == .questionnaireSkip || request.intent == .questionnairePause && reason == .later && !stopsHere
             }
             // "I don't want to do this anymore": a command is one though it denies.
             if request.isWhole, request.intent.movesOn, request.remainder.isAddressed, request.remainder.ruled > 1,
                 request.remainder.left == 0
             {
-                return request.intent == .questionnairePause && reason == .later
+                return request.intent == .questionnairePause && reason == .later && !stopsHere
             }
             return heard.isWhole || request.intent == .questionnaireSkip || !request.remainder.isAddressed
         }
@@ -111,7 +113,7 @@ package struct AnswerWeighing {
     private func freeVerdict(_ request: Request?) -> AnswerVerdict {
         // "hold on, I don't get how this works": what stands before a name stands before much else.
         let isWholeClause = request.map { $0.isClause && $0.remainder.left == 0 && $0.remainder.ruled > 2 } ?? false
-        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause || isTitle
+        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause && sureCommand == nil || isTitle
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
         if case .passed = heard.reading, heard.isOwn { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
@@ -123,13 +125,26 @@ package struct AnswerWeighing {
             return .request(request.intent)
         }
         let isAsked = tokens.last?.isMark("?") == true
-        if let request, !isName || isAsked, !isOffer, request.isClause, request.remainder.isAddressed || isAsked {
+        if let request, !isName || isAsked, !isOffer || isWholeClause, request.isClause, request.remainder.isAddressed || isAsked {
             return .request(request.intent)
         }
+        if !isName, let command = sureCommand { return .request(command) }
         if isQuestion, !isName { return .request(nil) }
         if !isName, let intent = sentence, case .understood(let value) = heard.reading { return .either(value, intent) }
         return .answer(heard)
     }
+
+    /// The command that a sentence surely is, all its words weighed: by a rule, and far ahead of all else.
+    private var sureCommand: Intent? {
+        guard tokens.words.count >= Self.shortestSentence, case .answer(let intent) = interpretation.decision,
+            intent.isCommand, let first = interpretation.candidates.first, first.rule != nil,
+            first.score >= Self.sure, first.score >= 2 * (interpretation.candidates.dropFirst().first?.score ?? 0)
+        else { return nil }
+        return intent
+    }
+
+    /// What the score of a command that needs no more is, in units of 1/1024.
+    private static let sure = 1200
 
     /// What a whole sentence about something else is about, where a name is asked for: « j'ai peur que ça coûte trop cher ».
     private var sentence: Intent? {
@@ -277,6 +292,9 @@ package struct AnswerWeighing {
         return best.map { $0.isWhole || $0.isClause } == true ? best : strongest { $0 == .questionnaireResume } ?? best
     }
 
+    /// Whether the text says to stop, rather than to answer later: « on arrête là ».
+    private var stopsHere: Bool { interpretation.concepts.contains { ["pause-for-now", "stop"].contains($0) } }
+
     /// Whether the text names what an answer is about, elsewhere than in « la question d'avant ».
     private var namesAnotherAnswer: Bool {
         let previous = interpretation.conceptSpans.filter { $0.concept == "previous" }
@@ -346,7 +364,8 @@ package struct AnswerWeighing {
 
     private func mending(by before: AnswerReader) -> AnswerVerdict? {
         let isOwn = isUnderstood && heard.isOwn
-        if reader.phrases.saysMistaken(tokens), !isOwn || tokens.words.count > 1 { return .mending(nil) }
+        let deniesFirst = tokens.first.map { AnswerReader.clearNo.contains($0.text) } ?? false
+        if reader.phrases.saysMistaken(tokens), !isOwn || deniesFirst && tokens.words.count > 1 { return .mending(nil) }
         var rest = tokens[...]
         guard let first = rest.first, AnswerReader.clearNo.contains(first.text) else { return nil }
         rest = rest.dropFirst().drop { $0.kind == .mark }
