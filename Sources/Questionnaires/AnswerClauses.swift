@@ -243,7 +243,8 @@ struct AnswerClauses {
     /// What is one word, and denies nothing: « organisme sans but lucratif »; or not the whole: « pas tous », "not all".
     private static let joined: [String: String] = [
         "non profit": "nonprofit", "non profits": "nonprofit", "non lucratif": "nonlucratif", "sans but": "sansbut",
-        "plus loin": "plusloin", "non plus": "pas", "no further": "plusloin", "no farther": "plusloin", "not all": "notall",
+        "plus loin": "plusloin", "non plus": "pas", "no further": "plusloin", "no farther": "plusloin",
+        "not all": "notall",
         "not every": "notall", "pas tous": "pastous", "pas toutes": "pastous",
         "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
     ]
@@ -287,6 +288,8 @@ extension [AnswerToken] {
             return token.isMark(",;!?:()\n/•")
                 || token.isMark(".") && !(index + 1 < count && self[index + 1].isGlued && self[index + 1].kind != .mark)
         case .word:
+            // « nulle part » is no « à part ».
+            if token.text == "part" { return index > 0 && ["a", "mis"].contains(self[index - 1].text) }
             return Self.breaks.contains(token.text)
         case .number:
             return false

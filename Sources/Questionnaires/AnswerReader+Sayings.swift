@@ -44,6 +44,14 @@ extension AnswerReader {
             for place in question.choices.indices where question.choices[place].saysYes { strengths[place] = 0 }
             // « non, on a jamais additionné ça »: who denies, and affirms nothing besides, says that there is nothing.
             if !found.contains(where: { !clauses.clauses[$0.clause].isNegative && $0.place != nothing }) {
+                // "no, we just recover refrigerant and keep the vans tuned up": much is said besides, in words that nobody gathered.
+                let much = clauses.clauses.contains { !$0.isNegative && $0.words.count > Self.muchBesides }
+                let other = question.choices.indices.filter { $0 != nothing }.max {
+                    leaning.strengths[$0] < leaning.strengths[$1]
+                }
+                if much, let other, leaning.strengths[other] > leaning.strengths[nothing] {
+                    return .unclear([nothing, other].sorted())
+                }
                 return .places([nothing], isOwn: true)
             }
         }

@@ -64,7 +64,8 @@ public struct AnswerReader: Sendable {
         self.phrases = phrases
         sayable = question.sayable
         whatIsSaid = Deferred {
-            let titles = question.type == .singleChoice ? Knowledge.Question.sayings(of: question.choices.map(\.text)) : []
+            let titles =
+                question.type == .singleChoice ? Knowledge.Question.sayings(of: question.choices.map(\.text)) : []
             return SayingMatcher(question.sayings, titles: titles)
         }
         whatDocumentsAreCalled = Deferred {

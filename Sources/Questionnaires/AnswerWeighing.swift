@@ -87,7 +87,8 @@ package struct AnswerWeighing {
             // là-dessus » puts off the one question.
             if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1, request.remainder.left == 0
             {
-                return request.intent == .questionnaireSkip || request.intent == .questionnairePause && reason == .later && !stopsHere
+                return request.intent == .questionnaireSkip
+                    || request.intent == .questionnairePause && reason == .later && !stopsHere
             }
             // "I don't want to do this anymore": a command is one though it denies.
             if request.isWhole, request.intent.movesOn, request.remainder.isAddressed, request.remainder.ruled > 1,
@@ -113,7 +114,8 @@ package struct AnswerWeighing {
     private func freeVerdict(_ request: Request?) -> AnswerVerdict {
         // "hold on, I don't get how this works": what stands before a name stands before much else.
         let isWholeClause = request.map { $0.isClause && $0.remainder.left == 0 && $0.remainder.ruled > 2 } ?? false
-        let isName = reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause && sureCommand == nil || isTitle
+        let isName =
+            reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause && sureCommand == nil || isTitle
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
         if case .passed = heard.reading, heard.isOwn { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
@@ -125,7 +127,9 @@ package struct AnswerWeighing {
             return .request(request.intent)
         }
         let isAsked = tokens.last?.isMark("?") == true
-        if let request, !isName || isAsked, !isOffer || isWholeClause, request.isClause, request.remainder.isAddressed || isAsked {
+        if let request, !isName || isAsked, !isOffer || isWholeClause, request.isClause,
+            request.remainder.isAddressed || isAsked
+        {
             return .request(request.intent)
         }
         if !isName, let command = sureCommand { return .request(command) }

@@ -47,6 +47,7 @@ struct NumberChoice {
         if here.count == 1 { return here }
         let concluded = figures.filter { isConclusion($0) }
         if concluded.count == 1 { return concluded }
+        if let sum = plainSum(figures) { return [sum] }
         let sum = figures.map { $0.whole ?? 0 }.reduce(0, +)
         let totals = figures.filter { ($0.whole ?? 0) * 2 == sum && figures.count > 2 }
         if totals.count == 1 { return totals }
@@ -130,6 +131,23 @@ struct NumberChoice {
         }
         return isFirst
             && !tokens[end...].contains { Self.concluding.contains($0.text) || Self.adding.contains($0.text) }
+    }
+
+    /// "eleven techs plus two in the office": what is added up aloud, all of it full time as far as is said.
+    private func plainSum(_ figures: [NumberScanner.Figure]) -> NumberScanner.Figure? {
+        guard figures.count == 2, let first = figures[0].whole, let second = figures[1].whole, first > 0, second > 0,
+            first + second < 10_000, figures[0].tokens.upperBound < figures[1].tokens.lowerBound
+        else { return nil }
+        let between = tokens[figures[0].tokens.upperBound..<figures[1].tokens.lowerBound].map(\.text)
+        let isPartial = tokens.contains {
+            ["partiel", "partiels", "part", "half", "demi", "mi", "saisonniers", "seasonal", "or", "ou"].contains(
+                $0.text)
+        }
+        guard between.count <= 4,
+            between.last == "plus" || between.last == "et" || between.last == "and" || between.last == "pis",
+            between.contains("plus") || between.count > 1, !isPartial
+        else { return nil }
+        return NumberScanner.Figure(value: first + second, tokens: 0..<tokens.count)
     }
 
     private static let beforeAlone: Set<String> = [
