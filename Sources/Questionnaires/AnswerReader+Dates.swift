@@ -34,8 +34,8 @@ enum CalendarWords {
 
 extension AnswerReader {
     func readDate(_ tokens: [AnswerToken]) -> Reading {
-        let tokens = Self.withDaysInFigures(tokens)
-        // « fin mars 2027 » and « T3 2027 » are no day.
+        let tokens = Self.withLastDays(Self.withDaysInFigures(tokens))
+        // « mi-mars 2027 » and « T3 2027 » are no day.
         if Self.isQuarter(tokens) { return .notUnderstood(.notADate) }
         if tokens.contains(where: { Self.vagueDays.contains($0.text) }), !Self.namesDay(tokens) {
             return .notUnderstood(.notADate)
@@ -80,6 +80,21 @@ extension AnswerReader {
             guard CalendarWords.month(tokens[index + 1].text) != nil else { continue }
             tokens[index] = AnswerToken(kind: .number, text: "1", isGlued: false, written: tokens[index].written)
         }
+        return tokens
+    }
+
+    /// The tokens with the end of a month as its last day: « fin mars 2027 », "end of March 2028".
+    private static func withLastDays(_ tokens: [AnswerToken]) -> [AnswerToken] {
+        var tokens = tokens
+        guard let end = tokens.firstIndex(where: { ["fin", "end"].contains($0.text) }),
+            let month = tokens[(end + 1)...].prefix(4).firstIndex(where: { CalendarWords.month($0.text) != nil }),
+            tokens[(end + 1)..<month].allSatisfy({ ["of", "de", "du", "mois", "the"].contains($0.text) }),
+            month + 1 < tokens.count, tokens[month + 1].kind == .number, let year = Int(tokens[month + 1].text),
+            (1900...2199).contains(year), let number = CalendarWords.month(tokens[month].text),
+            let last = (28...31).last(where: { day(year, number, $0) != nil })
+        else { return tokens }
+        tokens[end] = AnswerToken(kind: .number, text: String(last), isGlued: false, written: tokens[end].written)
+        tokens.removeSubrange((end + 1)..<month)
         return tokens
     }
 

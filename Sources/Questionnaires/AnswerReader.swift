@@ -344,7 +344,9 @@ public struct AnswerReader: Sendable {
             phrases.withoutIntroduction(trimmed).count == trimmed.count,
             tokens.contains(where: { Self.speaking.contains($0.text) }),
             let reason = phrases.passingClause(tokens)
-                ?? phrases.beginning(tokens, [.unknown, .later], least: Self.leastPassingTalk)
+                ?? phrases.beginning(tokens, [.unknown, .later], least: Self.leastPassingTalk),
+            // « bonne question… disons qu'on moule des bacs » answers.
+            reason != .unknown || AnswerClauses(tokens).clauses.contains(where: \.isNegative)
         {
             return Heard(reading: .passed(reason), isOwn: false)
         }

@@ -81,6 +81,8 @@ package struct AnswerWeighing {
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
         // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
         let isAValue = if case .understood = heard.reading { true } else { false }
+        // « ça s'applique pas à moi » says so where a choice does.
+        if request.intent == .questionnaireSkip, saysNotApplicable { return true }
         if request.intent.tells, !isQuestion, isAValue || request.remainder.left > 0 { return true }
         if case .passed(let reason) = heard.reading {
             // "this bot isn't getting what I say, get me a person please": what is asked for besides is done; « je vous reviens
@@ -100,7 +102,7 @@ package struct AnswerWeighing {
         }
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
         if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1,
-            request.remainder.left == 0
+            request.remainder.left == 0 || interpretation.decision == .answer(request.intent)
                 || request.intent.isConfirmed && request.remainder.left * 3 <= request.remainder.told,
             request.intent.movesOn || isQuestion
         {
@@ -207,9 +209,9 @@ package struct AnswerWeighing {
         let isSaid =
             interpretation.isOnlyPolite || [.answer(.thanks), .answer(.goodbye)].contains(interpretation.decision)
         guard isSaid, !heard.isWhole, !tokens.contains(where: { $0.kind == .number }),
-            let first = tokens.first(where: { $0.kind == .word })
+            case let first = tokens.words.prefix(3)
         else { return false }
-        return Self.thanking.contains(first.text)
+        return first.contains(where: Self.thanking.contains)
             || interpretation.isOnlyPolite && tokens.contains { Self.thanking.contains($0.text) }
     }
 
@@ -294,6 +296,15 @@ package struct AnswerWeighing {
             best?.intent = .questionnaireBack
         }
         return best.map { $0.isWhole || $0.isClause } == true ? best : strongest { $0 == .questionnaireResume } ?? best
+    }
+
+    /// Whether what was heard is the choice that says that the question is beside the point.
+    private var saysNotApplicable: Bool {
+        guard case .understood(let value) = heard.reading, value.chosen.count == 1 else { return false }
+        return reader.question.choices.contains { choice in
+            choice.id == value.chosen[0] && choice.neutral
+                && (choice.exclusive || reader.question.type == .singleChoice)
+        }
     }
 
     /// Whether the text says to stop, rather than to answer later: « on arrête là ».
