@@ -159,6 +159,12 @@ extension AnswerReader {
     {
         figures.filter { figure in
             let start = figure.tokens.lowerBound
+            // "skip this one" points at something.
+            if figure.tokens.count == 1, tokens[start].text == "one", start > 0,
+                ["this", "that", "next", "last", "previous", "the", "which", "each", "every"].contains(tokens[start - 1].text)
+            {
+                return false
+            }
             // "we had one done": nothing is counted.
             if figure.tokens.count == 1, tokens[start].text == "one", start + 1 < tokens.count,
                 ["done", "made", "of", "in", "that"].contains(tokens[start + 1].text)

@@ -94,7 +94,7 @@ package struct AnswerWeighing {
             }
             // "I don't want to do this anymore": a command is one though it denies.
             if request.isWhole, request.intent.movesOn, request.remainder.isAddressed, request.remainder.ruled > 1,
-                request.remainder.left == 0
+                request.remainder.left == 0 || interpretation.decision == .answer(request.intent)
             {
                 return request.intent == .questionnairePause && reason == .later && !stopsHere
             }
@@ -119,7 +119,8 @@ package struct AnswerWeighing {
         let isName =
             reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause && sureCommand == nil || isTitle
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
-        if case .passed = heard.reading, heard.isOwn { return .answer(heard) }
+        let isPause = request?.intent == .questionnairePause && stopsHere
+        if case .passed = heard.reading, heard.isOwn, !isPause { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
             if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire && !speaksOfTheQuestionnaire
