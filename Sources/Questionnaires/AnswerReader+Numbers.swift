@@ -161,7 +161,8 @@ extension AnswerReader {
             let start = figure.tokens.lowerBound
             // "skip this one" points at something.
             if figure.tokens.count == 1, tokens[start].text == "one", start > 0,
-                ["this", "that", "next", "last", "previous", "the", "which", "each", "every"].contains(tokens[start - 1].text)
+                ["this", "that", "next", "last", "previous", "the", "which", "each", "every"].contains(
+                    tokens[start - 1].text)
             {
                 return false
             }

@@ -58,6 +58,9 @@ package struct AnswerWeighing {
         let isQuestion = isQuestion
         if thanks { return .request(.thanks) }
         if isUnderstood, heard.isOwn {
+            if let sure = sureCommand, sure.movesOn, !isPutOff, !tokens.contains(where: { $0.kind == .number }) {
+                return .request(sure)
+            }
             // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
             let asks = tokens.last?.isMark("?") == true && reader.phrases.asks(tokens)
             let isFigure = tokens.contains { $0.kind == .number } && reader.question.choices.isEmpty
@@ -116,10 +119,11 @@ package struct AnswerWeighing {
     private func freeVerdict(_ request: Request?) -> AnswerVerdict {
         // "hold on, I don't get how this works": what stands before a name stands before much else.
         let isWholeClause = request.map { $0.isClause && $0.remainder.left == 0 && $0.remainder.ruled > 2 } ?? false
+        let sure = sureCommand
         let isName =
-            reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause && sureCommand == nil || isTitle
+            isTitle || sure == nil && (reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause)
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
-        let isPause = request?.intent == .questionnairePause && stopsHere
+        let isPause = (request?.intent ?? sure) == .questionnairePause && stopsHere
         if case .passed = heard.reading, heard.isOwn, !isPause { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
@@ -135,23 +139,38 @@ package struct AnswerWeighing {
         {
             return .request(request.intent)
         }
-        if !isName, let command = sureCommand { return .request(command) }
+        if let sure, !isName { return .request(sure) }
         if isQuestion, !isName { return .request(nil) }
         if !isName, let intent = sentence, case .understood(let value) = heard.reading { return .either(value, intent) }
         return .answer(heard)
     }
 
-    /// The command that a sentence surely is, all its words weighed: by a rule, and far ahead of all else.
+    /// The command that a sentence surely is, all its words weighed: far ahead of all else.
     private var sureCommand: Intent? {
-        guard tokens.words.count >= Self.shortestSentence, case .answer(let intent) = interpretation.decision,
-            intent.isCommand, let first = interpretation.candidates.first, first.rule != nil,
-            first.score >= Self.sure, first.score >= 2 * (interpretation.candidates.dropFirst().first?.score ?? 0)
+        guard tokens.words.count >= Self.shortestSentence, speaks, case .answer(let intent) = interpretation.decision,
+            intent.isCommand, let first = interpretation.candidates.first,
+            first.score >= Self.sure,
+            first.score - (interpretation.candidates.dropFirst().first?.score ?? 0) >= Self.farAhead
         else { return nil }
         return intent
     }
 
+    /// Whether somebody speaks, of themselves or to somebody.
+    private var speaks: Bool { tokens.contains { Self.speakers.contains($0.text) } }
+    private static let speakers: Set<String> = [
+        "i", "me", "you", "we", "us", "let", "je", "j", "moi", "tu", "vous", "on", "faut", "peux", "im", "lets",
+    ]
+
+    /// Whether the question is put off, and nothing says that all is.
+    private var isPutOff: Bool {
+        if case .passed(.later) = heard.reading { return !stopsHere }
+        return false
+    }
+
     /// What the score of a command that needs no more is, in units of 1/1024.
     private static let sure = 1200
+    /// How far it is ahead of all else.
+    private static let farAhead = 500
 
     /// What a whole sentence about something else is about, where a name is asked for: « j'ai peur que ça coûte trop cher ».
     private var sentence: Intent? {
