@@ -223,7 +223,8 @@ extension AnswerReader {
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
             // A word by the way adds no choice to those that were said.
-            guard !isHeld, !clauses.beginsWithDenialAlone, !part.words.contains(where: { ahead.contains($0.token) }),
+            guard !isHeld, clauses.opening != .no, !clauses.beginsWithDenialAlone,
+                !part.words.contains(where: { ahead.contains($0.token) }),
                 leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty,
                 let best = leaning.strengths.max(), best >= Self.leastLeaning,
                 leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
@@ -260,7 +261,8 @@ extension AnswerReader {
             found.allSatisfy({ one in
                 !real.contains(one.place)
                     || one.words.count == 1 && !isTakenBack(one)
-                        && clauses.clauses[one.clause].words.count > (strength([nothing]) < Self.atLength ? 2 : 1)
+                        && (clauses.opening == .no
+                            || clauses.clauses[one.clause].words.count > (strength([nothing]) < Self.atLength ? 2 : 1))
             }), real.isSubset(of: Set(found.map(\.place))),
             clauses.opening == .no || strength([nothing]) > strength(real)
         {

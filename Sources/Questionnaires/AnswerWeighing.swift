@@ -85,7 +85,10 @@ package struct AnswerWeighing {
         // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
         let isAValue = if case .understood = heard.reading { true } else { false }
         // « ça s'applique pas à moi » says so where a choice does.
-        if request.intent == .questionnaireSkip, saysNotApplicable { return true }
+        if request.intent == .questionnaireSkip, saysNotApplicable, tokens.words.count > Self.longestSkip {
+            return true
+        }
+        if request.intent == .questionnaireSkip, tokens.words.count <= Self.longestSkip { return false }
         if request.intent.tells, !isQuestion, isAValue || request.remainder.left > 0 { return true }
         if case .passed(let reason) = heard.reading {
             // "this bot isn't getting what I say, get me a person please": what is asked for besides is done; « je vous reviens
@@ -317,6 +320,9 @@ package struct AnswerWeighing {
         }
         return best.map { $0.isWhole || $0.isClause } == true ? best : strongest { $0 == .questionnaireResume } ?? best
     }
+
+    /// The most words of « passe celle-là ».
+    private static let longestSkip = 3
 
     /// Whether what was heard is the choice that says that the question is beside the point.
     private var saysNotApplicable: Bool {

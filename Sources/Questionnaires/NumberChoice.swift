@@ -126,6 +126,8 @@ struct NumberChoice {
         let own = clause[figure.tokens.lowerBound]
         let end = figure.tokens.upperBound
         guard end < tokens.count, tokens[end].isMark(",.;:(") || clause[end] != own else { return false }
+        // « une quinzaine… 16 avec l'apprenti »: what is about so many is told exactly behind.
+        if tokens[figure.tokens].contains(where: { $0.text.hasSuffix("aine") }) { return false }
         let isFirst = tokens[..<figure.tokens.lowerBound].allSatisfy {
             $0.kind == .word && Self.beforeAlone.contains($0.text)
         }

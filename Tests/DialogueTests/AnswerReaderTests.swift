@@ -230,7 +230,8 @@ import Understanding
         ("29 février 2028", "2028-02-29"), ("04/04/2027", "2027-04-04"), ("03/04/2027", "!ambiguous"),
         ("mars ou avril 2027", "!not-a-date"), ("2027-01-05 ou 2027-02-05", "!ambiguous"),
         ("29 février 2027", "!not-a-date"), ("31/12/26", "!not-a-date"), ("31 décembre", "!not-a-date"),
-        ("2027", "!not-a-date"), ("fin mars 2027", "2027-03-31"), ("end of February 2028", "2028-02-29"), ("mi-mars 2027", "!not-a-date"), ("demain", "!not-a-date"),
+        ("2027", "!not-a-date"), ("fin mars 2027", "2027-03-31"), ("end of February 2028", "2028-02-29"),
+        ("mi-mars 2027", "!not-a-date"), ("demain", "!not-a-date"),
         ("1999-12-31", "!date-out-of-range"), ("je ne sais pas", "?"),
     ])
     func date(text: String, expected: String) throws {
