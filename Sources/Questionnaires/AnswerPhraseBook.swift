@@ -141,9 +141,13 @@ package struct AnswerPhraseBook: Sendable {
         AnswerClauses(tokens).clauses.contains { $0.words.contains { documents.contains($0.stem) } }
     }
 
-    /// Whether the first word that says something names a document.
+    /// Whether the first word that says something names a document, or the one behind a count: "two photos".
     func beginsWithDocument(_ tokens: [AnswerToken]) -> Bool {
-        AnswerClauses(tokens).clauses.first?.words.prefix(2).contains { documents.contains($0.stem) } ?? false
+        let words = AnswerClauses(tokens).clauses.first?.words ?? []
+        guard let first = words.first else { return false }
+        if documents.contains(first.stem) { return true }
+        let isCount = NumberScanner(tokens).figures.contains { $0.tokens.contains(first.token) } || first.stem == "some"
+        return isCount && words.count > 1 && documents.contains(words[1].stem)
     }
 
     /// Whether the answer shown back is said not to be what was meant, and nothing else is.
