@@ -116,6 +116,9 @@ public struct AnswerReader: Sendable {
     ///     itself cannot be read: they are without marks, so « 1-3 » would be « 1 3 ».
     public func read(_ text: String, _ read: [Token]) -> Reading { hear(text, read).reading }
 
+    /// The fewest letters of a word that is mended.
+    private static let shortestMended = 5
+
     /// Reads an answer, and says how sure it is one.
     ///
     /// - Parameters: as those of ``read(_:_:)``.
@@ -123,6 +126,8 @@ public struct AnswerReader: Sendable {
         var reader = self
         for token in read {
             if let written = token.repairedFrom {
+                // Shorter ones are written out, not mended.
+                guard written.utf8.count >= Self.shortestMended else { continue }
                 reader.repairs[AnswerWords.words(of: written).joined()] = token.word
             } else if token.isUnknown {
                 reader.unknown.insert(token.word)

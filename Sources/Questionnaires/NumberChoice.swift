@@ -145,10 +145,7 @@ struct NumberChoice {
             ["partiel", "partiels", "part", "half", "demi", "mi", "saisonniers", "seasonal", "or", "ou"].contains(
                 $0.text)
         }
-        guard between.count <= 4,
-            between.last == "plus" || between.last == "et" || between.last == "and" || between.last == "pis",
-            between.contains("plus") || between.count > 1, !isPartial
-        else { return nil }
+        guard between.count <= 4, between.last == "plus", !isPartial else { return nil }
         return NumberScanner.Figure(value: first + second, tokens: 0..<tokens.count)
     }
 
