@@ -94,7 +94,7 @@ public struct Round: Sendable {
             }
             if case .choices(let ids) = expected, case .choices(let found)? = value { return Set(ids) == Set(found) }
             // « non » to what must be yes is understood, told so and asked again.
-            if case .flag(let flag) = expected, asked(line)?.validation.mustBe == !flag, value == nil {
+            if case .flag(let flag) = expected, asked(line.question)?.validation.mustBe == !flag, value == nil {
                 return ["must-be-yes", "must-be-no"].contains(turn?.reply?.questionnaire?.problem?.code ?? "")
             }
             return value == expected
@@ -119,15 +119,12 @@ public struct Round: Sendable {
         }
     }
 
-    private func asked(_ line: RoundLine) -> Knowledge.Question? {
-        line.question.flatMap { questionnaire.question($0) }
-    }
+    private func asked(_ question: String?) -> Knowledge.Question? { question.flatMap { questionnaire.question($0) } }
 
     private func isOpposite(
         _ expectation: RoundLine.Expectation, at question: String?, _ before: Conversation, _ after: Conversation
     ) -> Bool {
-        guard let value = kept(question, before, after), let asked = question.flatMap({ questionnaire.question($0) })
-        else { return false }
+        guard let value = kept(question, before, after), let asked = asked(question) else { return false }
         switch (expectation, value) {
         case (.value(.flag(let expected)), .flag(let kept)): return expected != kept
         case (.value(.choice(let expected)), .choice(let kept)):
