@@ -255,8 +255,7 @@ extension Interpretation {
         case .answer: return false
         }
         let isAsked =
-            concepts.contains { ["define-what", "meaning"].contains($0) }
-            || intents.contains(.glossaryDefine) && concepts.contains("what-is")
+            has(.defineWhat) || has(.meaning) || intents.contains(.glossaryDefine) && has(.whatIs)
         return isAsked && !entities.contains { $0.type == .certification }
     }
 
@@ -268,7 +267,7 @@ extension Interpretation {
             if options.contains(where: { $0.rawValue.hasPrefix("questionnaire.") }) { return false }
         case .answer: return false
         }
-        return concepts.contains("greeting") && !text.contains("?")
+        return has(.greeting) && !text.contains("?")
     }
 
     /// Whether the text says that the last answer is not what was meant.

@@ -19,6 +19,7 @@ public enum Situation: Sendable, Hashable {
     private static let likely = FixedPoint.one * 15 / 100
     private static let unlikely = -FixedPoint.one * 15 / 100
 }
+
 extension Intent {
     /// Whether it is asked of a questionnaire, of its question, or of the assistant that asks.
     fileprivate var isAboutWhatIsAsked: Bool {

@@ -72,4 +72,10 @@ import Understanding
         let second = interpreter.interpret("certification pour entreprise detenue par des femmes", prior: nil)
         #expect(first.candidates == second.candidates)
     }
+
+    /// What the program asks for by name is there: who renames a concept is told.
+    @Test func theConceptsThatTheProgramKnowsAreDefined() throws {
+        let defined = Set(try RealContent.loaded.get().definitions.concepts.map(\.id))
+        #expect(Set(KnownConcept.allCases.map(\.rawValue)).subtracting(defined).isEmpty)
+    }
 }
