@@ -221,12 +221,10 @@ struct AnswerClauses {
         return .no
     }
 
-    private static let greeting: Set<String> = [
-        "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "bonjour",
-        "hello", "ark", "ouach", "pff", "pfff", "ouf", "bof", "heu", "hein", "hum", "donc", "then", "ok", "okay", "lol",
-        "haha", "ayoye", "coudonc", "mmm", "hey",
-        "honnetement", "honestly", "franchement", "frankly",
-    ]
+    /// « Ok » is no yes here: it may stand before anything.
+    private static let greeting = Interjections.words.union([
+        "ok", "okay", "honnetement", "honestly", "franchement", "frankly",
+    ])
     private static let afterNo: Set<String> = [
         "je", "j", "on", "nous", "il", "elle", "ca", "c", "ce", "pas", "jamais", "rien", "aucun", "aucune", "merci",
         "malheureusement",

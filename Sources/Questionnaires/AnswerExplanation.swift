@@ -26,6 +26,7 @@ public struct AnswerExplanation: Sendable, Encodable {
 
     public var question: String
     public var clauses: [Clause]
+    /// What it was read as: ids of choices, another value as it is shown, why it passes the question, or what is wrong with it.
     public var reading: String
 }
 
@@ -49,7 +50,7 @@ extension AnswerReader {
     ///   - text: the answer as written.
     ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired.
     public func explain(_ text: String, _ read: [Token]) -> AnswerExplanation {
-        let clauses = self.clauses(of: AnswerWords.tokens(of: text))
+        let clauses = mending(read).clauses(of: AnswerWords.tokens(of: text))
         let found = sayings.found(in: clauses)
         let explained = clauses.clauses.enumerated().map { number, clause in
             let strengths = sayings.leaning(of: clause).strengths
@@ -60,7 +61,16 @@ extension AnswerReader {
                 },
                 leaning: Dictionary(uniqueKeysWithValues: zip(sayable, strengths).filter { $0.1 > 0 }))
         }
-        return AnswerExplanation(
-            question: question.id, clauses: explained, reading: "\(self.read(text, read))")
+        return AnswerExplanation(question: question.id, clauses: explained, reading: described(self.read(text, read)))
+    }
+
+    private func described(_ reading: Reading) -> String {
+        switch reading {
+        case .understood(let value):
+            value.chosen.isEmpty
+                ? questionnaire.display(value, to: question, in: .fr) : value.chosen.joined(separator: ", ")
+        case .passed(let reason): "passed, \(reason.rawValue)"
+        case .notUnderstood(let problem): "\(problem.code): \(problem.message.fr)"
+        }
     }
 }

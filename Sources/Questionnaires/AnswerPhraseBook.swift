@@ -222,10 +222,9 @@ package struct AnswerPhraseBook: Sendable {
         return rest.isEmpty ? text : rest
     }
 
-    private static let greeting: Set<String> = [
-        "ben", "bah", "euh", "bon", "ok", "alors", "et", "mais", "pis", "attends", "attendez", "wait", "so", "well",
-        "and", "but",
-        "sorry", "excusez", "scuse", "desole", "hey", "bonjour", "hello", "coudonc", "coudon", "ah", "eh", "oh", "hum",
-        "hmm", "oui", "yes", "non", "no",
-    ]
+    private static let greeting = Interjections.words.union([
+        "ok", "et", "mais", "pis", "attends", "attendez", "wait", "and", "but", "sorry", "excusez", "scuse", "desole",
+        "oui",
+        "yes", "non", "no",
+    ])
 }

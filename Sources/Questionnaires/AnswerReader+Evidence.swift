@@ -66,9 +66,10 @@ extension AnswerReader {
             if !documents.isEmpty {
                 // "B Corp certificate and our ethics code": a scheme on the other side of « et » is named too.
                 let schemes = schemes.found(in: namedWords).filter { scheme in
-                    scheme.ids.count == 1
-                        && namedWords[scheme.words.upperBound...].contains(where: Self.joints.contains)
+                    let isJoined =
+                        namedWords[scheme.words.upperBound...].contains(where: Self.joints.contains)
                         || namedWords[..<scheme.words.lowerBound].contains(where: Self.joints.contains)
+                    return isJoined && scheme.ids.count == 1
                 }
                 return .success(
                     schemes.map { .init(kind: .certification, id: $0.ids[0], note: said) }

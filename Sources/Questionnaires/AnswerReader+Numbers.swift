@@ -31,7 +31,7 @@ extension AnswerReader {
             figures = Self.shares(figures, tokens)
         }
         figures = Self.withoutArticles(figures, tokens)
-        if !isPercentage, Self.deniesStaff(tokens) { return accept(number: 0) }
+        if !isPercentage, Self.deniesStaff(words) { return accept(number: 0) }
         if question.validation.decimals { figures = NumberChoice.withHalves(figures, tokens) }
         let offered = figures
         figures = NumberChoice(tokens, corrections: phrases.corrections).meant(figures)
@@ -42,11 +42,9 @@ extension AnswerReader {
             if isBounded { return .notUnderstood(.notExact) }
             // « aucun, à moins que le chien compte »: the first clause says it.
             let first = tokens.prefix { $0.kind != .mark }.map(\.text)
-            if Self.saysNone(words) || Self.saysNone(first) || Self.isAlone(first)
-                || !isPercentage && Self.deniesCounted(words)
-            {
-                return accept(number: 0)
-            }
+            let isNone = Self.saysNone(words) || Self.saysNone(first)
+            let isNobody = Self.isAlone(first) || Self.behindDenied(Self.staffOrEmissions, words) != nil
+            if isNone || !isPercentage && isNobody { return accept(number: 0) }
             return isPercentage ? readWhole(words) : .notUnderstood(problem)
         }
         if isBounded { return .notUnderstood(.notExact) }
@@ -198,37 +196,29 @@ extension AnswerReader {
                 .contains { said.contains(" \($0) ") }
     }
 
-    /// « pas d'employés, juste nous trois »: who is counted is denied, whoever else there is.
-    private static func deniesStaff(_ tokens: [AnswerToken]) -> Bool {
-        let words = tokens.words
-        return words.indices.contains { index in
-            guard ["pas", "aucun", "aucune", "no", "zero", "sans", "without"].contains(words[index]) else {
-                return false
+    /// What stands behind what is counted where that is denied: « pas d'employés, juste nous trois »; empty where nothing does.
+    private static func behindDenied(_ counted: Set<String>, _ words: [String]) -> ArraySlice<String>? {
+        for index in words.indices where denials.contains(words[index]) {
+            if let place = words[(index + 1)...].prefix(2).firstIndex(where: counted.contains) {
+                return words[(place + 1)...]
             }
-            let after = words[(index + 1)...].prefix(2)
-            guard let place = after.firstIndex(where: staff.contains) else { return false }
-            let next = words[(place + 1)...].first
-            return next.map { !["a", "full", "part", "permanent", "permanents", "temps", "under", "de"].contains($0) }
-                ?? true
         }
+        return nil
     }
 
+    /// Whether staff is denied whoever else there is; « pas d'employés à temps plein » denies some of it.
+    private static func deniesStaff(_ words: [String]) -> Bool {
+        behindDenied(staff, words).map { behind in !behind.prefix(1).contains(where: kindsOfStaff.contains) } ?? false
+    }
+
+    private static let denials: Set<String> = ["pas", "aucun", "aucune", "no", "not", "any", "zero", "sans", "without"]
+    private static let kindsOfStaff: Set<String> = [
+        "a", "full", "part", "permanent", "permanents", "temps", "under", "de",
+    ]
     private static let staff: Set<String> = [
-        "employe", "employes", "employee", "employees", "salarie", "salaries", "staff",
+        "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "staff",
     ]
-
-    /// « je travaille seule et je n'ai pas d'employés ».
-    private static func deniesCounted(_ words: [String]) -> Bool {
-        words.indices.contains { index in
-            ["pas", "aucun", "aucune", "no", "not", "any", "sans", "without"].contains(words[index])
-                && words[(index + 1)...].prefix(2).contains(where: employed.contains)
-        }
-    }
-
-    private static let employed: Set<String> = [
-        "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "staff", "emission",
-        "emissions",
-    ]
+    private static let staffOrEmissions = staff.union(["emission", "emissions"])
 
     /// Up to so many words « un » is a number whatever stands behind it: « une seule usine », « un par site ».
     private static let shortest = 4

@@ -198,7 +198,7 @@ extension AnswerReader {
         let isOfGroups = questionnaire.roles[.ownershipGroups] == question.id
         let found = foremost(
             sayings.found(in: clauses, overlapping: isOfGroups).filter { one in
-                (one.strength >= Self.leastTelling || isWholePart(one, clauses, tokens))
+                (one.strength >= Self.leastTelling || isWholePart(one, clauses))
                     && (one.place == nothingChoice
                         || !ahead.contains(clauses.clauses[one.clause].words[one.words.lowerBound].token))
             }, clauses, tokens)
@@ -251,28 +251,28 @@ extension AnswerReader {
             found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0
         }
         if strength(besides) > strength(real) { return .places(besides.sorted(), isOwn: isOwn) }
-        // "The way my grandfather made it, so no, nothing new": single words stand back behind what says at length that there is none.
-        // « compost. pas le compost finalement » denies what was said, not all.
-        func isTakenBack(_ one: SayingMatcher.Found) -> Bool {
-            let stem = clauses.clauses[one.clause].words[one.words.lowerBound].stem
-            return clauses.clauses.contains { $0.isNegative && $0.words.contains { $0.stem == stem } }
-        }
         if let nothing = nothingChoice, !phrases.excepts(tokens), !real.isEmpty,
-            found.allSatisfy({ one in
-                !real.contains(one.place)
-                    || one.words.count == 1 && !isTakenBack(one)
-                        && (clauses.opening == .no
-                            || clauses.clauses[one.clause].words.count > (strength([nothing]) < Self.atLength ? 2 : 1))
-            }), real.isSubset(of: Set(found.map(\.place))),
-            clauses.opening == .no || strength([nothing]) > strength(real)
+            real.isSubset(of: Set(found.map(\.place))),
+            clauses.opening == .no || strength([nothing]) > strength(real),
+            found.allSatisfy({ !real.contains($0.place) || isByTheWay($0, strength([nothing]), clauses) })
         {
             return .places([nothing], isOwn: true)
         }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
 
+    /// Whether a phrase is a single word that stands back behind what says at length that there is none: "the way my grandfather
+    /// made it, so no, nothing new". « compost. pas le compost finalement » denies what was said, not all.
+    private func isByTheWay(_ one: SayingMatcher.Found, _ nothing: Int, _ clauses: AnswerClauses) -> Bool {
+        let words = clauses.clauses[one.clause].words
+        let stem = words[one.words.lowerBound].stem
+        let isTakenBack = clauses.clauses.contains { $0.isNegative && $0.words.contains { $0.stem == stem } }
+        guard one.words.count == 1, !isTakenBack else { return false }
+        return clauses.opening == .no || words.count > (nothing < Self.atLength ? 2 : 1)
+    }
+
     /// Whether a phrase is all that is said in its clause, or in its part of a list: « Québec et Ontario ».
-    private func isWholePart(_ one: SayingMatcher.Found, _ clauses: AnswerClauses, _ tokens: [AnswerToken]) -> Bool {
+    private func isWholePart(_ one: SayingMatcher.Found, _ clauses: AnswerClauses) -> Bool {
         let words = clauses.clauses[one.clause].words
         let before =
             one.words.lowerBound == 0

@@ -25,11 +25,11 @@ extension AnswerReader {
         }
         if let said = sayingOfYesNo(tokens) { return Heard(reading: accept(said.flag), isOwn: said.isOwn) }
         // « elle décide, oui »: a yes or a no that stands alone at the end.
-        if !question.asksForAbsence, let last = tokens.last(where: { $0.kind != .mark }),
-            let place = tokens.lastIndex(of: last), place > 0, tokens[place - 1].kind == .mark
+        if !question.asksForAbsence, let last = tokens.lastIndex(where: { $0.kind != .mark }), last > 0,
+            tokens[last - 1].kind == .mark
         {
-            if Self.clearYes.contains(last.text) { return Heard(reading: accept(true), isOwn: true) }
-            if Self.clearNo.contains(last.text) { return Heard(reading: accept(false), isOwn: true) }
+            let isYes = Self.clearYes.contains(tokens[last].text)
+            if isYes || Self.clearNo.contains(tokens[last].text) { return Heard(reading: accept(isYes), isOwn: true) }
         }
         if question.asksForAbsence, !isPlainEnough(tokens) {
             return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: false)
@@ -143,12 +143,7 @@ extension AnswerReader {
     private static let joints: Set<String> = [
         ",", "et", "and", "ou", "or", "mais", "but", "euh", "wait", "attends", "attendez", "plutot", "rather", "puis",
     ]
-    private static let openings: Set<String> = [
-        "ben", "bah", "bin", "euh", "well", "uh", "um", "so", "alors", "bon", "hmm", "oh", "ah", "eh", "merci",
-        "thanks",
-        "svp", "please", "bonjour", "hello", "ark", "ouach", "pff", "pfff", "ouf", "bof", "heu", "hein", "hum", "donc",
-        "then", "lol", "haha", "ayoye", "coudonc", "mmm", "hey",
-    ]
+    private static let openings = Interjections.words.union(["merci", "thanks", "svp", "please"])
     private static let doubts: Set<String> = [
         "maybe", "perhaps", "possibly", "possiblement", "parfois", "sometimes", "depend", "depends",
     ]

@@ -112,34 +112,38 @@ public struct AnswerReader: Sendable {
     ///
     /// - Parameters:
     ///   - text: the answer as written.
-    ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired. They serve only where the text
-    ///     itself cannot be read: they are without marks, so « 1-3 » would be « 1 3 ».
+    ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired. They serve only where the words
+    ///     as written tell nothing.
     public func read(_ text: String, _ read: [Token]) -> Reading { hear(text, read).reading }
-
-    /// The fewest letters of a word that is mended.
-    private static let shortestMended = 5
 
     /// Reads an answer, and says how sure it is one.
     ///
     /// - Parameters: as those of ``read(_:_:)``.
-    public func hear(_ text: String, _ read: [Token]) -> Heard {
+    public func hear(_ text: String, _ read: [Token]) -> Heard { mending(read).hearWhole(text) }
+
+    /// The reader with the typing errors of a text, as the interpreter has mended them.
+    func mending(_ read: [Token]) -> AnswerReader {
         var reader = self
-        for token in read {
-            if let written = token.repairedFrom {
-                // Shorter ones are written out, not mended.
-                guard written.utf8.count >= Self.shortestMended else { continue }
-                reader.repairs[AnswerWords.words(of: written).joined()] = token.word
-            } else if token.isUnknown {
-                reader.unknown.insert(token.word)
-            }
+        reader.unknown = Set(read.lazy.filter { $0.isUnknown && $0.repairedFrom == nil }.map(\.word))
+        // What is written out in several words is no typing error.
+        for (written, tokens) in Dictionary(grouping: read, by: \.repairedFrom) where tokens.count == 1 {
+            guard let written, written.utf8.count >= Self.shortestMended else { continue }
+            reader.repairs[AnswerWords.words(of: written).joined()] = tokens[0].word
         }
-        return reader.hearWhole(text, read.map(\.word))
+        return reader
     }
 
-    private func hearWhole(_ text: String, _ words: [String]) -> Heard {
+    /// The fewest letters of a word that is mended: shorter ones are marks of choices and abbreviations.
+    private static let shortestMended = 5
+
+    private func hearWhole(_ text: String) -> Heard {
         let tokens = AnswerWords.tokens(of: text)
         if question.type == .text { return hearText(text, tokens) }
-        let repaired = tokens.repaired(words)
+        let repaired = tokens.map { token in
+            var token = token
+            token.text = repairs[token.text] ?? token.text
+            return token
+        }
         if question.type == .evidence {
             let heard = hearEvidence(tokens)
             switch heard.reading {

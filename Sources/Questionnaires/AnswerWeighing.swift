@@ -78,43 +78,43 @@ package struct AnswerWeighing {
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
     /// left over.
     private func stands(against request: Request) -> Bool {
-        if case .passed(.later) = heard.reading, request.intent == .questionnairePause, !stopsHere {
-            return true
-        }
+        if isPutOff, request.intent == .questionnairePause { return true }
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
-        // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
-        let isAValue = if case .understood = heard.reading { true } else { false }
+        let isSkip = request.intent == .questionnaireSkip
+        if isSkip, tokens.words.count <= Self.longestSkip { return false }
         // « ça s'applique pas à moi » says so where a choice does.
-        if request.intent == .questionnaireSkip, saysNotApplicable, tokens.words.count > Self.longestSkip {
-            return true
-        }
-        if request.intent == .questionnaireSkip, tokens.words.count <= Self.longestSkip { return false }
-        if request.intent.tells, !isQuestion, isAValue || request.remainder.left > 0 { return true }
-        if case .passed(let reason) = heard.reading {
-            // "this bot isn't getting what I say, get me a person please": what is asked for besides is done; « je vous reviens
-            // là-dessus » puts off the one question.
-            if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1, request.remainder.left == 0
-            {
-                return request.intent == .questionnaireSkip
-                    || request.intent == .questionnairePause && reason == .later && !stopsHere
-            }
-            // "I don't want to do this anymore": a command is one though it denies.
-            if request.isWhole, request.intent.movesOn, request.remainder.isAddressed, request.remainder.ruled > 1,
-                request.remainder.left == 0 || interpretation.decision == .answer(request.intent)
-            {
-                return request.intent == .questionnairePause && reason == .later && !stopsHere
-            }
-            return heard.isWhole || request.intent == .questionnaireSkip || !request.remainder.isAddressed
-        }
-        // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
-        if request.isClause, request.remainder.isAddressed, request.remainder.ruled > 1,
-            request.remainder.left == 0 || interpretation.decision == .answer(request.intent)
-                || request.intent.isConfirmed && request.remainder.left * 3 <= request.remainder.told,
-            request.intent.movesOn || isQuestion
+        if isSkip, saysNotApplicable { return true }
+        // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
+        if request.intent.tells, !isQuestion, !isPassed || request.remainder.left > 0 { return true }
+        return isPassed ? passStands(against: request) : valueStands(against: request)
+    }
+
+    /// The same of what passes the question.
+    private func passStands(against request: Request) -> Bool {
+        let isSkip = request.intent == .questionnaireSkip
+        // "this bot isn't getting what I say, get me a person please": what is asked for besides is done; and a command is one
+        // though it denies: "I don't want to do this anymore".
+        if request.isSpoken,
+            request.isClause && request.remainder.left == 0 || request.intent.movesOn && isAgreed(request)
         {
+            return isSkip
+        }
+        return heard.isWhole || isSkip || !request.remainder.isAddressed
+    }
+
+    /// The same of a value.
+    private func valueStands(against request: Request) -> Bool {
+        // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
+        let isNearlyAll = request.intent.isConfirmed && request.remainder.left * 3 <= request.remainder.told
+        if request.isClause, request.isSpoken, isAgreed(request) || isNearlyAll, request.intent.movesOn || isQuestion {
             return false
         }
         return request.remainder.left > 0 || !request.remainder.isAddressed
+    }
+
+    /// Whether nothing is left over of a request, or all the words together say the same.
+    private func isAgreed(_ request: Request) -> Bool {
+        request.remainder.left == 0 || interpretation.decision == .answer(request.intent)
     }
 
     // MARK: - Names and descriptions, which are nearly anything
@@ -216,7 +216,9 @@ package struct AnswerWeighing {
 
     // MARK: - Evidence
 
-    private var isUnderstood: Bool {
+    private var isPassed: Bool { if case .passed = heard.reading { true } else { false } }
+
+    var isUnderstood: Bool {
         switch heard.reading {
         case .understood, .passed: true
         case .notUnderstood: false
@@ -229,15 +231,16 @@ package struct AnswerWeighing {
 
     /// Whether the person thanks, and says no more that answers: « Merci, je vais regarder ça ».
     private var thanks: Bool {
-        let isSaid =
-            interpretation.isOnlyPolite || [.answer(.thanks), .answer(.goodbye)].contains(interpretation.decision)
-        guard isSaid, !heard.isWhole, !tokens.contains(where: { $0.kind == .number }),
-            case let first = tokens.words.prefix(3)
+        let isPolite = interpretation.isOnlyPolite
+        guard isPolite || [.answer(.thanks), .answer(.goodbye)].contains(interpretation.decision), !heard.isWhole,
+            !tokens.contains(where: { $0.kind == .number })
         else { return false }
-        return first.contains(where: Self.thanking.contains)
-            || interpretation.isOnlyPolite && tokens.contains { Self.thanking.contains($0.text) }
+        return (isPolite ? tokens.words[...] : tokens.words.prefix(Self.longestOpening)).contains(
+            where: Self.thanking.contains)
     }
 
+    /// In how many words who thanks begins with it.
+    private static let longestOpening = 3
     private static let thanking: Set<String> = [
         "merci", "thanks", "thank", "thx", "super", "parfait", "great", "perfect",
     ]
@@ -268,139 +271,6 @@ package struct AnswerWeighing {
     /// The most words of an answer that is given as if it were asked: « une vingtaine? ».
     private static let longestDoubt = 4
 
-    // MARK: - Requests
-
-    /// A request of the questionnaire or of the assistant that a rule finds in the text.
-    struct Request {
-        var intent: Intent
-        var remainder: Remainder
-        /// Whether the whole text, or a whole clause of it, is the request and nothing else.
-        var isWhole: Bool
-        /// Whether a clause is.
-        var isClause: Bool
-        /// Whether it is a word or two, and nobody is spoken to.
-        var isBare: Bool
-
-        /// Whether it accounts for more of what is said than another.
-        func isStronger(than other: Request?) -> Bool {
-            guard let other else { return true }
-            if (isWhole || isClause) != (other.isWhole || other.isClause) { return isWhole || isClause }
-            if isWhole != other.isWhole { return isWhole }
-            if isWhole || isClause, remainder.ruled != other.remainder.ruled {
-                return remainder.ruled > other.remainder.ruled
-            }
-            return remainder.left * Swift.max(other.remainder.told, 1) < other.remainder.left
-                * Swift.max(remainder.told, 1)
-        }
-
-        /// Whether it is too little for what it would do: a bare fragment never hands off, forgets, restarts, switches the language.
-        var isTooLittle: Bool { isBare && intent.needsMoreThanAWord && !(intent.isConfirmed && remainder.told > 1) }
-    }
-
-    private func request() -> Request? {
-        let count = interpretation.tokens.count
-        guard count > 0 else { return nil }
-        // A command's own word: « retour », « suivant ».
-        if let intent = interpreter.intent(ofExample: interpretation), intent.isCommand {
-            let whole = remainder(beside: intent, in: 0..<count)
-            let remainder = Remainder(
-                told: Swift.max(whole.told, 1), left: 0, ruled: Swift.max(whole.told, 1), isAddressed: whole.isAddressed
-            )
-            return Request(
-                intent: intent, remainder: remainder, isWhole: true, isClause: false, isBare: !remainder.isAddressed)
-        }
-        // Who goes on with what is open may mean to later: « on continue ça demain? » is a pause before it is anything else.
-        var best = strongest { $0.isCommand && $0 != .questionnaireResume }
-        // « j'ai oublié quelque chose dans celle d'avant »: what is to be changed is the one before, and no other is named.
-        if best?.intent == .questionnaireEdit, interpretation.concepts.contains("previous"),
-            !namesAnotherAnswer,
-            interpretation.values(of: .number).isEmpty, interpretation.values(of: .question).isEmpty
-        {
-            best?.intent = .questionnaireBack
-        }
-        return best.map { $0.isWhole || $0.isClause } == true ? best : strongest { $0 == .questionnaireResume } ?? best
-    }
-
-    /// The most words of « passe celle-là ».
-    private static let longestSkip = 3
-
-    /// Whether what was heard is the choice that says that the question is beside the point.
-    private var saysNotApplicable: Bool {
-        guard case .understood(let value) = heard.reading, value.chosen.count == 1 else { return false }
-        return reader.question.choices.contains { choice in
-            choice.id == value.chosen[0] && choice.neutral
-                && (choice.exclusive || reader.question.type == .singleChoice)
-        }
-    }
-
-    /// Whether the text says to stop, rather than to answer later: « on arrête là ».
-    private var stopsHere: Bool { interpretation.concepts.contains { ["pause-for-now", "stop"].contains($0) } }
-
-    /// Whether the text names what an answer is about, elsewhere than in « la question d'avant ».
-    private var namesAnotherAnswer: Bool {
-        let previous = interpretation.conceptSpans.filter { $0.concept == "previous" }
-        return interpretation.conceptSpans.contains { span in
-            span.concept == "answer-subject" && !previous.contains { $0.tokens.overlaps(span.tokens) }
-        }
-    }
-
-    /// The strongest of the requests that a rule finds in the whole text or in a clause of it.
-    private func strongest(where isWanted: (Intent) -> Bool) -> Request? {
-        let count = interpretation.tokens.count
-        var best: Request?
-        for (range, isClause) in [(0..<count, false)] + clauses.map({ ($0, true) }) {
-            for intent in interpreter.ruled(in: interpretation, tokens: range, where: isWanted) {
-                let remainder = remainder(beside: intent, in: range)
-                guard remainder.ruled > 0 else { continue }
-                let isWhole = remainder.left * 4 <= remainder.told
-                // A clause of a longer text is a request only where somebody is spoken to, or its rule has more than a word.
-                let counts =
-                    isWhole && (!isClause || remainder.ruled > 1 || remainder.isAddressed || range.count == 1)
-                let request = Request(
-                    intent: intent, remainder: remainder, isWhole: counts && (!isClause || !reader.isFree),
-                    isClause: counts && isClause,
-                    isBare: tokens.words.count <= (reader.isFree ? Self.longestName : 2) && !remainder.isAddressed)
-                if request.isStronger(than: best) { best = request }
-            }
-        }
-        return best
-    }
-
-    /// The most words of a text without anybody spoken to that may as well be a name: « Recommencer à neuf ».
-    private static let longestName = 4
-
-    private func remainder(beside intent: Intent, in tokens: Range<Int>) -> Remainder {
-        interpreter.remainder(
-            of: interpretation, beside: intent, in: tokens, isAround: reader.phrases.isAround)
-    }
-
-    /// The clauses of the text, as ranges of the interpretation's tokens.
-    private var clauses: [Range<Int>] {
-        let scalars = Array(text.unicodeScalars)
-        var clauses: [Range<Int>] = []
-        var start = 0
-        for index in interpretation.tokens.indices.dropFirst() where clauses.count < Self.mostClauses {
-            let token = interpretation.tokens[index]
-            let gap = scalars[
-                interpretation.tokens[index - 1].range
-                    .upperBound..<Swift.max(token.range.lowerBound, interpretation.tokens[index - 1].range.upperBound)]
-            if gap.contains(where: { ",;.!?:\n".unicodeScalars.contains($0) }) || Self.joining.contains(token.word) {
-                clauses.append(start..<index)
-                start = index
-            }
-        }
-        clauses.append(start..<interpretation.tokens.count)
-        return clauses.count > 1 ? clauses : []
-    }
-
-    /// What begins a clause: « …, alors on peut annuler », "… so I'll finish this later".
-    private static let joining: Set<String> = [
-        "mais", "but", "so", "alors", "donc", "because", "parce", "then", "pis", "et", "and",
-    ]
-
-    /// The most clauses that a request is looked for in; what comes after is part of the last.
-    private static let mostClauses = 24
-
     // MARK: - Mending what was just noted
 
     private func mending(by before: AnswerReader) -> AnswerVerdict? {
@@ -426,65 +296,4 @@ package struct AnswerWeighing {
 extension AnswerReader {
     /// Whether nearly anything answers the question.
     var isFree: Bool { question.type == .text && question.validation.digits.isEmpty }
-}
-
-extension Intent {
-    /// Whether it is asked of the questionnaire or of the assistant while a question is open.
-    package var isCommand: Bool {
-        switch self {
-        case .humanHandoff, .help, .privacyForget, .privacyAbout, .languageSwitch, .indicatorExplain, .repeat, .more:
-            true
-        default: isQuestionnaireCommand
-        }
-    }
-
-    /// Whether a word or two is too little to do it.
-    var needsMoreThanAWord: Bool {
-        switch self {
-        case .humanHandoff, .privacyForget, .languageSwitch, .questionnaireRestart: true
-        default: false
-        }
-    }
-
-    /// Whether it is done only after a yes.
-    package var isConfirmed: Bool {
-        self == .privacyForget || self == .questionnaireRestart || self == .questionnaireCancel
-    }
-
-    /// Whether it tells something, and is asked for by a question.
-    fileprivate var tells: Bool {
-        switch self {
-        case .help, .privacyAbout, .indicatorExplain, .questionnaireWhy, .questionnaireProgress: true
-        default: false
-        }
-    }
-
-    /// Whether it does something rather than tells something.
-    fileprivate var movesOn: Bool {
-        switch self {
-        case .questionnaireBack, .questionnaireEdit: true
-        default: leavesQuestionnaire
-        }
-    }
-
-    /// Whether it leaves the questionnaire.
-    var leavesQuestionnaire: Bool {
-        switch self {
-        case .questionnairePause, .questionnaireCancel: true
-        default: needsMoreThanAWord
-        }
-    }
-}
-
-extension Intent {
-    /// Whether the intent moves about in a questionnaire.
-    package var isQuestionnaireCommand: Bool {
-        switch self {
-        case .questionnaireResume, .questionnairePause, .questionnaireCancel, .questionnaireRestart, .questionnaireBack,
-            .questionnaireSkip, .questionnaireWhy, .questionnaireProgress, .questionnaireReview, .questionnaireEdit,
-            .questionnaireReport:
-            true
-        default: false
-        }
-    }
 }

@@ -19,23 +19,8 @@ extension [AnswerToken] {
     /// The tokens as they were written, fit to be shown again.
     var written: String { CleanText.line(map(\.written).joined()).trimmed }
 
-    /// The fewest letters of a word that is repaired: shorter ones are marks of choices and abbreviations.
-    private static var shortestRepaired: Int { 4 }
-
     /// Where each of ``wordsOfNames`` stands among the tokens.
     var placesOfNames: [Int] { indices.filter { self[$0].kind != .mark || self[$0].text == "+" } }
-
-    /// The tokens with each word as repaired, the marks kept; the same where the words are not one for one.
-    func repaired(_ words: [String]) -> [AnswerToken] {
-        let places = indices.filter { self[$0].kind != .mark }
-        guard places.count == words.count else { return self }
-        var repaired = self
-        for (place, word) in zip(places, words)
-        where self[place].kind == .word && self[place].text.utf8.count >= Self.shortestRepaired {
-            repaired[place].text = word
-        }
-        return repaired
-    }
 
     /// The words and numbers, without the marks.
     var words: [String] { filter { $0.kind != .mark }.map(\.text) }

@@ -106,11 +106,12 @@ struct NumberChoice {
     /// « contre 460 l'année d'avant », "down from 61": what it was is not what it is.
     private func isOfThePast(_ figure: NumberScanner.Figure) -> Bool {
         let before = tokens[..<figure.tokens.lowerBound].last(where: { $0.kind == .word })?.text
-        return before.map {
-            ["contre", "versus", "vs", "from", "etait", "etaient", "etions", "was", "were"].contains($0)
-        }
-            ?? false
+        return before.map(Self.past.contains) ?? false
     }
+
+    private static let past: Set<String> = [
+        "contre", "versus", "vs", "from", "etait", "etaient", "etions", "was", "were",
+    ]
 
     /// "48 in Canada (we have 6 more in Vermont)": what is asked for is here.
     private func isCountedHere(_ figure: NumberScanner.Figure) -> Bool {
@@ -137,17 +138,19 @@ struct NumberChoice {
 
     /// "eleven techs plus two in the office": what is added up aloud, all of it full time as far as is said.
     private func plainSum(_ figures: [NumberScanner.Figure]) -> NumberScanner.Figure? {
-        guard figures.count == 2, let first = figures[0].whole, let second = figures[1].whole, first > 0, second > 0,
-            first + second < 10_000, figures[0].tokens.upperBound < figures[1].tokens.lowerBound
+        guard figures.count == 2, figures[0].tokens.upperBound < figures[1].tokens.lowerBound else { return nil }
+        let between = tokens[figures[0].tokens.upperBound..<figures[1].tokens.lowerBound]
+        guard between.count <= Self.mostBetween, between.last?.text == "plus",
+            !tokens.contains(where: { Self.partial.contains($0.text) })
         else { return nil }
-        let between = tokens[figures[0].tokens.upperBound..<figures[1].tokens.lowerBound].map(\.text)
-        let isPartial = tokens.contains {
-            ["partiel", "partiels", "part", "half", "demi", "mi", "saisonniers", "seasonal", "or", "ou"].contains(
-                $0.text)
-        }
-        guard between.count <= 4, between.last == "plus", !isPartial else { return nil }
-        return NumberScanner.Figure(value: first + second, tokens: 0..<tokens.count)
+        return Self.sum(of: figures, tokens)
     }
+
+    /// The most words between two counts that are added up: « techniciens à temps plein plus ».
+    private static let mostBetween = 4
+    private static let partial: Set<String> = [
+        "partiel", "partiels", "part", "half", "demi", "mi", "saisonniers", "seasonal",
+    ]
 
     private static let beforeAlone: Set<String> = [
         "on", "est", "nous", "sommes", "je", "dirais", "ben", "euh", "environ", "we", "are", "re", "there", "s", "it",
@@ -167,12 +170,14 @@ struct NumberChoice {
         let text = " " + words.joined(separator: " ") + " "
         if Self.concluding.contains(where: { text.contains(" \($0) ") }) { return true }
         // "three, that's two techs plus me": the number first, then what it is made of.
-        guard figure.tokens.lowerBound <= 3, figure.tokens.upperBound < tokens.count else { return false }
+        guard figure.tokens.lowerBound <= Self.mostBefore, figure.tokens.upperBound < tokens.count else { return false }
         let after = Array(tokens[figure.tokens.upperBound...].filter { $0.kind == .word }.prefix(3).map(\.text))
         return Self.detailing.contains { after.starts(with: $0) }
             || !after.isEmpty && Self.detailing.contains { after.dropFirst().starts(with: $0) }
     }
 
+    /// The most words before a number that is told first: « on est rendus huit avec les livreurs ».
+    private static let mostBefore = 3
     /// The most numbers that are told apart.
     private static let most = 16
     private static let since: Set<String> = [
