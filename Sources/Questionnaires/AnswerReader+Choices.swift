@@ -192,7 +192,7 @@ extension AnswerReader {
 
     /// The choice of which an answer is the id.
     private func named(_ tokens: [AnswerToken]) -> Int? {
-        question.choices.firstIndex { AnswerWords.words(of: $0.id) == tokens.words }
+        choiceWords.firstIndex(of: tokens.words)
     }
 
     /// Whether no place is beyond the choices: « 14001 » is the name of a standard.

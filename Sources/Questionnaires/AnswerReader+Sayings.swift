@@ -341,7 +341,7 @@ extension AnswerReader {
         var strengths = [0, 0]
         for one in found { strengths[one.place] = Swift.max(strengths[one.place], one.strength) }
         // « l'environnement, euh, la réponse est non »: a clause that is only a denial.
-        if found.isEmpty, clauses.hasDenialAlone, !question.asksForAbsence { return (false, true) }
+        if found.isEmpty, clauses.hasDenialAlone, !asksForAbsence { return (false, true) }
         if found.isEmpty {
             var told = 0
             var words = 0

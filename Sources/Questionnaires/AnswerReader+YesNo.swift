@@ -13,25 +13,25 @@ extension AnswerReader {
         }
         let consent = Self.consent(tokens)
         // Who begins with yes or no has said it; only where yes means that there is none of something may the rest turn it.
-        if !question.asksForAbsence, consent != .neither {
+        if !asksForAbsence, consent != .neither {
             return Heard(reading: consent == .both ? .notUnderstood(.yesAndNo) : accept(consent == .yes), isOwn: true)
         }
         // « non, jamais » to whether there is none: the never is what is meant.
         let clauses = AnswerClauses(tokens)
-        if question.asksForAbsence, clauses.opening == .no, clauses.isOnlyDenial,
+        if asksForAbsence, clauses.opening == .no, clauses.isOnlyDenial,
             tokens.contains(where: { Self.emphatic.contains($0.text) })
         {
             return Heard(reading: accept(true), isOwn: true)
         }
         if let said = sayingOfYesNo(tokens) { return Heard(reading: accept(said.flag), isOwn: said.isOwn) }
         // « elle décide, oui »: a yes or a no that stands alone at the end.
-        if !question.asksForAbsence, let last = tokens.lastIndex(where: { $0.kind != .mark }), last > 0,
+        if !asksForAbsence, let last = tokens.lastIndex(where: { $0.kind != .mark }), last > 0,
             tokens[last - 1].kind == .mark
         {
             let isYes = Self.clearYes.contains(tokens[last].text)
             if isYes || Self.clearNo.contains(tokens[last].text) { return Heard(reading: accept(isYes), isOwn: true) }
         }
-        if question.asksForAbsence, !isPlainEnough(tokens) {
+        if asksForAbsence, !isPlainEnough(tokens) {
             return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: false)
         }
         switch Self.consent(tokens) {

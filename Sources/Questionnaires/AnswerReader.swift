@@ -25,6 +25,10 @@ public struct AnswerReader: Sendable {
     var sayings: SayingMatcher { whatIsSaid.value }
     private let whatIsSaid: Deferred<SayingMatcher>
     let sayable: [String]
+    /// The ids of the choices, as words.
+    let choiceWords: [[String]]
+    /// Whether yes means that there is none of something.
+    let asksForAbsence: Bool
     /// What names the documents that back answers; of the question of evidence alone.
     var documentSayings: SayingMatcher { whatDocumentsAreCalled.value }
     private let whatDocumentsAreCalled: Deferred<SayingMatcher>
@@ -63,6 +67,8 @@ public struct AnswerReader: Sendable {
         self.schemes = schemes
         self.phrases = phrases
         sayable = question.sayable
+        choiceWords = question.choices.map { AnswerWords.words(of: $0.id) }
+        asksForAbsence = question.type == .yesNo && question.asksForAbsence
         whatIsSaid = Deferred {
             let titles =
                 question.type == .singleChoice ? Knowledge.Question.sayings(of: question.choices.map(\.text)) : []
@@ -320,7 +326,7 @@ public struct AnswerReader: Sendable {
     /// That there is none, as an answer, where an answer says it.
     private var thereIsNone: Reading? {
         switch question.type {
-        case .yesNo: accept(question.asksForAbsence)
+        case .yesNo: accept(asksForAbsence)
         case .singleChoice: nothingChoice.map { acceptOne([$0]) }
         case .multiChoice: nothingChoice.map { acceptAll([$0]) }
         default: nil

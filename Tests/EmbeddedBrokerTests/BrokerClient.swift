@@ -33,7 +33,7 @@ enum BrokerClient {
         defer { reader.close(timeout: .seconds(2)) }
         try reader.assign([TopicPartition(topic, 0): .beginning])
         var records: [KafkaRecord] = []
-        let limit = ContinuousClock.now + .seconds(20)
+        let limit = ContinuousClock.now + .seconds(300)
         while .now < limit {
             switch reader.poll(timeout: .milliseconds(100)) {
             case .record(let record): records.append(record)

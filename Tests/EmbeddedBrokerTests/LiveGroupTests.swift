@@ -8,7 +8,7 @@ import Testing
     /// Writes a record and polls until the consumer has it.
     private static func serve(_ text: String, _ consumer: Consumer, at servers: String) throws {
         try BrokerClient.write([NewKafkaRecord("t", text)], at: servers)
-        let limit = ContinuousClock.now + .seconds(30)
+        let limit = ContinuousClock.now + .seconds(300)
         while .now < limit {
             switch consumer.poll(timeout: .milliseconds(50)) {
             case .record(let record) where record.text == text: return

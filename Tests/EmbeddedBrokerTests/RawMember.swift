@@ -181,9 +181,9 @@ final class RawMember {
         return try answer.string()
     }
 
-    /// Asks for the state until it is the one, for at most 20 seconds.
+    /// Asks for the state until it is the one, for at most five minutes.
     func wait(for wanted: String) throws {
-        let limit = ContinuousClock.now + .seconds(20)
+        let limit = ContinuousClock.now + .seconds(300)
         while try state() != wanted {
             guard .now < limit else { throw RawClient.Problem.timedOut }
         }

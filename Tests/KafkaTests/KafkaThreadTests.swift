@@ -23,9 +23,12 @@ private actor Pinned {
         self.consumer = consumer
     }
 
+    /// How long a poll waits: longer than any machine needs for what ends it before.
+    static let pollTime = Duration.seconds(600)
+
     /// Waits in one poll, which nothing but a wake-up ends before its time.
     func waitInPoll() -> Duration {
-        ContinuousClock().measure { _ = consumer?.poll(timeout: .seconds(20)) }
+        ContinuousClock().measure { _ = consumer?.poll(timeout: Self.pollTime) }
     }
 }
 
@@ -50,12 +53,10 @@ private actor Pinned {
         try await pinned.makeConsumer(TestCluster.configuration())
         async let waited = pinned.waitInPoll()
         // Whichever of the two comes first: a call that comes later ends the poll, and no call waits for it.
-        let answered = ContinuousClock.now
         #expect(await pinned.threadName() == "pinned")
-        #expect(ContinuousClock.now - answered < .seconds(10))
         pinned.thread.setWaker(nil)
         _ = await pinned.threadName()
-        #expect(await waited <= .seconds(21))
+        #expect(await waited < Pinned.pollTime)
     }
 }
 

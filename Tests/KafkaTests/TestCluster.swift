@@ -48,7 +48,7 @@ struct DeadlineExceeded: Error, CustomStringConvertible {
 /// Calls `attempt`, which waits a little itself, until it gives back something.
 func waitFor<Value>(
     _ what: String,
-    within timeout: Duration = .seconds(30),
+    within timeout: Duration = .seconds(300),
     _ attempt: () throws -> Value?
 ) throws -> Value {
     let deadline = ContinuousClock.now + timeout

@@ -81,7 +81,7 @@ private struct TrappingHandler: TurnHandler {
     }
 }
 
-@Suite(.serialized) struct CrashTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct CrashTests {
     @Test func setsAQuestionAsideThatEndsTheProcessAgainAndAgain() async throws {
         try await Harness.run(partitions: 1) { harness in
             try await harness.ask([("c", "1"), ("c", "trap"), ("d", "trap"), ("c", "2")])

@@ -74,7 +74,7 @@ private struct ExpiringHandler: TurnHandler {
     }
 }
 
-@Suite(.serialized) struct ExpiryTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct ExpiryTests {
     @Test func forgetsAndWarnsInTransactionsWithoutTouchingTheQuestions() async throws {
         try await Harness.run { harness in
             let route = harness.configuration.routes[0]

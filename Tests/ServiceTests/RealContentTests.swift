@@ -7,7 +7,7 @@ import Testing
 @testable import Service
 
 /// The loop with what it is made for: the assistant and its content.
-@Suite struct RealContentTests {
+@Suite(.timeLimit(.minutes(20))) struct RealContentTests {
     private struct Reply: Decodable {
         var sequence: Int
         var language: String

@@ -88,7 +88,7 @@ import Testing
 }
 
 /// Restores while leaders move and brokers do not answer.
-@Suite(.serialized) struct RestoreFaultTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct RestoreFaultTests {
     private let notLeader = KafkaError.Code(rawValue: 6)
 
     @Test func restoresThoughALeaderMovesBetweenTwoQuestions() async throws {

@@ -6,7 +6,7 @@ import Testing
 @testable import Service
 
 /// What a leader that is none any more says of the conversations.
-@Suite(.serialized) struct StaleLeaderTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct StaleLeaderTests {
     @Test(arguments: [
         ("it leads no longer, then it does", [StaleLeader.Answer.notLeader]),
         ("only its first answer fails", [.offsets(low: 0, high: 52), .notLeader]),
