@@ -40,11 +40,11 @@ extension AnswerReader {
     /// The choice that a mere yes or no is, where the choices make it plain; `nil` when the answer is more than that.
     private func plainChoice(_ tokens: [AnswerToken]) -> Result<[Int], AnswerProblem>? {
         let choices = question.choices
-        let negatives = choices.indices.filter { choices[$0].isNegative }
+        let negatives = denyingChoices
         switch Self.plainConsent(tokens) {
         case .no: return negatives.count == 1 ? .success(negatives) : nil
         case .yes:
-            let positives = choices.indices.filter { choices[$0].isPositive }
+            let positives = affirmingChoices
             let others = choices.indices.filter { !negatives.contains($0) }
             if positives.count == 1 { return .success(positives) }
             if positives.isEmpty, !negatives.isEmpty, others.count == 1 { return .success(others) }
@@ -82,7 +82,7 @@ extension AnswerReader {
         else { return nil }
         let choices = question.choices
         let exclusive = choices.indices.filter { choices[$0].exclusive }
-        let negatives = exclusive.filter { choices[$0].isNegative }
+        let negatives = exclusive.filter(denyingChoices.contains)
         if negatives.count == 1 { return acceptAll(negatives) }
         if exclusive.count == 1 { return acceptAll(exclusive) }
         return exclusive.isEmpty ? acceptAll([]) : .notUnderstood(.ambiguous(exclusive.map { choices[$0].text }))
@@ -250,26 +250,4 @@ extension AnswerReader {
         "n a", "na", "so", "s o", "non applicable", "not applicable", "sans objet", "ne applique pas", "applique pas",
         "ne s applique pas", "doesnt apply", "does not apply", "it doesnt apply",
     ]
-}
-
-extension Choice {
-    /// Whether it says that there is none of anything, as its title begins.
-    var saysNone: Bool { isNegative }
-
-    /// Whether it says yes, as its title begins.
-    var saysYes: Bool { isPositive }
-
-    /// Whether it says no in both languages.
-    fileprivate var isNegative: Bool {
-        let french = AnswerWords.words(of: text.fr)
-        let english = AnswerWords.words(of: text.en)
-        guard let first = french.first, let second = english.first else { return false }
-        return ["non", "pas", "rien", "aucun", "aucune", "nulle", "personne"].contains(first)
-            && (["no", "none", "nothing", "nowhere"].contains(second) || english == ["not", "yet"])
-    }
-
-    /// Whether it says yes in both languages.
-    fileprivate var isPositive: Bool {
-        AnswerWords.words(of: text.fr).first == "oui" && AnswerWords.words(of: text.en).first == "yes"
-    }
 }

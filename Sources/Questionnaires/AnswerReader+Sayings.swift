@@ -39,9 +39,9 @@ extension AnswerReader {
         }
         if clauses.opening == .no, let nothing = nothingChoice {
             // « non, rien d'écrit » is no « oui, mais rien d'écrit »; « non, par écrit » contradicts itself.
-            let affirmed = found.first { !clauses.clauses[$0.clause].isNegative && question.choices[$0.place].saysYes }
+            let affirmed = found.first { !clauses.clauses[$0.clause].isNegative && affirmingChoices.contains($0.place) }
             if let affirmed { return .unclear([nothing, affirmed.place].sorted()) }
-            for place in question.choices.indices where question.choices[place].saysYes { strengths[place] = 0 }
+            for place in affirmingChoices { strengths[place] = 0 }
             // « non, on a jamais additionné ça »: who denies, and affirms nothing besides, says that there is nothing.
             if !found.contains(where: { !clauses.clauses[$0.clause].isNegative && $0.place != nothing }) {
                 // "no, we just recover refrigerant and keep the vans tuned up": much is said besides, in words that nobody gathered.
@@ -362,18 +362,6 @@ extension AnswerReader {
     }
 
     // MARK: - Which choice is which
-
-    /// The choice that says that there is nothing, if one alone does.
-    var nothingChoice: Int? {
-        let choices = question.choices
-        let empty = choices.indices.filter { place in
-            let choice = choices[place]
-            if choice.neutral { return false }
-            return question.type == .multiChoice
-                ? choice.exclusive && choice.saysNone : choice.points == 0 || choice.points == nil && choice.saysNone
-        }
-        return empty.count == 1 ? empty[0] : nil
-    }
 
     /// How much of the strongest another must have to be as good, in hundredths; and to be a lower step of the same scale.
     private static let (sameness, nearness) = (85, 60)

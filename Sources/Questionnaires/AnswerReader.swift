@@ -15,23 +15,21 @@ public struct AnswerReader: Sendable {
         case notUnderstood(AnswerProblem)
     }
 
-    let question: Knowledge.Question
-    let questionnaire: Questionnaire
-    let knowledge: KnowledgeBase
-    let matcher: TitleMatcher
-    let schemes: SchemeNames
-    let phrases: AnswerPhraseBook
-    /// What people say for each of what can be said.
-    var sayings: SayingMatcher { whatIsSaid.value }
-    private let whatIsSaid: Deferred<SayingMatcher>
-    let sayable: [String]
-    /// The ids of the choices, as words.
-    let choiceWords: [[String]]
-    /// Whether yes means that there is none of something.
-    let asksForAbsence: Bool
-    /// What names the documents that back answers; of the question of evidence alone.
-    var documentSayings: SayingMatcher { whatDocumentsAreCalled.value }
-    private let whatDocumentsAreCalled: Deferred<SayingMatcher>
+    private let asked: AskedQuestion
+    var question: Knowledge.Question { asked.question }
+    var questionnaire: Questionnaire { asked.questionnaire }
+    var knowledge: KnowledgeBase { asked.knowledge }
+    var matcher: TitleMatcher { asked.matcher }
+    var schemes: SchemeNames { asked.schemes }
+    var phrases: AnswerPhraseBook { asked.phrases }
+    var sayings: SayingMatcher { asked.sayings.value }
+    var documentSayings: SayingMatcher { asked.documentSayings.value }
+    var sayable: [String] { asked.sayable }
+    var choiceWords: [[String]] { asked.choiceWords }
+    var asksForAbsence: Bool { asked.asksForAbsence }
+    var nothingChoice: Int? { asked.nothingChoice }
+    var denyingChoices: [Int] { asked.denyingChoices }
+    var affirmingChoices: [Int] { asked.affirmingChoices }
     /// The words of the text at hand that nothing in the content uses.
     private var unknown: Set<String> = []
     /// What words of the text at hand are but for a typing error.
@@ -42,7 +40,7 @@ public struct AnswerReader: Sendable {
     ///   - questionnaire: the one it stands in: its documents can be named as evidence.
     ///   - knowledge: the schemes that can be named.
     public init(question: Knowledge.Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
-        self.init(
+        asked = AskedQuestion(
             question, of: questionnaire, knowledge, SchemeNames(knowledge), AnswerPhraseBook(knowledge.answerPhrases))
     }
 
@@ -53,33 +51,11 @@ public struct AnswerReader: Sendable {
         let schemes = SchemeNames(knowledge)
         return Dictionary(
             uniqueKeysWithValues: questionnaire.questions.map { question in
-                (question.id, AnswerReader(question, of: questionnaire, knowledge, schemes, phrases))
+                (question.id, AnswerReader(AskedQuestion(question, of: questionnaire, knowledge, schemes, phrases)))
             })
     }
 
-    private init(
-        _ question: Knowledge.Question, of questionnaire: Questionnaire, _ knowledge: KnowledgeBase,
-        _ schemes: SchemeNames, _ phrases: AnswerPhraseBook
-    ) {
-        self.question = question
-        self.questionnaire = questionnaire
-        self.knowledge = knowledge
-        self.schemes = schemes
-        self.phrases = phrases
-        sayable = question.sayable
-        choiceWords = question.choices.map { AnswerWords.words(of: $0.id) }
-        asksForAbsence = question.type == .yesNo && question.asksForAbsence
-        whatIsSaid = Deferred {
-            let titles =
-                question.type == .singleChoice ? Knowledge.Question.sayings(of: question.choices.map(\.text)) : []
-            return SayingMatcher(question.sayings, titles: titles)
-        }
-        whatDocumentsAreCalled = Deferred {
-            let titles = Knowledge.Question.sayings(of: questionnaire.documents.map(\.title))
-            return SayingMatcher(zip(questionnaire.documents, titles).map { $1 + $0.says.fr + $0.says.en })
-        }
-        matcher = TitleMatcher(question.choices.map(\.text))
-    }
+    private init(_ asked: AskedQuestion) { self.asked = asked }
 
     /// The clauses of an answer; a word that nothing uses is read as the word of a phrase that it is but for a typing error.
     func clauses(of tokens: [AnswerToken], isList: Bool = false) -> AnswerClauses {

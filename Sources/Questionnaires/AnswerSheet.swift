@@ -146,7 +146,7 @@ extension Questionnaire {
     /// The questions of the whole or of its short form, in order.
     public func questions(ofForm form: String) -> [Knowledge.Question] {
         guard let shortForm, shortForm.id == form else { return questions }
-        return questions.filter { shortForm.questions.contains($0.id) }
+        return shortForm.places.map { questions[$0] }
     }
 
     /// The questions that the answers leave open to be shown, in order. The answer to a question that is hidden counts for

@@ -12,7 +12,11 @@ struct AnswerToken: Hashable {
     /// What was written since the token before, up to the end of this one.
     var written: String
 
-    func isMark(_ marks: String) -> Bool { kind == .mark && marks.contains(text) }
+    func isMark(_ marks: String) -> Bool {
+        guard kind == .mark else { return false }
+        // Nearly every mark is one byte.
+        return text.utf8.count == 1 ? marks.utf8.contains(text.utf8.first!) : marks.contains(text)
+    }
 }
 
 extension [AnswerToken] {

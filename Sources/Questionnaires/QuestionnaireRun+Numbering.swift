@@ -19,7 +19,7 @@ extension QuestionnaireRun {
     /// The number of a question in this run, as ``Knowledge/Questionnaire/numbers(_:_:)`` has it; nothing for one that is
     /// not shown.
     public func number(of question: String, in questionnaire: Questionnaire) -> Int? {
-        questionnaire.numbers(form, sheet)[question]
+        questionnaire.shown(form, sheet).firstIndex { $0.id == question }.map { $0 + 1 }
     }
 
     /// The question that has a number in this run.

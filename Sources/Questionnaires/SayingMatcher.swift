@@ -131,8 +131,11 @@ struct SayingMatcher: Sendable {
         for (number, clause) in clauses.clauses.enumerated() {
             var here: [Found] = []
             for start in clause.words.indices {
-                for phrase in beginning[clause.words[start].stem] ?? [] where phrase.isNegative == clause.isNegative {
-                    guard let end = Self.end(of: phrase.stems, in: clause.words, from: start, clauses) else { continue }
+                guard let phrases = beginning[clause.words[start].stem] else { continue }
+                for index in phrases.indices where phrases[index].isNegative == clause.isNegative {
+                    guard let end = Self.end(of: phrases[index].stems, in: clause.words, from: start, clauses)
+                    else { continue }
+                    let phrase = phrases[index]
                     if let frame = phrase.frame,
                         !clauses.stand(frame.words, frame.place, at: clause.words[start].token)
                     {

@@ -1,32 +1,42 @@
 /// The spaces of Québec French: non-breaking before a colon, inside « », between the groups of a number and before
 /// its unit; none before `;`, `!` and `?` (Office québécois de la langue française, *Tableau des espacements*).
 package enum FrenchTypography {
-    private static let hardSpace: Unicode.Scalar = "\u{A0}"
-
     /// The text with the spaces that are to be non-breaking made so.
     package static func apply(to text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        var output = String.UnicodeScalarView()
-        for (index, scalar) in scalars.enumerated() {
-            guard scalar == " " else {
-                output.append(scalar)
-                continue
+        // Every reply goes through here: what matters is in single bytes of UTF-8, or in two.
+        let bytes = Array(text.utf8)
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 32)
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: " "), isHard(bytes, at: index) {
+                output += hardSpace
+            } else {
+                output.append(bytes[index])
             }
-            let previous = index > 0 ? scalars[index - 1] : " "
-            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            let isHard =
-                next == ":" || next == "»" || previous == "«"
-                || (isDigit(previous) && (next == "$" || next == "%" || isGroup(scalars, at: index + 1)))
-            output.append(isHard ? hardSpace : scalar)
         }
-        return String(output)
+        return String(decoding: output, as: UTF8.self)
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    private static let hardSpace = Array("\u{A0}".utf8)
+    private static let opening = Array("«".utf8)
+    private static let closing = Array("»".utf8)
+
+    /// Whether the space at an index is to be non-breaking.
+    private static func isHard(_ bytes: [UInt8], at index: Int) -> Bool {
+        let after = index + 1
+        guard after < bytes.count else { return index > 1 && bytes[(index - 2)..<index].elementsEqual(opening) }
+        if bytes[after] == UInt8(ascii: ":") || bytes[after...].starts(with: closing) { return true }
+        guard index > 0 else { return false }
+        if index > 1, bytes[(index - 2)..<index].elementsEqual(opening) { return true }
+        return isDigit(bytes[index - 1])
+            && (bytes[after] == UInt8(ascii: "$") || bytes[after] == UInt8(ascii: "%") || isGroup(bytes, at: after))
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     /// Whether exactly three digits stand at an index.
-    private static func isGroup(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-        guard index + 3 <= scalars.count, scalars[index..<(index + 3)].allSatisfy(isDigit) else { return false }
-        return index + 3 == scalars.count || !isDigit(scalars[index + 3])
+    private static func isGroup(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard index + 3 <= bytes.count, bytes[index..<(index + 3)].allSatisfy(isDigit) else { return false }
+        return index + 3 == bytes.count || !isDigit(bytes[index + 3])
     }
 }

@@ -13,7 +13,10 @@ extension Questionnaire {
     ) -> Questionnaire {
         Questionnaire(
             id: id, title: title, about: about, standing: standing, passing: passing,
-            shortForm: shortForm.map { ShortForm(id: $0.id, title: $0.title, questions: chosen ?? $0.questions) },
+            shortForm: shortForm.map {
+                ShortForm(
+                    id: $0.id, title: $0.title, questions: chosen ?? $0.questions, among: questions ?? self.questions)
+            },
             sections: sections, documents: documents, frameworks: frameworks, crosswalkSources: crosswalkSources,
             tags: tags, scoring: weights.map(scoring.with) ?? scoring, questions: questions ?? self.questions,
             roles: roles, provenance: provenance)
@@ -38,11 +41,13 @@ extension Knowledge.Question {
         scoring: QuestionScoring? = nil, crosswalk: [Crosswalk]? = nil
     ) -> Knowledge.Question {
         Knowledge.Question(
-            id: id ?? self.id, number: number, section: section ?? self.section, label: label ?? self.label, text: text,
-            why: why ?? self.why, type: type ?? self.type, unit: unit, choices: choices ?? self.choices,
-            validation: validation ?? self.validation, certifications: certifications ?? self.certifications,
-            documents: documents ?? self.documents, showIf: showIf ?? self.showIf, scoring: scoring ?? self.scoring,
-            realism: realism, crosswalk: crosswalk ?? self.crosswalk)
+            .init(
+                id: id ?? self.id, number: self.number, section: section ?? self.section, label: label ?? self.label,
+                text: self.text, why: why ?? self.why, type: type ?? self.type, unit: self.unit,
+                choices: choices ?? self.choices, validation: validation ?? self.validation,
+                certifications: certifications ?? self.certifications, documents: documents ?? self.documents,
+                showIf: showIf ?? self.showIf, scoring: scoring ?? self.scoring, realism: self.realism,
+                crosswalk: crosswalk ?? self.crosswalk))
     }
 }
 

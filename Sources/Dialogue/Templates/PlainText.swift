@@ -6,10 +6,12 @@ enum PlainText {
     static func of(markdown: String) -> String {
         var lines: [String] = []
         var columns: [String]?
-        for source in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+        for source in markdown.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map(Substring.init)
+        {
             guard source.hasPrefix("|") else {
                 columns = nil
-                lines.append(line(String(source)))
+                lines.append(line(source))
                 continue
             }
             let cells = cells(of: source)
@@ -39,65 +41,76 @@ enum PlainText {
         return "• \(line(cells.first ?? "")) — " + named.joined(separator: " ")
     }
 
-    /// Scalars rather than characters: what combines with a mark must not hide it.
-    private static func line(_ source: String) -> String {
-        var output = String.UnicodeScalarView()
-        var rest = source.unicodeScalars[...]
-        let indent = rest.prefix { $0 == " " }
-        output.append(contentsOf: indent)
-        rest = rest.dropFirst(indent.count)
-        if rest.starts(with: "- ".unicodeScalars) {
-            output.append(contentsOf: "• ".unicodeScalars)
-            rest = rest.dropFirst(2)
+    /// Bytes rather than characters: what combines with a mark must not hide it, and all marks are of ASCII.
+    private static func line(_ source: some StringProtocol) -> String {
+        let bytes = Array(source.utf8)
+        guard bytes.contains(where: isMark) else { return String(source) }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 8)
+        var index = bytes.firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
+        output += bytes[..<index]
+        if bytes[index...].starts(with: "- ".utf8) {
+            output += "• ".utf8
+            index += 2
         }
-        var previous: Unicode.Scalar = " "
-        while let scalar = rest.popFirst() {
-            let next = rest.first
-            switch scalar {
-            case "\\" where next.map(MarkdownText.isEscapable) ?? false:
-                previous = rest.removeFirst()
-                output.append(previous)
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            let next = index < bytes.count ? bytes[index] : nil
+            switch byte {
+            case UInt8(ascii: "\\") where next.map { MarkdownText.isEscapable(Unicode.Scalar($0)) } ?? false:
+                output.append(bytes[index])
+                index += 1
+            case UInt8(ascii: "*") where next == byte:
+                index += 1
+            case UInt8(ascii: "_") where isDelimiter(after: output, before: bytes[index...]):
                 continue
-            case "*" where next == "*":
-                rest.removeFirst()
-                continue
-            case "_" where isDelimiter(after: previous, before: next):
-                continue
-            case "[":
-                guard let (text, address, after) = link(rest) else { break }
-                let words = text == address ? text : "\(line(text)) (\(address))"
-                output.append(contentsOf: words.unicodeScalars)
-                rest = after
-                previous = ")"
-                continue
-            default: break
+            case UInt8(ascii: "["):
+                guard let link = link(bytes[index...]) else {
+                    output.append(byte)
+                    continue
+                }
+                output += (link.text == link.address ? link.text : "\(line(link.text)) (\(link.address))").utf8
+                index = link.end
+            default:
+                output.append(byte)
             }
-            output.append(scalar)
-            previous = scalar
         }
-        return String(output)
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "-"): true
+        default: false
+        }
     }
 
     /// Whether an underscore marks emphasis rather than standing inside a word.
-    private static func isDelimiter(after previous: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
-        !isPartOfWord(previous) || !(next.map(isPartOfWord) ?? false)
+    private static func isDelimiter(after output: [UInt8], before rest: ArraySlice<UInt8>) -> Bool {
+        !isPartOfWord(lastScalar(of: output)) || !isPartOfWord(firstScalar(of: rest))
     }
 
-    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    private static func isPartOfWord(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
     }
 
-    /// The link whose bracket was just opened.
-    private static func link(
-        _ source: Substring.UnicodeScalarView
-    ) -> (text: String, address: String, after: Substring.UnicodeScalarView)? {
-        guard let closing = source.firstIndex(of: "]") else { return nil }
-        let afterText = source.index(after: closing)
-        guard afterText < source.endIndex, source[afterText] == "(",
-            let end = source[afterText...].firstIndex(of: ")")
+    private static func firstScalar(of bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first
+    }
+
+    private static func lastScalar(of bytes: [UInt8]) -> Unicode.Scalar? {
+        String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last
+    }
+
+    /// The link whose bracket was just opened, and where it ends.
+    private static func link(_ bytes: ArraySlice<UInt8>) -> (text: String, address: String, end: Int)? {
+        guard let closing = bytes.firstIndex(of: UInt8(ascii: "]")), closing + 1 < bytes.endIndex,
+            bytes[closing + 1] == UInt8(ascii: "("),
+            let end = bytes[(closing + 1)...].firstIndex(of: UInt8(ascii: ")"))
         else { return nil }
-        let text = String(source[..<closing])
-        let address = String(source[source.index(after: afterText)..<end])
-        return (text, address, source[source.index(after: end)...])
+        let text = String(decoding: bytes[..<closing], as: UTF8.self)
+        let address = String(decoding: bytes[(closing + 2)..<end], as: UTF8.self)
+        return (text, address, end + 1)
     }
 }

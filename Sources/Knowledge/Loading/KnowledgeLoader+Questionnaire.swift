@@ -115,6 +115,6 @@ extension KnowledgeLoader {
             }
         }
         guard let id, let title else { return nil }
-        return Questionnaire.ShortForm(id: id, title: title, questions: chosen)
+        return Questionnaire.ShortForm(id: id, title: title, questions: chosen, among: questions.questions)
     }
 }

@@ -26,7 +26,7 @@ extension KnowledgeLoader {
                 keyNode.report("what is said at « \(id) » is written twice", remedy: "Join the two.")
                 continue
             }
-            questionnaires[questionnaire].questions[place].says = readSays(of: question, value)
+            questionnaires[questionnaire].questions[place] = question.saying(readSays(of: question, value))
         }
     }
 

@@ -45,9 +45,10 @@ final class QuestionReader {
         guard let id, let section, let label, let text, let why, let type, let validation, let scoring, let realism
         else { return nil }
         return Question(
-            id: id, number: number, section: section, label: label, text: text, why: why, type: type, unit: unit,
-            choices: choices, validation: validation, certifications: certifications, documents: documents,
-            showIf: showIf, scoring: scoring, realism: realism, crosswalk: crosswalk)
+            .init(
+                id: id, number: number, section: section, label: label, text: text, why: why, type: type, unit: unit,
+                choices: choices, validation: validation, certifications: certifications, documents: documents,
+                showIf: showIf, scoring: scoring, realism: realism, crosswalk: crosswalk))
     }
 
     private func readSection(_ node: ContentNode?) -> String? {

@@ -179,45 +179,91 @@ public struct Crosswalk: Sendable, Hashable {
 }
 
 /// A question of a questionnaire.
+///
+/// A turn hands questions on some hundred times; so what a question is made of is shared, and a copy costs one count.
 public struct Question: Sendable, Hashable, Identifiable {
+    /// What a question is made of.
+    struct Content: Sendable, Hashable {
+        let id: String
+        let number: Int
+        let section: String
+        let label: LocalizedText
+        let text: LocalizedText
+        let why: LocalizedText
+        let type: QuestionType
+        let unit: LocalizedText?
+        let choices: [Choice]
+        let validation: Validation
+        let certifications: [String]
+        let documents: [String]
+        let showIf: [Condition]
+        let scoring: QuestionScoring
+        let realism: Realism
+        let crosswalk: [Crosswalk]
+        var says: [String: LocalizedList] = [:]
+    }
+
+    private final class Shared: Sendable {
+        let content: Content
+
+        init(_ content: Content) { self.content = content }
+    }
+
+    private let shared: Shared
+
+    init(_ content: Content) { shared = Shared(content) }
+
     /// The id, stable and public.
-    public let id: String
+    public var id: String { shared.content.id }
     /// The place in the questionnaire, from 1, whether or not earlier questions are shown.
-    public let number: Int
+    public var number: Int { shared.content.number }
     /// The section, by id.
-    public let section: String
+    public var section: String { shared.content.section }
     /// Two to five words for progress and tables.
-    public let label: LocalizedText
+    public var label: LocalizedText { shared.content.label }
     /// The question.
-    public let text: LocalizedText
+    public var text: LocalizedText { shared.content.text }
     /// Why it is asked.
-    public let why: LocalizedText
+    public var why: LocalizedText { shared.content.why }
     /// What kind of answer it takes.
-    public let type: QuestionType
+    public var type: QuestionType { shared.content.type }
     /// The unit of a number.
-    public let unit: LocalizedText?
+    public var unit: LocalizedText? { shared.content.unit }
     /// The choices, for a question that has some.
-    public let choices: [Choice]
+    public var choices: [Choice] { shared.content.choices }
     /// What an answer must be like.
-    public let validation: Validation
+    public var validation: Validation { shared.content.validation }
     /// Schemes that would back an answer, by id.
-    public let certifications: [String]
+    public var certifications: [String] { shared.content.certifications }
     /// Documents that would back an answer, by id.
-    public let documents: [String]
+    public var documents: [String] { shared.content.documents }
     /// What must all hold for the question to be shown.
-    public let showIf: [Condition]
+    public var showIf: [Condition] { shared.content.showIf }
     /// How it counts.
-    public let scoring: QuestionScoring
+    public var scoring: QuestionScoring { shared.content.scoring }
     /// How realistic it is.
-    public let realism: Realism
+    public var realism: Realism { shared.content.realism }
     /// Where other frameworks ask the same.
-    public let crosswalk: [Crosswalk]
+    public var crosswalk: [Crosswalk] { shared.content.crosswalk }
     /// What people say for each choice, by its id; of a yes-no question by `yes` and `no`.
-    public internal(set) var says: [String: LocalizedList] = [:]
+    public var says: [String: LocalizedList] { shared.content.says }
 
     /// The ids of what can be said: of the choices, or `yes` and `no`.
     public var sayable: [String] { type == .yesNo ? ["yes", "no"] : choices.map(\.id) }
 
     /// The choice of an id.
     public func choice(_ id: String) -> Choice? { choices.first { $0.id == id } }
+
+    /// The question with what people say for its choices.
+    func saying(_ says: [String: LocalizedList]) -> Question {
+        var content = shared.content
+        content.says = says
+        return Question(content)
+    }
+
+    public static func == (left: Question, right: Question) -> Bool {
+        left.shared === right.shared || left.shared.content == right.shared.content
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -85,6 +85,17 @@ public struct Questionnaire: Sendable, Hashable, Identifiable {
         public let title: LocalizedText
         /// The questions, by id.
         public let questions: [String]
+        /// Where the questions stand among those of the whole, in order.
+        public let places: [Int]
+
+        /// - Parameter all: The questions of the whole.
+        init(id: String, title: LocalizedText, questions: [String], among all: [Question]) {
+            self.id = id
+            self.title = title
+            self.questions = questions
+            let chosen = Set(questions)
+            places = all.indices.filter { chosen.contains(all[$0].id) }
+        }
     }
 
     /// Another framework that asks some of the same.
