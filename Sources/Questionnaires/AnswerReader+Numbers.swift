@@ -32,9 +32,17 @@ extension AnswerReader {
         }
         figures = Self.withoutArticles(figures, tokens)
         if !isPercentage, Self.deniesStaff(words) { return accept(number: 0) }
-        if question.validation.decimals { figures = NumberChoice.withHalves(figures, tokens) }
+        // « personne, on est juste nous deux »: who says at once that there is nobody counts nobody besides.
+        let opening = tokens.prefix { $0.kind != .mark }.map(\.text)
+        if !isPercentage, opening.count < tokens.words.count, Self.nobody.contains(opening.joined(separator: " ")),
+            !phrases.excepts(tokens)
+        {
+            return accept(number: 0)
+        }
+        let choice = NumberChoice(tokens, corrections: phrases.corrections)
+        if question.validation.decimals { figures = choice.withHalves(figures) }
         let offered = figures
-        figures = NumberChoice(tokens, corrections: phrases.corrections).meant(figures)
+        figures = choice.meant(figures)
         let isBounded =
             Self.bounds.contains { text.contains(" \($0) ") }
             || tokens.contains { $0.isMark("<>") } || tokens.last?.isMark("+") == true
@@ -177,6 +185,8 @@ extension AnswerReader {
             return tokens.count <= shortest || counted.contains(tokens[start + 1].text)
         }
     }
+
+    private static let nobody: Set<String> = ["personne", "nobody", "aucun", "aucune", "aucun employe", "none", "no one"]
 
     private static func saysNone(_ words: [String]) -> Bool {
         guard let first = words.first else { return false }

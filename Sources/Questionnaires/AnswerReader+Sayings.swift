@@ -206,6 +206,8 @@ extension AnswerReader {
         let atLength = Set(found.filter { $0.words.count > 1 && !clauses.clauses[$0.clause].isNegative }.map(\.place))
         let denied = leftOut(of: clauses).subtracting(atLength)
         var places = Set(found.map(\.place))
+        // « aucune pour le moment, chaque préposée s'arrange »: where a phrase says that there is nothing, it takes another to say more.
+        let saysNothing = nothingChoice.map(places.contains) ?? false
         var isOwn = !found.isEmpty
         for name in schemes.found(in: tokens.wordsOfNames)
         where !isDenied(name, in: tokens) && !ahead.contains(tokens.placesOfNames[name.words.lowerBound]) {
@@ -223,7 +225,7 @@ extension AnswerReader {
         for part in parts.clauses where !part.isNegative && !part.words.contains(where: { taken.contains($0.token) }) {
             let leaning = sayings.leaning(of: part)
             // A word by the way adds no choice to those that were said.
-            guard !isHeld, clauses.opening != .no, !clauses.beginsWithDenialAlone,
+            guard !isHeld, !saysNothing, clauses.opening != .no, !clauses.beginsWithDenialAlone,
                 !part.words.contains(where: { ahead.contains($0.token) }),
                 leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty,
                 let best = leaning.strengths.max(), best >= Self.leastLeaning,

@@ -55,13 +55,14 @@ struct NumberChoice {
     }
 
     /// « quatre à temps plein pis deux à mi-temps » is five: who works half the time counts half, where that is all that is counted.
-    static func withHalves(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> [NumberScanner.Figure] {
-        guard (2...most).contains(figures.count) else { return figures }
+    func withHalves(_ figures: [NumberScanner.Figure]) -> [NumberScanner.Figure] {
+        // « y en a deux à mi-temps, fait que mettez huit »: who concludes has reckoned.
+        guard (2...Self.most).contains(figures.count), !figures.contains(where: isConclusion) else { return figures }
         let isHalf = figures.indices.map { index in
             let end = index + 1 < figures.count ? figures[index + 1].tokens.lowerBound : tokens.count
             let after = tokens[figures[index].tokens.upperBound..<Swift.max(end, figures[index].tokens.upperBound)]
             let words = " " + Array(after).words.joined(separator: " ") + " "
-            return halves.contains { words.contains(" \($0) ") }
+            return Self.halves.contains { words.contains(" \($0) ") }
         }
         guard isHalf.count(where: \.self) == 1, figures.count == 2, let half = isHalf.firstIndex(of: true) else {
             return figures
@@ -105,12 +106,22 @@ struct NumberChoice {
 
     /// « contre 460 l'année d'avant », "down from 61": what it was is not what it is.
     private func isOfThePast(_ figure: NumberScanner.Figure) -> Bool {
-        let before = tokens[..<figure.tokens.lowerBound].last(where: { $0.kind == .word })?.text
-        return before.map(Self.past.contains) ?? false
+        guard let place = tokens[..<figure.tokens.lowerBound].lastIndex(where: { $0.kind == .word }),
+            Self.past.contains(tokens[place].text)
+        else { return false }
+        // "anywhere from 6 to 40" is between them; "we went from 12 to 15" is 15.
+        let isRange =
+            tokens[place].text == "from" && figure.tokens.upperBound < tokens.count
+            && ["to", "up"].contains(tokens[figure.tokens.upperBound].text)
+        return !isRange || tokens[..<place].contains { Self.moving.contains($0.text) }
     }
 
     private static let past: Set<String> = [
         "contre", "versus", "vs", "from", "etait", "etaient", "etions", "was", "were",
+    ]
+    private static let moving: Set<String> = [
+        "went", "gone", "go", "going", "grew", "grown", "dropped", "drop", "down", "up", "passed", "came", "come",
+        "moved", "fell", "rose", "increased", "decreased", "reduced", "jumped", "cut", "shrank", "scaled", "doubled",
     ]
 
     /// "48 in Canada (we have 6 more in Vermont)": what is asked for is here.
