@@ -333,7 +333,7 @@ public struct AnswerReader: Sendable {
         // « on a changé de nom, j'ai pas la bonne formule, je vous reviens là-dessus »: who speaks of themselves tells no name.
         if tokens.words.count >= Self.shortestTalk, !phrases.hasLegalForm(tokens), !phrases.offers(tokens),
             phrases.withoutIntroduction(trimmed).count == trimmed.count,
-            tokens.contains(where: { Self.speaking.contains($0.text) }),
+            tokens.indices.contains(where: { Self.speaks(tokens, at: $0) }),
             let reason = phrases.passingClause(tokens)
                 ?? phrases.beginning(tokens, [.unknown, .later], least: Self.leastPassingTalk),
             // « bonne question… disons qu'on moule des bacs » answers.
@@ -358,6 +358,16 @@ public struct AnswerReader: Sendable {
     /// The fewest words of a text that tells why there is no answer, and the words by which people speak of themselves.
     private static let shortestTalk = 7
     private static let speaking: Set<String> = ["i", "ill", "im", "we", "my", "je", "j", "on", "mon", "ma"]
+    private static let behindEnglishOn: Set<String> = [
+        "the", "a", "an", "our", "your", "their", "his", "her", "its", "site", "time", "demand", "call",
+    ]
+
+    /// Whether a word is one by which people speak of themselves; the « on » of "on the rack" is none.
+    private static func speaks(_ tokens: [AnswerToken], at index: Int) -> Bool {
+        speaking.contains(tokens[index].text)
+            && (tokens[index].text != "on" || index + 1 == tokens.count
+                || !behindEnglishOn.contains(tokens[index + 1].text))
+    }
 
     /// An identifier of so many digits, alone or in a sentence. Of several the one with the most digits: the federal number of
     /// nine is asked for only where there is no NEQ.

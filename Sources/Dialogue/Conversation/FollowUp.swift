@@ -94,6 +94,8 @@ enum FollowUp {
     /// Whether a text names a thing without saying what is wanted of it: « et pour les femmes? ».
     private static func isElliptic(_ interpretation: Interpretation, _ decided: Intent?) -> Bool {
         guard decided != nil, !interpretation.isOnlyName else { return true }
+        // "what does scope 3 mean?" leaves nothing out.
+        if interpretation.has(.meaning) || interpretation.has(.defineWhat) { return false }
         guard let first = interpretation.tokens.first?.word, openings.contains(first) else { return false }
         return (interpretation.candidates.first?.rule ?? "").isEmpty || interpretation.tokens.count <= 5
     }
