@@ -243,6 +243,7 @@ struct AnswerClauses {
         "non profit": "nonprofit", "non profits": "nonprofit", "non lucratif": "nonlucratif", "sans but": "sansbut",
         "plus loin": "plusloin", "non plus": "pas", "no further": "plusloin", "no farther": "plusloin",
         "not all": "notall",
+        "nous autres": "nous", "vous autres": "vous", "eux autres": "eux",
         "not every": "notall", "pas tous": "pastous", "pas toutes": "pastous",
         "non binaire": "nonbinaire", "non binary": "nonbinaire", "non toxique": "nontoxique", "non toxic": "nontoxique",
     ]

@@ -28,13 +28,15 @@ extension AnswerReader {
         var figures = Self.negated(scanner.figures, tokens)
         if isPercentage {
             figures = Self.withFractions(figures, tokens)
-            figures = Self.shares(figures, tokens)
+            figures = Self.shares(Self.withoutPeople(figures, tokens), tokens)
         }
         figures = Self.withoutArticles(figures, tokens)
         if !isPercentage, Self.deniesStaff(words) { return accept(number: 0) }
         // « personne, on est juste nous deux »: who says at once that there is nobody counts nobody besides.
-        let opening = tokens.prefix { $0.kind != .mark }.map(\.text)
-        if !isPercentage, opening.count < tokens.words.count, Self.nobody.contains(opening.joined(separator: " ")),
+        let opening = tokens.prefix { $0.kind != .mark }
+        if !isPercentage, let first = opening.first, opening.count < tokens.count, Self.nobody.contains(first.text),
+            !opening.dropFirst().contains(where: { $0.kind == .number || Self.kindsOfStaff.contains($0.text) }),
+            !figures.contains(where: { $0.tokens.lowerBound > 0 && $0.tokens.lowerBound < opening.endIndex }),
             !phrases.excepts(tokens)
         {
             return accept(number: 0)
@@ -123,6 +125,21 @@ extension AnswerReader {
         }
     }
 
+    /// Without those who hold a share: « à nous deux 80 », "70 between the two of us", where another figure is said.
+    private static func withoutPeople(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken])
+        -> [NumberScanner.Figure]
+    {
+        let others = figures.filter { figure in
+            let before = tokens[..<figure.tokens.lowerBound].last { $0.kind == .word }?.text
+            let after = tokens[figure.tokens.upperBound...].prefix(2).map(\.text)
+            let isOfUs = after.first == "of" && after.count == 2 && ["us", "them", "you"].contains(after[1])
+            return !(isOfUs || before.map(holders.contains) ?? false) || figure.isPercent
+        }
+        return others.isEmpty ? figures : others
+    }
+
+    private static let holders: Set<String> = ["nous", "eux", "elles", "us", "tous", "toutes", "all", "both"]
+
     /// Halves, thirds, quarters … as shares of a hundred, in place of the number before them; a third is 33.
     private static func withFractions(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken])
         -> [NumberScanner.Figure]
@@ -186,7 +203,7 @@ extension AnswerReader {
         }
     }
 
-    private static let nobody: Set<String> = ["personne", "nobody", "aucun", "aucune", "aucun employe", "none", "no one"]
+    private static let nobody: Set<String> = ["personne", "nobody", "aucun", "aucune", "none", "zero"]
 
     private static func saysNone(_ words: [String]) -> Bool {
         guard let first = words.first else { return false }
@@ -257,7 +274,7 @@ extension AnswerReader {
     ]
     private static let whole: Set<String> = [
         "tout", "tous", "toute", "toutes", "all", "totalite", "entierement", "everything", "whole", "fully", "totally",
-        "completement", "entirely", "totalement", "entire",
+        "completement", "complet", "entirely", "totalement", "entire",
     ]
     private static let otherMasses: Set<String> = [
         "kg", "kilo", "kilos", "kilogramme", "kilogrammes", "kilogram", "kilograms", "lb", "lbs", "livre", "livres",

@@ -253,7 +253,8 @@ extension AnswerReader {
             found.filter { places.contains($0.place) }.map(\.strength).max() ?? 0
         }
         if strength(besides) > strength(real) { return .places(besides.sorted(), isOwn: isOwn) }
-        if let nothing = nothingChoice, !phrases.excepts(tokens), !real.isEmpty,
+        // « ma conjointe est immigrante, moi je rentre dans aucune case »: one owner of a group is enough.
+        if !isOfGroups, let nothing = nothingChoice, !phrases.excepts(tokens), !real.isEmpty,
             real.isSubset(of: Set(found.map(\.place))),
             clauses.opening == .no || strength([nothing]) > strength(real),
             found.allSatisfy({ !real.contains($0.place) || isByTheWay($0, strength([nothing]), clauses) })

@@ -121,10 +121,10 @@ extension AnswerReader {
         }
     }
 
-    /// "No problem" after yes contradicts nothing.
+    /// "No problem" and "no one else" after yes contradict nothing.
     private static func isHarmless(_ words: [String], _ index: Int) -> Bool {
         index + 1 < words.count
-            && ["problem", "doubt", "worries", "exception", "exceptions"].contains(words[index + 1])
+            && ["problem", "doubt", "worries", "exception", "exceptions", "one", "other"].contains(words[index + 1])
     }
 
     static let clearYes: Set<String> = [

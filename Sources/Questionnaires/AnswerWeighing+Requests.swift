@@ -47,8 +47,9 @@ extension AnswerWeighing {
         }
         // Who goes on with what is open may mean to later: « on continue ça demain? » is a pause before it is anything else.
         var best = strongest { $0.isCommand && $0 != .questionnaireResume }
-        // « j'ai oublié quelque chose dans celle d'avant »: what is to be changed is the one before, and no other is named.
-        if best?.intent == .questionnaireEdit, interpretation.has(.previous), !namesAnotherAnswer,
+        // « j'ai oublié quelque chose dans celle d'avant », "go back, I forgot something": what is to be changed is the one before, and
+        // no other is named.
+        if best?.intent == .questionnaireEdit, goesBack, !namesAnotherAnswer,
             interpretation.values(of: .number).isEmpty, interpretation.values(of: .question).isEmpty
         {
             best?.intent = .questionnaireBack
@@ -70,6 +71,14 @@ extension AnswerWeighing {
 
     /// Whether the text says to stop, rather than to answer later: « on arrête là ».
     var stopsHere: Bool { interpretation.has(.pauseForNow) || interpretation.has(.stop) }
+
+    /// Whether the text names the question before, or a clause of it goes back.
+    private var goesBack: Bool {
+        interpretation.has(.previous)
+            || clauses.contains { clause in
+                !interpreter.ruled(in: interpretation, tokens: clause, where: { $0 == .questionnaireBack }).isEmpty
+            }
+    }
 
     /// Whether the text names what an answer is about, elsewhere than in « la question d'avant ».
     private var namesAnotherAnswer: Bool {

@@ -287,9 +287,8 @@ package struct AnswerWeighing {
         let said = Array(rest).written
         let again = before.hear(said, interpreter.tokens(of: said))
         if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
-        // « non, c'est pas trente et un »: what was noted is denied, and nothing is said in its place.
-        let isDenied = !isUnderstood && Array(rest).contains { ["pas", "not", "isnt", "wasnt"].contains($0.text) }
-        return isDenied ? .mending(nil) : nil
+        // « non, j'ai compté un gars qui est à la retraite »: what was noted is denied, and nothing is said in its place.
+        return isUnderstood ? nil : .mending(nil)
     }
 }
 

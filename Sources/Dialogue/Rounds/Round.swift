@@ -93,6 +93,8 @@ public struct Round: Sendable {
                 return Set(items.map(\.known)) == Set(found.map(\.known))
             }
             if case .choices(let ids) = expected, case .choices(let found)? = value { return Set(ids) == Set(found) }
+            // Who writes down the one choice that was said need not know that there may be several.
+            if case .choice(let id) = expected, case .choices(let found)? = value { return found == [id] }
             // « non » to what must be yes is understood, told so and asked again.
             if case .flag(let flag) = expected, asked(line.question)?.validation.mustBe == !flag, value == nil {
                 return ["must-be-yes", "must-be-no"].contains(turn?.reply?.questionnaire?.problem?.code ?? "")
