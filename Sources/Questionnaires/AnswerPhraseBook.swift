@@ -169,6 +169,15 @@ package struct AnswerPhraseBook: Sendable {
         }
     }
 
+    /// Whether the last words are what ends a company's name: « … Retour à la Case Départ inc. ».
+    func endsInLegalForm(_ tokens: [AnswerToken]) -> Bool {
+        let words = tokens.words
+        return legalForms.contains { form in
+            guard words.count > form.count + 1, Array(words.suffix(form.count)) == form else { return false }
+            return !Self.own.contains(words[words.count - form.count - 1])
+        }
+    }
+
     /// What stands before a company that is spoken of rather than called by its name.
     private static let own: Set<String> = [
         "my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an",

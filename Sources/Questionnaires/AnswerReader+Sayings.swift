@@ -227,7 +227,7 @@ extension AnswerReader {
             // A word by the way adds no choice to those that were said.
             guard !isHeld, !saysNothing, clauses.opening != .no, !clauses.beginsWithDenialAlone,
                 !part.words.contains(where: { ahead.contains($0.token) }),
-                leaning.told * 3 >= leaning.words, leaning.told > 1 || places.isEmpty,
+                leaning.told * 3 >= leaning.words, leaning.told > 1 && !isOfGroups || places.isEmpty,
                 let best = leaning.strengths.max(), best >= Self.leastLeaning,
                 leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
                 let place = leaning.strengths.firstIndex(of: best), !question.choices[place].exclusive || places.isEmpty

@@ -73,7 +73,7 @@ extension AnswerWeighing {
     var stopsHere: Bool { interpretation.has(.pauseForNow) || interpretation.has(.stop) }
 
     /// Whether the text names the question before, or a clause of it goes back.
-    private var goesBack: Bool {
+    var goesBack: Bool {
         interpretation.has(.previous)
             || clauses.contains { clause in
                 !interpreter.ruled(in: interpretation, tokens: clause, where: { $0 == .questionnaireBack }).isEmpty

@@ -124,7 +124,8 @@ package struct AnswerWeighing {
         let isWholeClause = request.map { $0.isClause && $0.remainder.left == 0 && $0.remainder.ruled > 2 } ?? false
         let sure = sureCommand
         let isName =
-            isTitle || sure == nil && (reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause)
+            isTitle || reader.phrases.endsInLegalForm(tokens)
+            || sure == nil && (reader.phrases.hasLegalForm(tokens) || isIntroduced && !isWholeClause)
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
         let isPause = (request?.intent ?? sure) == .questionnairePause && stopsHere
         if case .passed = heard.reading, heard.isOwn, !isPause { return .answer(heard) }
@@ -276,7 +277,9 @@ package struct AnswerWeighing {
     private func mending(by before: AnswerReader) -> AnswerVerdict? {
         let isOwn = isUnderstood && heard.isOwn
         let deniesFirst = tokens.first.map { AnswerReader.clearNo.contains($0.text) } ?? false
-        if reader.phrases.saysMistaken(tokens), !isOwn || deniesFirst && tokens.words.count > 1 { return .mending(nil) }
+        if reader.phrases.saysMistaken(tokens), !isOwn || deniesFirst && tokens.words.count > 1 {
+            return goesBack ? .request(.questionnaireBack) : .mending(nil)
+        }
         var rest = tokens[...]
         guard let first = rest.first, AnswerReader.clearNo.contains(first.text) else { return nil }
         rest = rest.dropFirst().drop { $0.kind == .mark }

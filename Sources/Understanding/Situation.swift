@@ -9,7 +9,7 @@ public enum Situation: Sendable, Hashable {
     /// What the situation gives or takes, in units of 1/1024.
     func points(for intent: Intent) -> Int {
         switch self {
-        case .nothingOpen: 0
+        case .nothingOpen: intent == .questionnaireWhy ? Self.unlikely : 0
         case .questionAsked: intent.isAboutWhatIsAsked ? Self.likely : intent.isFarFromQuestions ? Self.unlikely : 0
         case .questionnairePaused:
             intent == .questionnaireResume ? Self.likely : intent == .outOfScope ? Self.unlikely : 0
