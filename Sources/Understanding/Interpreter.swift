@@ -10,6 +10,7 @@ public final class Interpreter: Sendable {
     let extractor: FeatureExtractor
     let index: ExampleIndex
     let rules: RuleBook
+    let fitted: FittedWeights
     private let exampleTexts: [String]
     /// For each intent, the concepts of its rules, and the stems that its examples use over and over.
     let grounds: [Intent: Grounds]
@@ -49,6 +50,7 @@ public final class Interpreter: Sendable {
         index = ExampleIndex(
             classCount: topics.count, examples: examples,
             scattered: topics.firstIndex { $0.intent == .outOfScope })
+        fitted = FittedWeights(classCount: topics.count, examples: examples)
         exampleTexts = texts
         rules = RuleBook(topics: topics, lexicon: lexicon)
         barriers = EntryFinder(
@@ -124,7 +126,7 @@ public final class Interpreter: Sendable {
             if reading.tokens.isEmpty { .notUnderstood } else if reading.isOnlyName {
                 // Who says a name alone wants to know what it is.
                 .answer(.certificationDescribe)
-            } else { Threshold.decide(candidates) }
+            } else { Threshold.decide(candidates, agrees: weighed.agrees, words: reading.wordCount) }
         var entities = Entity.distinct(reading.entities + values(in: text, outside: reading))
         if case .answer(let intent) = decision, let found = unnamedEntry(for: intent, in: weighed.features),
             !entities.contains(where: { $0.type == found.type })
@@ -162,6 +164,12 @@ public final class Interpreter: Sendable {
         /// The questions of a text that is more than one sentence or asks more than one thing: the first was counted
         /// beside the whole. Empty for any other text.
         var questions: [Reading]
+
+        /// Whether counting and the fitted weights put the same intent first.
+        var agrees: Bool {
+            guard let counted = evidence.map(\.counted).max() else { return true }
+            return evidence.contains { $0.counted == counted && $0.fitted == 0 }
+        }
     }
 
     func weigh(_ reading: Reading, in situation: Situation = .nothingOpen) -> Weighed {
@@ -169,6 +177,7 @@ public final class Interpreter: Sendable {
         for topic in weighed.evidence.indices {
             weighed.evidence[topic].situation = situation.points(for: topics[topic].intent)
         }
+        Evidence.rank(&weighed.evidence)
         return weighed
     }
 
@@ -185,7 +194,9 @@ public final class Interpreter: Sendable {
     }
 
     private func evidence(for reading: Reading, _ features: FeatureExtractor.Features) -> [Evidence] {
-        evidence(index.scores(of: features), rules.verdicts(on: reading))
+        var evidence = evidence(index.scores(of: features), rules.verdicts(on: reading))
+        for (topic, score) in fitted.scores(of: features.list).enumerated() { evidence[topic].fitted = Int(score) }
+        return evidence
     }
 
     /// What scores and verdicts on each topic come to together.
@@ -220,7 +231,12 @@ public final class Interpreter: Sendable {
         var answered: Set<Intent> = [first]
         return questions.compactMap { reading in
             let features = extractor.features(of: reading)
-            guard case .answer(let intent) = Threshold.decide(candidates(evidence(for: reading, features))),
+            var evidence = evidence(for: reading, features)
+            Evidence.rank(&evidence)
+            let weighed = Weighed(evidence: evidence, features: features, questions: [])
+            guard
+                case .answer(let intent) = Threshold.decide(
+                    candidates(evidence), agrees: weighed.agrees, words: reading.wordCount),
                 intent.isAskedBesideOthers, answered.insert(intent).inserted
             else { return nil }
             var entities = reading.entities

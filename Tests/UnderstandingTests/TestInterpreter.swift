@@ -5,7 +5,12 @@ import Understanding
 
 /// The real content, and the interpreter that it makes.
 enum RealContent {
-    static let loaded = Result { () throws -> (definitions: IntentDefinitions, interpreter: Interpreter) in
+    static let loaded = Result(catching: load)
+
+    /// An interpreter made of the content once more.
+    static func loadedAgain() throws -> Interpreter { try load().interpreter }
+
+    private static func load() throws -> (definitions: IntentDefinitions, interpreter: Interpreter) {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path(percentEncoded: false)
         let reader = ContentReader()

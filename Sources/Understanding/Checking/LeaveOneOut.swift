@@ -92,7 +92,7 @@ extension Interpreter {
             return (.outOfScope, -1)
         }
         let candidate = Interpretation.Candidate(intent: topics[best].intent, score: all[best].total, confidence: 0)
-        let isUnderstood = Threshold.decide([candidate]) != .notUnderstood
+        let isUnderstood = Threshold.isUnderstood(candidate)
         return (isUnderstood ? candidate.intent : .outOfScope, all[best].nearestExample)
     }
 }

@@ -35,7 +35,7 @@ public struct Evaluation: Sendable {
         func isDirect(withLead hundredths: Int) -> Bool {
             guard !isRefused, let first = interpretation.candidates.first else { return false }
             guard let second = interpretation.candidates.dropFirst().first,
-                Threshold.decide([second]) != .notUnderstood
+                Threshold.isUnderstood(second)
             else { return true }
             return first.score - second.score >= FixedPoint.one * hundredths / 100
         }

@@ -24,6 +24,10 @@ extension Explanation: CustomStringConvertible {
             }
             if candidate.relevance != 0 { lines.append("   relevance \(candidate.relevance)") }
             if candidate.situation != 0 { lines.append("   situation \(candidate.situation)") }
+            if candidate.fitted != 0 || !candidate.apart.isEmpty {
+                let apart = candidate.apart.map { "\($0.feature) \($0.points)" }.joined(separator: ", ")
+                lines.append("   told apart \(candidate.fitted): \(apart)")
+            }
             if candidate.rules != 0 {
                 lines.append("   rules \(candidate.rules): \(candidate.rule ?? "counter-evidence")")
             }

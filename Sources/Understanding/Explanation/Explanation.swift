@@ -46,6 +46,11 @@ public struct Explanation: Sendable, Hashable, Codable {
         public var rule: String?
         /// What gave or took that a question of a questionnaire is open, or waits to be gone on with.
         public var situation: Int
+        /// What the weights fitted to tell intents apart said: 0 for the one for which they say most, else negative.
+        public var fitted: Int
+        /// The features that spoke most, by those weights, for or against this intent beside its nearest rival: the strongest first, at
+        /// most eight.
+        public var apart: [Contribution]
         /// The features that gave the most to `words`, the strongest first, at most eight.
         public var contributions: [Contribution]
     }

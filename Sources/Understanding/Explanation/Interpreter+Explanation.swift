@@ -33,6 +33,8 @@ extension Interpreter {
                 rules: Self.thousandths(evidence.rules),
                 rule: candidate.rule,
                 situation: Self.thousandths(evidence.situation),
+                fitted: Self.thousandths(evidence.fitted),
+                apart: apart(topic, from: interpretation.candidates, weighed.features),
                 contributions: contributions)
         }
         let first = interpretation.candidates.first
@@ -47,6 +49,20 @@ extension Interpreter {
             candidates: candidates,
             lead: Self.thousandths((first?.score ?? 0) - (second?.score ?? 0)),
             counterfactuals: counterfactuals(to: interpretation, text: text, prior: prior, in: situation))
+    }
+
+    /// What tells an intent from the best of the others, by the fitted weights.
+    private func apart(
+        _ topic: Int, from candidates: [Interpretation.Candidate], _ features: FeatureExtractor.Features
+    ) -> [Explanation.Contribution] {
+        guard let other = candidates.first(where: { $0.intent != topics[topic].intent }),
+            let rival = topics.firstIndex(where: { $0.intent == other.intent })
+        else { return [] }
+        return fitted.contributions(of: features.list, for: topic, over: rival)
+            .filter { $0.points != 0 }
+            .map { Explanation.Contribution(feature: name(of: $0.feature), points: Self.thousandths($0.points)) }
+            .sorted { ($1.points.magnitude, $0.feature) < ($0.points.magnitude, $1.feature) }
+            .prefix(8).map(\.self)
     }
 
     private static func thousandths(_ points: Int) -> Int { points * 1000 / FixedPoint.one }

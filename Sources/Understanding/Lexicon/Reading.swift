@@ -21,6 +21,9 @@ struct Reading {
     private(set) var isName: [Bool]
     /// For each token, whether it is only politeness. None is where the text is nothing else.
     private(set) var isPolite: [Bool]
+    /// How many words there are besides politeness.
+    var wordCount: Int { isPolite.count { !$0 } }
+
     /// Whether the text says nothing besides words of politeness and function words.
     let isOnlyPolite: Bool
 

@@ -13,12 +13,17 @@ struct Evidence: Sendable {
     var rules = 0
     /// What the situation gives or takes.
     var situation = 0
+    /// What the weights fitted to tell intents apart say: how far this one is from the one for which they say most, which has 0.
+    var fitted = 0
     /// The number of the nearest example; -1 if none shares anything.
     var nearestExample: Int32 = -1
     /// The number of the rule that fired; -1 if none did.
     var rule: Int32 = -1
 
-    var total: Int { words + letters + nearest + relevance + rules + situation }
+    /// All but the fitted weights: what the intent's own examples, rules and situation say.
+    var counted: Int { words + letters + nearest + relevance + rules + situation }
+
+    var total: Int { counted + fitted }
 
     /// - Parameter mostRelevant: the highest relevance of any intent; `nil` for an intent that relevance does not judge.
     init(_ score: ExampleIndex.Score, _ verdict: RuleBook.Verdict, mostRelevant: Int?) {
@@ -31,6 +36,17 @@ struct Evidence: Sendable {
         rule = verdict.rule
     }
 
+    /// Turns what the fitted weights say into how far each is behind the first, at the rate at which they count.
+    static func rank(_ evidence: inout [Evidence]) {
+        let most = evidence.map(\.fitted).max() ?? 0
+        for place in evidence.indices {
+            evidence[place].fitted = max(evidence[place].fitted - most, -farthest) * share / 100
+        }
+    }
+
+    /// How many hundredths of what the fitted weights say counts, and how far behind the first nobody is further.
+    private static let (share, farthest) = (8, 4000)
+
     /// What a whole text and a question in it say together; the question names the example and the rule, if it has any.
     ///
     /// - Parameter eighths: how much the question counts, the whole counting for the rest.
@@ -42,6 +58,7 @@ struct Evidence: Sendable {
         mixed.nearest = mix(nearest, question.nearest)
         mixed.relevance = mix(relevance, question.relevance)
         mixed.rules = mix(rules, question.rules)
+        mixed.fitted = (fitted + question.fitted) / 2
         if mixed.nearestExample < 0 { mixed.nearestExample = nearestExample }
         if mixed.rule < 0 { mixed.rule = rule }
         return mixed

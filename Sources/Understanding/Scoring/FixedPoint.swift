@@ -3,6 +3,17 @@ enum FixedPoint {
     /// One, as a fixed-point number.
     static let one = 1 << 10
 
+    /// The square root of a number that is not negative, rounded down, by Newton's method.
+    static func squareRoot(of number: Int) -> Int {
+        guard number > 1 else { return number }
+        var root = 1 << ((Int.bitWidth - number.leadingZeroBitCount + 1) / 2)
+        while true {
+            let next = (root + number / root) / 2
+            if next >= root { return root }
+            root = next
+        }
+    }
+
     /// The binary logarithm of `numerator / denominator` in units of 1/1024, rounded down; 0 when the ratio is at most 1.
     ///
     /// Bit by bit, by repeated squaring of a 31-bit mantissa: `log2` of a C library may differ in its last bit from

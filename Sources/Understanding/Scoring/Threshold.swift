@@ -2,9 +2,23 @@
 enum Threshold {
     private static let middling = FixedPoint.one * 50 / 100
     private static let enough = FixedPoint.one * 40 / 100
-    private static let lead = FixedPoint.one * 19 / 100
+    /// The lead that is enough where counting and fitted weights agree on the first: two kinds of evidence that err apart.
+    private static let leadInAgreement = FixedPoint.one * 12 / 100
+    /// The lead that is enough where they do not, and a rule speaks for the first.
+    private static let leadOfRule = FixedPoint.one * 28 / 100
+    /// The lead that is enough where they do not, and none does; or where the text is a word or two.
+    private static let leadInDoubt = FixedPoint.one * 40 / 100
 
-    static func decide(_ candidates: [Interpretation.Candidate]) -> Interpretation.Decision {
+    /// The fewest words of which two readings can agree: of « appels d'offres » alone, all speak alike.
+    private static let fewestAgreeing = 3
+
+    /// - Parameters:
+    ///   - agrees: Whether what counting and what the fitted weights put first is the same.
+    ///   - words: How many words the text has.
+    static func decide(_ candidates: [Interpretation.Candidate], agrees: Bool, words: Int) -> Interpretation.Decision {
+        let isRuled = candidates.first?.rule != nil
+        let lead =
+            words < fewestAgreeing ? leadInDoubt : agrees ? leadInAgreement : isRuled ? leadOfRule : leadInDoubt
         guard let first = candidates.first, first.score >= enough else { return .notUnderstood }
         // Nobody picks « hors du sujet » from a menu: what is that first is answered so, and it is never offered.
         guard first.intent != .outOfScope else { return .answer(.outOfScope) }
@@ -15,6 +29,9 @@ enum Threshold {
             near.contains { $0.intent == .outOfScope } ? others : others.filter { first.score - $0.score < lead }
         return .clarify([first.intent] + offered.prefix(2).map(\.intent))
     }
+
+    /// Whether a candidate would be understood on its own.
+    static func isUnderstood(_ candidate: Interpretation.Candidate) -> Bool { candidate.score >= enough }
 
     /// A score as thousandths between 0 and 1: half at ``middling``, and never quite 1.
     static func confidence(of score: Int) -> Int {
