@@ -40,7 +40,7 @@ extension DialogueEngine {
         draft.refinements = last.refinements
         let pages = pages(of: request(last.intent, last.entities, draft)).count
         guard last.page + 1 < pages else { return show(.more, [], page: 0, &draft, keepingLast: true) }
-        show(last.intent, last.entities, page: last.page + 1, &draft)
+        show(last.intent, last.entities, page: last.page + 1, &draft, saidAs: .more)
     }
 
     private func showAgain(_ draft: inout Draft) {
@@ -50,7 +50,7 @@ extension DialogueEngine {
         }
         guard let last = draft.conversation.last else { return show(.repeat, [], page: 0, &draft) }
         draft.refinements = last.refinements
-        show(last.intent, last.entities, page: last.page, &draft)
+        show(last.intent, last.entities, page: last.page, &draft, saidAs: .repeat)
     }
 
     /// What was said last, in the language that was just switched to; a word alone where nothing holds any more, and while a

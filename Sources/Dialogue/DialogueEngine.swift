@@ -273,6 +273,6 @@ extension Interpretation {
     /// Whether the text says that the last answer is not what was meant.
     fileprivate var rejectsWhatWasSaid: Bool {
         guard case .answer(let intent) = decision else { return false }
-        return (intent == .deny || intent == .feedbackNegative) && entities.isEmpty
+        return intent == .deny && entities.isEmpty
     }
 }

@@ -2,6 +2,8 @@
 package enum KnownConcept: String, CaseIterable, Sendable {
     /// What an answer of a questionnaire is about.
     case answerSubject = "answer-subject"
+    /// Who buys: a contracting organisation, or somebody there.
+    case buyerWord = "buyer-word"
     /// Asking what one thing is.
     case defineWhat = "define-what"
     case greeting

@@ -24,33 +24,14 @@ enum FollowUp {
     static func complete(
         _ interpretation: Interpretation, after last: Conversation.LastAnswer?
     ) -> Completed {
-        let decided: Intent? =
-            if case .answer(let intent) = interpretation.decision { intent } else { nil }
+        let decided = decided(interpretation, after: last)
         var completed = Completed(
             intent: decided, entities: interpretation.entities, refinements: interpretation.concepts)
-        guard let last, interpretation.tokens.count <= longest else { return completed }
-        if let pointed = Ordinal.entity(in: interpretation, among: last.shown) {
-            let intent = decided.flatMap { $0.subject == pointed.type ? $0 : nil } ?? pointed.type.describing
-            if let intent { return Completed(intent: intent, entities: [pointed.asInherited], refinements: []) }
-        }
-        if isElliptic(interpretation, decided) {
-            let named = interpretation.entities.filter { last.intent.concerns($0.type) && $0.type != .number }
-            let refined = last.intent.refinements.filter(interpretation.concepts.contains)
-            if !named.isEmpty || !refined.isEmpty {
-                completed.intent = last.intent
-                completed.entities = named + kept(from: last, beside: named)
-                let replaces = last.intent.areAlternatives && !refined.isEmpty
-                completed.refinements = refined + (replaces ? [] : last.refinements.filter { !refined.contains($0) })
-                return completed
-            }
-        }
-        let named = interpretation.entities.filter { $0.type == .certification }
-        if decided == .certificationCompare, named.count == 1,
-            let other = last.entities.first(where: { $0.type == .certification && $0.value != named[0].value })
-        {
-            completed.entities.insert(other.asInherited, at: 0)
-            return completed
-        }
+        guard let last else { return completed }
+        if let remedy = remedyOfTheOther(interpretation, after: last) { return remedy }
+        let isShort = interpretation.tokens.count <= longest
+        if isShort, let short = short(interpretation, decided, after: last) { return short }
+        guard isShort || decided != nil && interpretation.pointsBack else { return completed }
         let wanted =
             decided
             ?? interpretation.offered.first { intent in
@@ -66,6 +47,61 @@ enum FollowUp {
         return completed
     }
 
+    /// What a few words add to the question before: a place in the list that was shown, another thing of the same kind, a second to
+    /// compare with.
+    private static func short(
+        _ interpretation: Interpretation, _ decided: Intent?, after last: Conversation.LastAnswer
+    ) -> Completed? {
+        if let pointed = Ordinal.entity(in: interpretation, among: last.shown) {
+            let intent = decided.flatMap { $0.subject == pointed.type ? $0 : nil } ?? pointed.type.describing
+            if let intent { return Completed(intent: intent, entities: [pointed.asInherited], refinements: []) }
+        }
+        if isElliptic(interpretation, decided) {
+            let named = interpretation.entities.filter { last.intent.concerns($0.type) && $0.type != .number }
+            let refined = last.intent.refinements.filter(interpretation.concepts.contains)
+            if !named.isEmpty || !refined.isEmpty {
+                let replaces = last.intent.areAlternatives && !refined.isEmpty
+                return Completed(
+                    intent: last.intent, entities: named + kept(from: last, beside: named),
+                    refinements: refined + (replaces ? [] : last.refinements.filter { !refined.contains($0) }))
+            }
+        }
+        let named = interpretation.entities.filter { $0.type == .certification }
+        guard decided == .certificationCompare, named.count == 1,
+            let other = last.entities.first(where: { $0.type == .certification && $0.value != named[0].value })
+        else { return nil }
+        return Completed(
+            intent: decided, entities: [other.asInherited] + interpretation.entities,
+            refinements: interpretation.concepts)
+    }
+
+    /// The intent that a text has alone or, where it has none alone, in the light of what was spoken of.
+    ///
+    /// What a text points back to (« comment il voit que je l'ai? ») speaks for the intents that are about such a thing, and against
+    /// the question's being out of scope; the first then answers where it leads as clearly as a rule would have to.
+    private static func decided(_ interpretation: Interpretation, after last: Conversation.LastAnswer?) -> Intent? {
+        let alone: Intent? = if case .answer(let intent) = interpretation.decision { intent } else { nil }
+        if let alone, alone != .outOfScope { return alone }
+        guard let last, interpretation.pointsBack, interpretation.tokens.count <= longestPointing else { return alone }
+        let weighed = interpretation.candidates.map { candidate in
+            let isSupplied =
+                candidate.intent.subject.map { type in
+                    last.entities.contains { $0.type == type } && !interpretation.entities.contains { $0.type == type }
+                } ?? false
+            let gift = isSupplied ? supplied : candidate.intent == .outOfScope ? -supplied : 0
+            return (intent: candidate.intent, score: candidate.score + gift)
+        }.sorted { $0.score > $1.score }
+        guard let first = weighed.first, first.intent != .outOfScope, first.intent.subject != nil,
+            first.score >= enough, first.score - (weighed.dropFirst().first?.score ?? 0) >= supplied / 2
+        else { return alone }
+        return first.intent
+    }
+
+    /// The most words of a text that points back to what was spoken of.
+    private static let longestPointing = 14
+    /// What it gives to an intent that what was spoken of is supplied to it, and what such an intent must score, in units of 1/1024.
+    private static let (supplied, enough) = (200, 400)
+
     /// What the further questions of a message ask for. « pis combien ça coûte? » is about what the first one named.
     static func further(_ interpretation: Interpretation, after named: [Entity]) -> [DialogueEngine.Wanted] {
         interpretation.further.map { part in
@@ -79,6 +115,21 @@ enum FollowUp {
                 intent: part.intent, entities: entities.filter { part.intent.concerns($0.type) },
                 refinements: part.concepts.filter(part.intent.refinements.contains))
         }
+    }
+
+    /// « et du côté de l'acheteur, y peut faire quoi? » after a difficulty is about the same difficulty, for the other side.
+    private static func remedyOfTheOther(
+        _ interpretation: Interpretation, after last: Conversation.LastAnswer
+    ) -> Completed? {
+        guard last.intent == .barrierSolve, interpretation.has(.buyerWord),
+            interpretation.tokens.count <= longestPointing,
+            let first = interpretation.tokens.first?.word, openings.contains(first),
+            !interpretation.entities.contains(where: { $0.type == .barrier || $0.type == .certification }),
+            let barrier = last.entities.first(where: { $0.type == .barrier })
+        else { return nil }
+        return Completed(
+            intent: .barrierSolve, entities: [barrier.asInherited, Entity(.actor, Actor.buyer.rawValue)],
+            refinements: [])
     }
 
     /// What of the last question still holds beside what is named now.
@@ -96,10 +147,18 @@ enum FollowUp {
         guard decided != nil, !interpretation.isOnlyName else { return true }
         // "what does scope 3 mean?" leaves nothing out.
         if interpretation.has(.meaning) || interpretation.has(.defineWhat) { return false }
+        // "FSC for instance": a name, and next to nothing said of it.
+        if interpretation.tokens.count <= longestNaming, interpretation.candidates.first?.rule == nil,
+            interpretation.entities.contains(where: { $0.type == .certification })
+        {
+            return true
+        }
         guard let first = interpretation.tokens.first?.word, openings.contains(first) else { return false }
         return (interpretation.candidates.first?.rule ?? "").isEmpty || interpretation.tokens.count <= 5
     }
 
+    /// The most words of a text that does little more than name a thing.
+    private static let longestNaming = 4
     /// The words with which people go on.
     private static let openings: Set<String> = [
         "et", "and", "pis", "ou", "or", "what", "how", "pour", "for", "puis", "avec", "with", "les", "only", "just",
@@ -128,6 +187,14 @@ enum Ordinal {
 }
 
 extension Interpretation {
+    /// Whether a text speaks of something that it does not name: a pronoun without its noun.
+    fileprivate var pointsBack: Bool { tokens.contains { Self.pronouns.contains($0.word) } }
+
+    private static let pronouns: Set<String> = [
+        "ca", "cela", "ceci", "l", "en", "y", "celle", "celui", "ceux", "celles", "mien", "mienne", "elle", "elles",
+        "il", "ils", "dessus", "it", "its", "that", "this", "they", "them", "one", "those", "these", "mine", "there",
+    ]
+
     /// The intents between which a text did not decide, best first.
     fileprivate var offered: [Intent] {
         if case .clarify(let intents) = decision { return intents }

@@ -74,7 +74,8 @@ public struct LeaveOneOut: Sendable {
 }
 
 extension Interpreter {
-    /// The topic that scores best for an example that is left out, as ``Interpreter/interpret(_:prior:in:)`` would have it.
+    /// The topic that scores best for an example that is left out, by all evidence but the fitted weights: those rest on all examples
+    /// together.
     fileprivate func best(
         for reading: Reading, without example: Int, of index: inout LeaveOneOutIndex
     ) -> (intent: Intent, nearestExample: Int32) {
