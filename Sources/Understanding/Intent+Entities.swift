@@ -18,7 +18,25 @@ extension Intent {
         case .horizon: self == .actionFind || self == .actionPlan || self == .solutionList
         case .assurance: self == .certificationFind || self == .supplierFind || self == .assuranceSelfDeclaration
         case .stage: self == .actionFind || self == .actionPlan || self == .barrierList || self == .solutionList
-        case .dimension, .group, .actor, .number, .date, .percentage, .email: true
+        case .dimension: !isOfOneScheme && !isOfTheTrade
+        case .group, .actor, .number, .date, .percentage, .email: true
+        }
+    }
+
+    /// Whether the answer is about a scheme, whatever it is good for.
+    private var isOfOneScheme: Bool {
+        switch self {
+        case .certificationDescribe, .certificationObtain, .certificationCost, .certificationCompare: true
+        default: false
+        }
+    }
+
+    /// Whether the answer is the same for all that firms are good at: the way to the market, terms, who we are.
+    private var isOfTheTrade: Bool {
+        switch self {
+        case .accessOverview, .accessOpportunities, .accessRegister, .accessBid, .glossaryDefine, .toolAssessment:
+            true
+        default: rawValue.hasPrefix("questionnaire.") || rawValue.hasPrefix("chantier.") || !rawValue.contains(".")
         }
     }
 }
