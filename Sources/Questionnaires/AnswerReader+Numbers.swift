@@ -46,7 +46,7 @@ extension AnswerReader {
         let offered = figures
         figures = choice.meant(figures)
         let isBounded =
-            Self.bounds.contains { text.contains(" \($0) ") }
+            Self.bounds.contains { text.replacing("over the", with: "").contains(" \($0) ") }
             || tokens.contains { $0.isMark("<>") } || tokens.last?.isMark("+") == true
         guard !figures.isEmpty else {
             if isBounded { return .notUnderstood(.notExact) }
@@ -238,19 +238,21 @@ extension AnswerReader {
         behindDenied(staff, words).map { behind in !behind.prefix(1).contains(where: kindsOfStaff.contains) } ?? false
     }
 
-    private static let denials: Set<String> = ["pas", "aucun", "aucune", "no", "not", "any", "zero", "sans", "without"]
+    private static let denials: Set<String> = [
+        "pas", "aucun", "aucune", "no", "not", "any", "zero", "sans", "without", "nobody",
+    ]
     private static let kindsOfStaff: Set<String> = [
         "a", "full", "part", "permanent", "permanents", "temps", "under", "de",
     ]
     private static let staff: Set<String> = [
-        "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "staff",
+        "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "staff", "payroll",
     ]
     private static let staffOrEmissions = staff.union(["emission", "emissions"])
 
     /// Up to so many words « un » is a number whatever stands behind it: « une seule usine », « un par site ».
     private static let shortest = 4
     private static let counted: Set<String> = [
-        "seul", "seule", "personne", "personnes",
+        "seul", "seule", "personne", "personnes", "gars", "fille", "guy", "girl", "lad", "man", "woman",
         "employe", "employes", "employee", "employees", "salarie", "salaries", "personnel", "people", "staff",
         "emission", "emissions",
     ]

@@ -230,7 +230,8 @@ extension AnswerReader {
                 leaning.told * 3 >= leaning.words, leaning.told > 1 && !isOfGroups || places.isEmpty,
                 let best = leaning.strengths.max(), best >= Self.leastLeaning,
                 leaning.strengths.count(where: { $0 * 3 > best * 2 }) == 1,
-                let place = leaning.strengths.firstIndex(of: best), !question.choices[place].exclusive || places.isEmpty
+                let place = leaning.strengths.firstIndex(of: best), place != nothingChoice,
+                !question.choices[place].exclusive || places.isEmpty
             else { continue }
             places.insert(place)
         }
@@ -241,7 +242,7 @@ extension AnswerReader {
             return .places([nothing], isOwn: true)
         }
         let said = Set(found.filter { clauses.clauses[$0.clause].isNegative }.map(\.place))
-        let kept = places.subtracting(denied.subtracting(said))
+        let kept = withoutPlacesWithin(places.subtracting(denied.subtracting(said)), found)
         if kept.isEmpty {
             guard clauses.opening == .no, let nothing = nothingChoice else { return .nothing }
             return .places([nothing], isOwn: false)
@@ -263,6 +264,21 @@ extension AnswerReader {
         }
         return .places((real.isEmpty ? kept : real).sorted(), isOwn: isOwn)
     }
+
+    /// « l'Estrie, de Magog à Mégantic »: where a wider area is named, the towns that are named with it are within it. The areas of the
+    /// question stand from the narrowest to the widest.
+    private func withoutPlacesWithin(_ places: Set<Int>, _ found: [SayingMatcher.Found]) -> Set<Int> {
+        guard questionnaire.roles[.regionsServed] == question.id, places.contains(0),
+            places.contains(where: { (1...Self.widestAround).contains($0) }),
+            found.allSatisfy({ $0.place != 0 || $0.words.count <= Self.longestTown && $0.isName })
+        else { return places }
+        return places.subtracting([0])
+    }
+
+    /// The last of the areas that surely hold the towns named beside them: the region, all of Québec.
+    private static let widestAround = 2
+    /// The most words of a town's name: « Saint-Jean-sur-Richelieu ».
+    private static let longestTown = 3
 
     /// Whether a phrase is a single word that stands back behind what says at length that there is none: "the way my grandfather
     /// made it, so no, nothing new". « compost. pas le compost finalement » denies what was said, not all.

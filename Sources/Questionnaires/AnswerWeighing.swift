@@ -68,6 +68,8 @@ package struct AnswerWeighing {
             return asks || isLong ? .request(nil) : .answer(heard)
         }
         if let request, request.isWhole, !request.isTooLittle { return .request(request.intent) }
+        // "I want to change what I put for question 5": where nothing answers, a sentence that surely is a command is one.
+        if !isUnderstood, !isDoubtful, let sure = sureCommand { return .request(sure) }
         if isQuestion, asksForSomething || !isUnderstood { return .request(nil) }
         if let request, !isUnderstood, request.remainder.left * 2 <= request.remainder.told, !request.isTooLittle {
             return .request(request.intent)

@@ -39,6 +39,11 @@ struct NumberChoice {
         }
         let withoutPast = figures.filter { !isOfThePast($0) }
         if !withoutPast.isEmpty { figures = withoutPast }
+        // « 23 sans compter les deux associées »: who is left out is not counted.
+        if let leftOut {
+            let counted = figures.filter { $0.tokens.lowerBound < leftOut }
+            if !counted.isEmpty { figures = counted }
+        }
         let withoutYears = figures.filter { !isYear($0) }
         if !withoutYears.isEmpty { figures = withoutYears }
         guard figures.count > 1 else { return figures }
@@ -78,6 +83,18 @@ struct NumberChoice {
     private static let halves = [
         "mi temps", "demi temps", "half time", "half the week", "moitie de la semaine", "moitie du temps", "half days",
         "half the time", "half a week", "demi journee", "demi journees", "half day", "demi semaine", "half weeks",
+    ]
+
+    /// Where what is not counted begins.
+    private var leftOut: Int? {
+        tokens.indices.first { index in
+            Self.leavingOut.contains { phrase in tokens[index...].prefix(phrase.count).map(\.text) == phrase }
+        }
+    }
+
+    private static let leavingOut = [
+        ["sans", "compter"], ["sans", "nous", "compter"], ["sans", "me", "compter"], ["excluant"], ["not", "counting"],
+        ["without", "counting"], ["excluding"], ["leaving", "out"], ["not", "including"],
     ]
 
     /// What two or three numbers of one kind make together, where they are not alternatives.

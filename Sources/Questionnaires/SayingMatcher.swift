@@ -18,6 +18,11 @@ struct SayingMatcher: Sendable {
         var words: Range<Int>
         /// The phrase as it was written for what it says.
         var phrase: String
+
+        /// Whether the phrase is a name: every word of length with a capital.
+        var isName: Bool {
+            phrase.split { !$0.isLetter }.filter { $0.count > 3 }.allSatisfy { $0.first?.isUppercase == true }
+        }
     }
 
     private struct Phrase {

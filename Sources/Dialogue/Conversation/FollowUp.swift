@@ -83,10 +83,12 @@ enum FollowUp {
         let alone: Intent? = if case .answer(let intent) = interpretation.decision { intent } else { nil }
         if let alone, alone != .outOfScope { return alone }
         guard let last, interpretation.pointsBack, interpretation.tokens.count <= longestPointing else { return alone }
+        let spokenOf =
+            last.entities.map(\.type) + [Ordinal.entity(in: interpretation, among: last.shown)?.type].compactMap(\.self)
         let weighed = interpretation.candidates.map { candidate in
             let isSupplied =
                 candidate.intent.subject.map { type in
-                    last.entities.contains { $0.type == type } && !interpretation.entities.contains { $0.type == type }
+                    spokenOf.contains(type) && !interpretation.entities.contains { $0.type == type }
                 } ?? false
             let gift = isSupplied ? supplied : candidate.intent == .outOfScope ? -supplied : 0
             return (intent: candidate.intent, score: candidate.score + gift)
