@@ -119,7 +119,8 @@ extension DialogueEngine {
             draft.conversation.last = .init(
                 intent: intent, entities: entities.map { Entity($0.type, $0.value) }, refinements: draft.refinements,
                 shown: shown.references.compactMap(\.entity), page: page, time: draft.now,
-                offered: draft.suggestions.map(\.id), runnersUp: draft.runnersUp, asksWho: asksWho)
+                offered: draft.suggestions.map(\.id), runnersUp: draft.runnersUp, asksWho: asksWho,
+                spokenOf: spokenOf(entities, draft))
         }
     }
 
@@ -152,7 +153,15 @@ extension DialogueEngine {
         draft.conversation.last = .init(
             intent: last.intent, entities: last.entities.map { Entity($0.type, $0.value) },
             refinements: last.refinements, shown: references.compactMap(\.entity), page: 0, time: draft.now,
-            offered: draft.suggestions.map(\.id))
+            offered: draft.suggestions.map(\.id), spokenOf: spokenOf(wanted.flatMap(\.entities), draft))
+    }
+
+    /// The schemes of an answer and of those before it, newest first, as long as the context holds.
+    func spokenOf(_ entities: [Entity], _ draft: Draft) -> [Entity] {
+        let last = draft.conversation.last.flatMap { draft.now.since($0.time) <= policy.contextLifetime ? $0 : nil }
+        var seen: Set<String> = []
+        return (entities.reversed().filter { $0.type == .certification } + (last?.spokenOf ?? []))
+            .filter { seen.insert($0.value).inserted }.map { Entity($0.type, $0.value) }
     }
 
     /// Whether to ask who asks: once in a conversation, where the answer is not the same for both.

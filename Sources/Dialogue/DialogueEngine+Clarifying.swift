@@ -21,7 +21,8 @@ extension DialogueEngine {
         draft.say(
             .ambiguous, draft.mentions, markdown: pages.first?.markdown ?? "", references: [], suggestions: options)
         draft.conversation.last = .init(
-            intent: first.intent, entities: [], page: 0, time: draft.now, offered: options.map(\.id))
+            intent: first.intent, entities: [], page: 0, time: draft.now, offered: options.map(\.id),
+            spokenOf: spokenOf([], draft))
     }
 
     private static func numbered(_ options: [Reply.Suggestion]) -> [TemplateScope] {

@@ -29,10 +29,12 @@ struct ConversationMessage: Codable {
         var offered: [String]
         var runnersUp: [String]?
         var asksWho: Bool?
+        var spokenOf: [EntityField]?
 
         /// Whether no text is longer than what this program writes.
         var isWithinBounds: Bool {
-            let texts = [refinements, offered, runnersUp ?? [], (entities + shown).map(\.value)].joined()
+            let texts = [refinements, offered, runnersUp ?? [], (entities + shown + (spokenOf ?? [])).map(\.value)]
+                .joined()
             return texts.allSatisfy { $0.utf8.count <= Question.longestChoice }
         }
     }
@@ -66,7 +68,8 @@ struct ConversationMessage: Codable {
             Last(
                 intent: $0.intent, entities: $0.entities.map(EntityField.init), refinements: $0.refinements,
                 shown: $0.shown.map(EntityField.init), page: $0.page, time: $0.time, offered: $0.offered,
-                runnersUp: $0.runnersUp.isEmpty ? nil : $0.runnersUp, asksWho: $0.asksWho ? true : nil)
+                runnersUp: $0.runnersUp.isEmpty ? nil : $0.runnersUp, asksWho: $0.asksWho ? true : nil,
+                spokenOf: $0.spokenOf.isEmpty ? nil : $0.spokenOf.map(EntityField.init))
         }
         run = conversation.run
         misses = conversation.misses
@@ -124,7 +127,8 @@ struct ConversationMessage: Codable {
                 return .init(
                     intent: $0.intent, entities: $0.entities.map(\.entity), refinements: $0.refinements,
                     shown: $0.shown.map(\.entity), page: $0.page, time: $0.time, offered: $0.offered,
-                    runnersUp: $0.runnersUp ?? [], asksWho: $0.asksWho ?? false)
+                    runnersUp: $0.runnersUp ?? [], asksWho: $0.asksWho ?? false,
+                    spokenOf: ($0.spokenOf ?? []).map(\.entity))
             },
             run: run, misses: misses, expiryWarning: expiryWarning, answered: fingerprints)
     }

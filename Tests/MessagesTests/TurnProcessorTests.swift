@@ -86,6 +86,24 @@ import Testing
         #expect(binary.records.allSatisfy { text("traceparent", of: $0) == "00-ab-cd-01" })
     }
 
+    /// The state between two turns is bytes: what was spoken of before the last answer is in them.
+    @Test func whatWasSpokenOfOutlivesTheAnswerThatSpokeOfIt() throws {
+        var state: [UInt8]?
+        var last: ProcessedTurn?
+        for text in ["C'est quoi B Corp?", "pis EcoVadis, lui?", "mets-moi les deux côte à côte"] {
+            let turn = try process(
+                #"{"specversion":"1.0","id":"\#(text)","source":"/s","type":"passerelle.question.v1","data":{"text":"\#(text)"}}"#,
+                headers: [RecordHeader(name: "content-type", value: Array("application/cloudevents+json".utf8))],
+                state: state)
+            if case .replaced(let bytes) = turn.state { state = bytes }
+            last = turn
+        }
+        let reply = try reply(try #require(last))
+        #expect((reply["intent"] as? [String: Any])?["id"] as? String == "certification.compare")
+        let entities = try #require(reply["entities"] as? [[String: Any]])
+        #expect(entities.map { $0["value"] as? String } == ["b-corp", "ecovadis"])
+    }
+
     @Test func anExplanationRidesOnTheReplyThatAsksForIt() throws {
         let reply = try reply(try process(#"{"text":"Combien coûte B Corp?","explain":true}"#))
         let explanation = try #require(reply["explanation"] as? [String: Any])

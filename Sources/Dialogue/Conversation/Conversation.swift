@@ -23,9 +23,13 @@ public struct Conversation: Sendable, Hashable {
         public var runnersUp: [String]
         /// Whether the answer ended with the question who asks.
         public var asksWho: Bool
+        /// The schemes spoken of in this answer and those before it, newest first, at most ``mostSpokenOf``: « les deux ».
+        public var spokenOf: [Entity]
 
         /// How many of the entries shown are kept.
         public static let mostShown = 8
+        /// How many of the schemes spoken of are kept.
+        static let mostSpokenOf = 4
         /// How many of what narrows an answer are kept.
         static let mostRefinements = 8
         /// How many suggestions are kept: those of a reply, and the answer to a menu that is none of it.
@@ -35,7 +39,8 @@ public struct Conversation: Sendable, Hashable {
 
         public init(
             intent: Intent, entities: [Entity], refinements: [String] = [], shown: [Entity] = [], page: Int,
-            time: RecordTime, offered: [String], runnersUp: [String] = [], asksWho: Bool = false
+            time: RecordTime, offered: [String], runnersUp: [String] = [], asksWho: Bool = false,
+            spokenOf: [Entity] = []
         ) {
             self.intent = intent
             self.entities = Array(entities.prefix(Entity.most))
@@ -46,6 +51,7 @@ public struct Conversation: Sendable, Hashable {
             self.offered = Array(offered.prefix(Self.mostOffered))
             self.runnersUp = Array(runnersUp.prefix(Self.mostRunnersUp))
             self.asksWho = asksWho
+            self.spokenOf = Array(spokenOf.prefix(Self.mostSpokenOf))
         }
     }
 

@@ -38,8 +38,9 @@ enum FollowUp {
                 intent.subject.map { type in last.entities.contains { $0.type == type } } ?? false
             }
         if let wanted, let needed = wanted.subject, !interpretation.entities.contains(where: { $0.type == needed }),
-            wanted != last.intent || interpretation.tokens.count <= 4,
+            wanted != last.intent || interpretation.tokens.count <= 4 || interpretation.pointsBack,
             let inherited = last.entities.first(where: { $0.type == needed })
+                ?? (decided == nil ? nil : last.spokenOf.first { $0.type == needed })
         {
             completed.intent = wanted
             completed.entities.append(inherited.asInherited)
@@ -66,12 +67,13 @@ enum FollowUp {
                     refinements: refined + (replaces ? [] : last.refinements.filter { !refined.contains($0) }))
             }
         }
+        // « mets-moi les deux côte à côte »: what is compared was spoken of, the older first.
         let named = interpretation.entities.filter { $0.type == .certification }
-        guard decided == .certificationCompare, named.count == 1,
-            let other = last.entities.first(where: { $0.type == .certification && $0.value != named[0].value })
-        else { return nil }
+        let others = last.spokenOf.filter { other in !named.contains { $0.value == other.value } }.prefix(
+            max(0, 2 - named.count))
+        guard decided == .certificationCompare, named.count < 2, named.count + others.count == 2 else { return nil }
         return Completed(
-            intent: decided, entities: [other.asInherited] + interpretation.entities,
+            intent: decided, entities: others.reversed().map(\.asInherited) + interpretation.entities,
             refinements: interpretation.concepts)
     }
 
@@ -82,9 +84,10 @@ enum FollowUp {
     private static func decided(_ interpretation: Interpretation, after last: Conversation.LastAnswer?) -> Intent? {
         let alone: Intent? = if case .answer(let intent) = interpretation.decision { intent } else { nil }
         if let alone, alone != .outOfScope { return alone }
-        guard let last, interpretation.pointsBack, interpretation.tokens.count <= longestPointing else { return alone }
-        let spokenOf =
-            last.entities.map(\.type) + [Ordinal.entity(in: interpretation, among: last.shown)?.type].compactMap(\.self)
+        guard let last, interpretation.tokens.count <= longestPointing else { return alone }
+        let counted = Ordinal.entity(in: interpretation, among: last.shown)
+        guard interpretation.pointsBack || counted != nil else { return alone }
+        let spokenOf = last.entities.map(\.type) + [counted?.type].compactMap(\.self)
         let weighed = interpretation.candidates.map { candidate in
             let isSupplied =
                 candidate.intent.subject.map { type in
