@@ -8,6 +8,7 @@ extension AnswerReader {
         let text =
             " "
             + words.joined(separator: " ").replacing("add up to", with: "make").replacing("adds up to", with: "makes")
+            .replacing("over the", with: "")
             + " "
         let problem = AnswerProblem.notANumber(question)
         if !isPercentage, tokens.contains(where: { $0.isMark("%") }) { return .notUnderstood(problem) }
@@ -46,12 +47,12 @@ extension AnswerReader {
         let offered = figures
         figures = choice.meant(figures)
         let isBounded =
-            Self.bounds.contains { text.replacing("over the", with: "").contains(" \($0) ") }
+            Self.bounds.contains { text.contains(" \($0) ") }
             || tokens.contains { $0.isMark("<>") } || tokens.last?.isMark("+") == true
         guard !figures.isEmpty else {
             if isBounded { return .notUnderstood(.notExact) }
             // « aucun, à moins que le chien compte »: the first clause says it.
-            let first = tokens.prefix { $0.kind != .mark }.map(\.text)
+            let first = opening.map(\.text)
             let isNone = Self.saysNone(words) || Self.saysNone(first)
             let isNobody = Self.isAlone(first) || Self.behindDenied(Self.staffOrEmissions, words) != nil
             if isNone || !isPercentage && isNobody { return accept(number: 0) }

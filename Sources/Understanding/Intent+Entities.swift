@@ -18,25 +18,18 @@ extension Intent {
         case .horizon: self == .actionFind || self == .actionPlan || self == .solutionList
         case .assurance: self == .certificationFind || self == .supplierFind || self == .assuranceSelfDeclaration
         case .stage: self == .actionFind || self == .actionPlan || self == .barrierList || self == .solutionList
-        case .dimension: !isOfOneScheme && !isOfTheTrade
+        case .dimension: dependsOnDimension
         case .group, .actor, .number, .date, .percentage, .email: true
         }
     }
 
-    /// Whether the answer is about a scheme, whatever it is good for.
-    private var isOfOneScheme: Bool {
+    /// Whether what firms are good at changes the answer: not what one scheme is, nor the way to the market, terms, or talk.
+    private var dependsOnDimension: Bool {
         switch self {
-        case .certificationDescribe, .certificationObtain, .certificationCost, .certificationCompare: true
-        default: false
-        }
-    }
-
-    /// Whether the answer is the same for all that firms are good at: the way to the market, terms, who we are.
-    private var isOfTheTrade: Bool {
-        switch self {
-        case .accessOverview, .accessOpportunities, .accessRegister, .accessBid, .glossaryDefine, .toolAssessment:
-            true
-        default: rawValue.hasPrefix("questionnaire.") || rawValue.hasPrefix("chantier.") || !rawValue.contains(".")
+        case .certificationDescribe, .certificationObtain, .certificationCost, .certificationCompare, .accessOverview,
+            .accessOpportunities, .accessRegister, .accessBid, .glossaryDefine, .toolAssessment:
+            false
+        default: rawValue.contains(".") && !rawValue.hasPrefix("questionnaire.") && !rawValue.hasPrefix("chantier.")
         }
     }
 }

@@ -39,8 +39,7 @@ enum FollowUp {
             }
         if let wanted, let needed = wanted.subject, !interpretation.entities.contains(where: { $0.type == needed }),
             wanted != last.intent || interpretation.tokens.count <= 4 || interpretation.pointsBack,
-            let inherited = last.entities.first(where: { $0.type == needed })
-                ?? (decided == nil ? nil : last.spokenOf.first { $0.type == needed })
+            let inherited = (last.entities + last.spokenOf).first(where: { $0.type == needed })
         {
             completed.intent = wanted
             completed.entities.append(inherited.asInherited)
@@ -96,8 +95,8 @@ enum FollowUp {
             let gift = isSupplied ? supplied : candidate.intent == .outOfScope ? -supplied : 0
             return (intent: candidate.intent, score: candidate.score + gift)
         }.sorted { $0.score > $1.score }
-        guard let first = weighed.first, first.intent != .outOfScope, first.intent.subject != nil,
-            first.score >= enough, first.score - (weighed.dropFirst().first?.score ?? 0) >= supplied / 2
+        guard let first = weighed.first, first.intent.subject != nil, first.score >= enough,
+            first.score - (weighed.dropFirst().first?.score ?? 0) >= supplied / 2
         else { return alone }
         return first.intent
     }

@@ -16,18 +16,23 @@ enum Threshold {
     ///   - agrees: Whether what counting and what the fitted weights put first is the same.
     ///   - words: How many words the text has.
     static func decide(_ candidates: [Interpretation.Candidate], agrees: Bool, words: Int) -> Interpretation.Decision {
-        let isRuled = candidates.first?.rule != nil
-        let lead =
-            words < fewestAgreeing ? leadInDoubt : agrees ? leadInAgreement : isRuled ? leadOfRule : leadInDoubt
         guard let first = candidates.first, first.score >= enough else { return .notUnderstood }
         // Nobody picks « hors du sujet » from a menu: what is that first is answered so, and it is never offered.
         guard first.intent != .outOfScope else { return .answer(.outOfScope) }
+        let lead = lead(of: first, agrees: agrees, words: words)
         let near = candidates.dropFirst().prefix(2).filter { first.score - $0.score < lead && $0.score >= enough }
         guard !near.isEmpty else { return .answer(first.intent) }
         let others = candidates.dropFirst().filter { $0.intent != .outOfScope && $0.score >= enough }
         let offered =
             near.contains { $0.intent == .outOfScope } ? others : others.filter { first.score - $0.score < lead }
         return .clarify([first.intent] + offered.prefix(2).map(\.intent))
+    }
+
+    /// The lead that the first candidate needs.
+    private static func lead(of first: Interpretation.Candidate, agrees: Bool, words: Int) -> Int {
+        if words < fewestAgreeing { return leadInDoubt }
+        if agrees { return leadInAgreement }
+        return first.rule == nil ? leadInDoubt : leadOfRule
     }
 
     /// Whether a candidate would be understood on its own.
