@@ -167,11 +167,17 @@ struct AnswerClauses {
     static let negation = "¬"
 
     private static func stem(_ word: String) -> String {
+        let stem = compared(word)
+        return stem != negation && small.contains(word) ? "" : stem
+    }
+
+    /// A word, small ones too, as it is compared: without its inflexion, what denies as ``negation``, years by what they tell.
+    static func compared(_ word: String) -> String {
         if denying.contains(word) { return negation }
         if word.utf8.count == 4, let year = Int(word), (1900...2099).contains(year) {
             return year >= firstYearAhead ? yearAhead : yearBehind
         }
-        return small.contains(word) ? "" : Stemmer.stem(word)
+        return Stemmer.stem(word)
     }
 
     /// What a year that a target is set for is read as, and one that something was done in: what tells is which, not the figure.
@@ -201,7 +207,7 @@ struct AnswerClauses {
     }
 
     /// Takes a yes or a no off the front, where it is one: "no policy" denies, "no, we don't" answers.
-    private static func takeOpening(from tokens: inout [AnswerToken]) -> AnswerReader.Consent {
+    static func takeOpening(from tokens: inout [AnswerToken]) -> AnswerReader.Consent {
         var rest = tokens[...]
         rest = rest.drop { $0.kind == .mark || greeting.contains($0.text) }
         guard let first = rest.first else { return .neither }

@@ -24,8 +24,22 @@ public struct AnswerExplanation: Sendable, Encodable {
         public var strength: Int
     }
 
+    /// What the phrases of each choice have in common, held against the answer.
+    public struct Fitted: Sendable, Encodable {
+        /// What the answer says most, by this: the id of a choice, `yes` or `no`.
+        public var choice: String
+        /// The next.
+        public var next: String
+        /// By how much the first leads, in units of 1/1024.
+        public var lead: Int
+        /// What speaks most for the first and against it, beside the next: words, two in a row, runs of letters.
+        public var grounds: [String: Int]
+    }
+
     public var question: String
     public var clauses: [Clause]
+    /// `nil` where there is nothing to choose between.
+    public var fitted: Fitted?
     /// What it was read as: ids of choices, another value as it is shown, why it passes the question, or what is wrong with it.
     public var reading: String
 }
@@ -39,7 +53,12 @@ extension AnswerExplanation: CustomStringConvertible {
             return "  \(clause.words.joined(separator: " ")): \(phrases.joined(separator: ", "))"
                 + (leaning.isEmpty ? "" : " [\(leaning.joined(separator: ", "))]")
         }
-        return ([question] + lines + ["  read as \(reading)"]).joined(separator: "\n")
+        let told = fitted.map { fitted in
+            let grounds = fitted.grounds.sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
+                .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+            return "  in common with \(fitted.choice), \(fitted.lead) before \(fitted.next): \(grounds)"
+        }
+        return ([question] + lines + [told, "  read as \(reading)"].compactMap(\.self)).joined(separator: "\n")
     }
 }
 
@@ -50,7 +69,8 @@ extension AnswerReader {
     ///   - text: the answer as written.
     ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired.
     public func explain(_ text: String, _ read: [Token]) -> AnswerExplanation {
-        let clauses = mending(read).clauses(of: AnswerWords.tokens(of: text))
+        let tokens = AnswerWords.tokens(of: text)
+        let clauses = mending(read).clauses(of: tokens)
         let found = sayings.found(in: clauses)
         let explained = clauses.clauses.enumerated().map { number, clause in
             let strengths = sayings.leaning(of: clause).strengths
@@ -61,8 +81,22 @@ extension AnswerReader {
                 },
                 leaning: Dictionary(uniqueKeysWithValues: zip(sayable, strengths).filter { $0.1 > 0 }))
         }
-        return AnswerExplanation(question: question.id, clauses: explained, reading: described(self.read(text, read)))
+        return AnswerExplanation(
+            question: question.id, clauses: explained, fitted: explainFitted(tokens),
+            reading: described(self.read(text, read)))
     }
+
+    private func explainFitted(_ tokens: [AnswerToken]) -> AnswerExplanation.Fitted? {
+        guard !sayable.isEmpty, let heard = fittedSayings.heard(in: tokens) else { return nil }
+        let grounds = fittedSayings.grounds(in: tokens, for: heard.place, over: heard.next).filter { $0.points != 0 }
+        return AnswerExplanation.Fitted(
+            choice: sayable[heard.place], next: sayable[heard.next], lead: heard.lead,
+            grounds: Dictionary(
+                grounds.prefix(Self.mostGrounds).map { ($0.name, $0.points) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// How many grounds are told.
+    private static let mostGrounds = 8
 
     private func described(_ reading: Reading) -> String {
         switch reading {

@@ -14,6 +14,8 @@ package struct AnswerPhraseBook: Sendable {
     private let around: Set<String>
     private let mistaken: SayingMatcher
     private let passing: SayingMatcher
+    /// What says that the person does not know, will say later or would rather not, as written.
+    let passingTexts: [String]
     /// Phrases that are made of small words and a denial alone: « j'en ai pas ».
     private let literal: [(words: [String], reason: SkipReason)]
 
@@ -37,6 +39,7 @@ package struct AnswerPhraseBook: Sendable {
         around = Set(words(.around).joined())
         mistaken = SayingMatcher([phrases.all(.mistaken)])
         passing = SayingMatcher(Self.passed.map { phrases.all($0.meaning) })
+        passingTexts = [.unknown, .later, .refused].flatMap(phrases.all)
         literal = Self.passed.flatMap { passed in
             words(passed.meaning).filter { $0.count > 1 && AnswerClauses.saysLittle($0) }.map { ($0, passed.reason) }
         }

@@ -12,7 +12,10 @@ extension AnswerReader {
 
     // MARK: - One choice
 
-    func sayingOfOne(_ tokens: [AnswerToken]) -> Saying { asSharedAsSaid(oneSaid(tokens), tokens) }
+    func sayingOfOne(_ tokens: [AnswerToken]) -> Saying {
+        if let either = alternatives(tokens) { return .unclear(either) }
+        return asSharedAsSaid(weighed(oneSaid(tokens), tokens), tokens)
+    }
 
     private func oneSaid(_ tokens: [AnswerToken]) -> Saying {
         guard saysMoreThanFigures(tokens) else { return .nothing }
@@ -25,7 +28,6 @@ extension AnswerReader {
         }
         var strengths = [Int](repeating: 0, count: sayable.count)
         for one in found { strengths[one.place] += one.strength }
-        if let either = alternatives(found, clauses, tokens) { return .unclear(either) }
         let isOwn = found.contains { $0.strength >= Self.leastTelling } || !found.isEmpty && covers(found, clauses)
         var leaning = SayingMatcher.Leaning(strengths: [Int](repeating: 0, count: sayable.count))
         for (number, clause) in clauses.clauses.enumerated() {
@@ -119,10 +121,11 @@ extension AnswerReader {
     }
 
     /// The choices between which an answer wavers: « coop ou compagnie », "either a co-op or a corporation".
-    private func alternatives(
-        _ found: [SayingMatcher.Found], _ clauses: AnswerClauses, _ tokens: [AnswerToken]
-    ) -> [Int]? {
+    private func alternatives(_ tokens: [AnswerToken]) -> [Int]? {
         let joints = tokens.indices.filter { ["ou", "or"].contains(tokens[$0].text) }
+        guard !joints.isEmpty else { return nil }
+        let clauses = self.clauses(of: tokens)
+        let found = sayings.found(in: clauses)
         for joint in joints.prefix(Self.mostAlternatives) {
             func place(_ isWanted: (Int) -> Bool) -> Int? {
                 found.filter {
@@ -160,7 +163,7 @@ extension AnswerReader {
     }
 
     /// Whether there is a word, or a figure as long as the name of a standard: « 14001 ».
-    private func saysMoreThanFigures(_ tokens: [AnswerToken]) -> Bool {
+    func saysMoreThanFigures(_ tokens: [AnswerToken]) -> Bool {
         tokens.contains { $0.kind == .word || $0.kind == .number && $0.text.utf8.count > 3 }
     }
 
@@ -190,7 +193,9 @@ extension AnswerReader {
 
     // MARK: - Some choices
 
-    func sayingOfSome(_ tokens: [AnswerToken]) -> Saying {
+    func sayingOfSome(_ tokens: [AnswerToken]) -> Saying { weighedAmongSome(someSaid(tokens), tokens) }
+
+    private func someSaid(_ tokens: [AnswerToken]) -> Saying {
         guard saysMoreThanFigures(tokens) else { return .nothing }
         let clauses = self.clauses(of: tokens)
         let parts = self.clauses(of: tokens, isList: true)

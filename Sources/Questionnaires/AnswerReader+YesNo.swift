@@ -7,6 +7,11 @@ extension AnswerReader {
     func hearYesNo(_ tokens: [AnswerToken]) -> Heard {
         let plain = Self.plainConsent(tokens)
         if plain == .yes || plain == .no { return Heard(reading: accept(plain == .yes), isOwn: true) }
+        return doubted(toldYesNo(tokens), tokens)
+    }
+
+    /// The same of a text that is more than a yes or a no.
+    private func toldYesNo(_ tokens: [AnswerToken]) -> Heard {
         // What must be said clearly is not said with an exception.
         if question.validation.mustBe != nil, phrases.excepts(tokens) {
             return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: true)
@@ -16,6 +21,7 @@ extension AnswerReader {
         if !asksForAbsence, consent != .neither {
             return Heard(reading: consent == .both ? .notUnderstood(.yesAndNo) : accept(consent == .yes), isOwn: true)
         }
+        if let flag = fittedYesNo(tokens) { return Heard(reading: accept(flag), isOwn: true) }
         // « non, jamais » to whether there is none: the never is what is meant.
         let clauses = AnswerClauses(tokens)
         if asksForAbsence, clauses.opening == .no, clauses.isOnlyDenial,

@@ -23,6 +23,7 @@ public struct AnswerReader: Sendable {
     var schemes: SchemeNames { asked.schemes }
     var phrases: AnswerPhraseBook { asked.phrases }
     var sayings: SayingMatcher { asked.sayings.value }
+    var fittedSayings: FittedSayings { asked.fittedSayings.value }
     var documentSayings: SayingMatcher { asked.documentSayings.value }
     var sayable: [String] { asked.sayable }
     var choiceWords: [[String]] { asked.choiceWords }
@@ -207,6 +208,11 @@ public struct AnswerReader: Sendable {
             question.choices.contains { $0.neutral && $0.exclusive }
             || questionnaire.roles[.sharingConsent] == question.id
         let reasons: Set<SkipReason> = hasRefusal ? [.unknown, .later] : [.unknown, .later, .refused]
+        // « aucune idée d'où sortent les pinceaux, j'ai jamais posé la question »: what surely says a choice is no word of not knowing.
+        if saysRatherThanPasses(tokens) {
+            let heard = hearValue(tokens)
+            if case .understood = heard.reading { return heard }
+        }
         guard let end = tokens.indices.first(where: tokens.isBreak),
             let opening = phrases.openingFound(Array(tokens[..<end]), reasons)
         else {

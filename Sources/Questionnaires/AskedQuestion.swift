@@ -10,6 +10,8 @@ final class AskedQuestion: Sendable {
     let phrases: AnswerPhraseBook
     /// What people say for each of what can be said.
     let sayings: Deferred<SayingMatcher>
+    /// The same, as what their phrases have in common.
+    let fittedSayings: Deferred<FittedSayings>
     /// What names the documents that back answers; of the question of evidence alone.
     let documentSayings: Deferred<SayingMatcher>
     let sayable: [String]
@@ -51,6 +53,11 @@ final class AskedQuestion: Sendable {
             let titles =
                 question.type == .singleChoice ? Knowledge.Question.sayings(of: question.choices.map(\.text)) : []
             return SayingMatcher(question.sayings, titles: titles)
+        }
+        fittedSayings = Deferred {
+            FittedSayings(
+                question.examples, passing: phrases.passingTexts, count: question.sayable.count,
+                isSeveral: question.type == .multiChoice)
         }
         documentSayings = Deferred {
             let titles = Knowledge.Question.sayings(of: questionnaire.documents.map(\.title))

@@ -1,6 +1,16 @@
 import Knowledge
 
 extension Knowledge.Question {
+    /// Texts with the places of what they say: what says each of what can be said, and whole answers.
+    var examples: [(says: [Int], text: String)] {
+        let phrases = sayings.enumerated().flatMap { place, texts in texts.map { (says: [place], text: $0) } }
+        let wholes = answers.flatMap { answer in
+            let places = answer.says.compactMap(sayable.firstIndex)
+            return (answer.texts.fr + answer.texts.en).map { (says: places, text: $0) }
+        }
+        return phrases + wholes
+    }
+
     /// For each of what can be said, all that says it: titles, their parts that no other shares, and what people say.
     var sayings: [[String]] {
         guard type != .yesNo else { return sayable.map { says[$0].map { $0.fr + $0.en } ?? [] } }

@@ -50,7 +50,8 @@ public final class Interpreter: Sendable {
         index = ExampleIndex(
             classCount: topics.count, examples: examples,
             scattered: topics.firstIndex { $0.intent == .outOfScope })
-        fitted = FittedWeights(classCount: topics.count, examples: examples)
+        fitted = FittedWeights(
+            classCount: topics.count, examples: examples.map { .init([$0.owner], $0.features) }, worth: .intents)
         exampleTexts = texts
         rules = RuleBook(topics: topics, lexicon: lexicon)
         barriers = EntryFinder(

@@ -100,6 +100,7 @@ public struct Round: Sendable {
                 return ["must-be-yes", "must-be-no"].contains(turn?.reply?.questionnaire?.problem?.code ?? "")
             }
             return value == expected
+        case .correction(let question, let expected): return kept(question, before, after) == expected
         case .text(let part):
             guard case .text(let text)? = value else { return false }
             // Without what introduces it: « on s'appelle … ».
@@ -249,7 +250,7 @@ public struct Round: Sendable {
             case .value(.date(let date)): answer.text = date
             case .passed: answer.choice = Intent.questionnaireSkip.rawValue
             case .any(let others): others.first.map(take)
-            case .value, .text, .asked, .intent: break
+            case .value, .correction, .text, .asked, .intent: break
             }
         }
         take(line.expectation)

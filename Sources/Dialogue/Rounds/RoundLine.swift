@@ -21,6 +21,8 @@ public struct RoundLine: Sendable, Decodable {
     public indirect enum Expectation: Sendable, Hashable {
         /// This is kept as the answer.
         case value(AnswerValue)
+        /// This is kept as the answer to another question than the open one: an earlier answer is corrected.
+        case correction(of: String, AnswerValue)
         /// The text is kept as it is, or at least what stands here of it.
         case text(containing: String?)
         /// Nothing is kept and the questionnaire goes on: there is none, not now, not said, not known.
@@ -105,7 +107,7 @@ public struct RoundLine: Sendable, Decodable {
 
 extension RoundLine.Expectation: Decodable {
     private enum CodingKeys: String, CodingKey {
-        case choice, choices, flag, number, date, text, evidence, intent, or
+        case choice, choices, flag, number, date, text, evidence, intent, or, question
     }
 
     public init(from decoder: any Decoder) throws {
@@ -143,6 +145,9 @@ extension RoundLine.Expectation: Decodable {
             self = .any(others)
         } else {
             self = .text(containing: try? fields.decode(String.self, forKey: .text))
+        }
+        if case .value(let value) = self, let question = try fields.decodeIfPresent(String.self, forKey: .question) {
+            self = .correction(of: question, value)
         }
     }
 }

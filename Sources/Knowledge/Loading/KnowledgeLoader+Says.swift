@@ -14,20 +14,51 @@ extension KnowledgeLoader {
     /// Gives the choices of questions what people say for them.
     func readSays(_ node: ContentNode) {
         for (id, keyNode, value) in node.entries {
-            guard
-                let questionnaire = questionnaires.firstIndex(where: { $0.question(id) != nil }),
-                let place = questionnaires[questionnaire].questions.firstIndex(where: { $0.id == id })
-            else {
-                keyNode.reportUnknown("question", id, among: questionnaires.flatMap(\.questions).map(\.id))
-                continue
+            change(id, keyNode) { question in
+                guard question.says.isEmpty else {
+                    keyNode.report("what is said at « \(id) » is written twice", remedy: "Join the two.")
+                    return question
+                }
+                return question.saying(readSays(of: question, value))
             }
-            let question = questionnaires[questionnaire].questions[place]
-            guard question.says.isEmpty else {
-                keyNode.report("what is said at « \(id) » is written twice", remedy: "Join the two.")
-                continue
-            }
-            questionnaires[questionnaire].questions[place] = question.saying(readSays(of: question, value))
         }
+    }
+
+    /// Gives questions whole answers to them.
+    func readAnswers(_ node: ContentNode) {
+        for (id, keyNode, value) in node.entries {
+            change(id, keyNode) { question in
+                question.answered(question.answers + value.items.compactMap { readAnswer(to: question, $0) })
+            }
+        }
+    }
+
+    /// Changes the question of an id, which is reported if there is none.
+    private func change(_ id: String, _ node: ContentNode, _ changed: (Question) -> Question) {
+        guard
+            let questionnaire = questionnaires.firstIndex(where: { $0.question(id) != nil }),
+            let place = questionnaires[questionnaire].questions.firstIndex(where: { $0.id == id })
+        else {
+            return node.reportUnknown("question", id, among: questionnaires.flatMap(\.questions).map(\.id))
+        }
+        questionnaires[questionnaire].questions[place] = changed(questionnaires[questionnaire].questions[place])
+    }
+
+    private func readAnswer(to question: Question, _ node: ContentNode) -> AnswerExample? {
+        guard let mapping = node.mapping(required: ["says"], optional: ["fr", "en"]) else { return nil }
+        let says = mapping.texts("says")
+        guard says.allSatisfy(question.sayable.contains) else {
+            for id in says where !question.sayable.contains(id) {
+                node.reportUnknown("choice of \(question.id)", id, among: question.sayable)
+            }
+            return nil
+        }
+        guard !says.isEmpty, says.count == 1 || question.type == .multiChoice else {
+            node.report(
+                "answers to « \(question.id) » say \(says.count) things", remedy: "Name the one choice that they say.")
+            return nil
+        }
+        return AnswerExample(says: says, texts: LocalizedList(fr: mapping.texts("fr"), en: mapping.texts("en")))
     }
 
     /// Gives the documents of questionnaires what people call them.

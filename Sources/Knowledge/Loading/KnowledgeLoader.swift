@@ -18,6 +18,7 @@ final class KnowledgeLoader {
     var answerPhrases = AnswerPhrases()
     /// What people say for choices: read once the questions are known.
     var says: [ContentNode] = []
+    var answers: [ContentNode] = []
     /// What people call documents: read once the questionnaires are known.
     var documentsSay: [ContentNode] = []
 
@@ -38,7 +39,7 @@ final class KnowledgeLoader {
         ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
         + ["questionnaire"]
     /// What a knowledge base can do without.
-    static let optionalParts = ["says", "documents-say", "answer-phrases"]
+    static let optionalParts = ["says", "answer-examples", "documents-say", "answer-phrases"]
 
     init(reader: ContentReader) {
         self.reader = reader
@@ -74,6 +75,7 @@ final class KnowledgeLoader {
         case "questionnaire":
             if let questionnaire = readQuestionnaire(value) { questionnaires.append(questionnaire) }
         case "says": says.append(value)
+        case "answer-examples": answers.append(value)
         case "documents-say": documentsSay.append(value)
         case "answer-phrases": answerPhrases = readAnswerPhrases(value)
         default:
@@ -85,6 +87,7 @@ final class KnowledgeLoader {
     func checkReferences() {
         guard !hasUnreadFile else { return }
         says.forEach(readSays)
+        answers.forEach(readAnswers)
         documentsSay.forEach(readDocumentsSay)
         for pending in references where !identifiers.contains(pending.reference) {
             pending.node.reportUnknown(

@@ -36,6 +36,14 @@ public struct Choice: Sendable, Hashable, Identifiable {
     public let certifications: [String]
 }
 
+/// Whole answers that people gave to a question, all of which say the same.
+public struct AnswerExample: Sendable, Hashable {
+    /// What they say: ids of choices, or `yes` or `no`; one or more.
+    public let says: [String]
+    /// The answers as they were written.
+    public let texts: LocalizedList
+}
+
 /// What an answer must be like.
 public struct Validation: Sendable, Hashable {
     /// The numbers that an answer can be, and that it can be compared with: all that are written with at most twelve digits.
@@ -201,6 +209,7 @@ public struct Question: Sendable, Hashable, Identifiable {
         let realism: Realism
         let crosswalk: [Crosswalk]
         var says: [String: LocalizedList] = [:]
+        var answers: [AnswerExample] = []
     }
 
     private final class Shared: Sendable {
@@ -248,11 +257,21 @@ public struct Question: Sendable, Hashable, Identifiable {
     /// What people say for each choice, by its id; of a yes-no question by `yes` and `no`.
     public var says: [String: LocalizedList] { shared.content.says }
 
+    /// Whole answers, with what each says.
+    public var answers: [AnswerExample] { shared.content.answers }
+
     /// The ids of what can be said: of the choices, or `yes` and `no`.
     public var sayable: [String] { type == .yesNo ? ["yes", "no"] : choices.map(\.id) }
 
     /// The choice of an id.
     public func choice(_ id: String) -> Choice? { choices.first { $0.id == id } }
+
+    /// The question with whole answers to it.
+    func answered(_ answers: [AnswerExample]) -> Question {
+        var content = shared.content
+        content.answers = answers
+        return Question(content)
+    }
 
     /// The question with what people say for its choices.
     func saying(_ says: [String: LocalizedList]) -> Question {

@@ -1,7 +1,7 @@
 /// What two texts that want the same thing have in common: a word, a concept, a kind of thing named, two words in a row,
 /// four letters in a row.
-struct Feature: Hashable, Sendable {
-    enum Kind: UInt8, Sendable {
+package struct Feature: Hashable, Sendable {
+    package enum Kind: UInt8, Sendable {
         case word = 1
         case concept
         case entity
@@ -9,11 +9,14 @@ struct Feature: Hashable, Sendable {
         case letters
     }
 
-    let key: UInt64
+    package let key: UInt64
 
-    var kind: Kind { Kind(rawValue: UInt8(key >> 60)) ?? .word }
+    package var kind: Kind { Kind(rawValue: UInt8(key >> 60)) ?? .word }
 
-    private init(_ kind: Kind, _ payload: UInt64) { key = UInt64(kind.rawValue) << 60 | payload }
+    /// - Parameters:
+    ///   - kind: What it is.
+    ///   - payload: What tells it from others of its kind: at most 60 bits.
+    package init(_ kind: Kind, _ payload: UInt64) { key = UInt64(kind.rawValue) << 60 | payload }
 
     static func word(_ stem: Int32) -> Feature { Feature(.word, UInt64(UInt32(bitPattern: stem))) }
     static func concept(_ index: Int) -> Feature { Feature(.concept, UInt64(index)) }

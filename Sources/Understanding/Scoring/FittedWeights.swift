@@ -1,17 +1,31 @@
-/// Weights by which intents are told apart, fitted against one another from the examples.
+/// Weights by which things are told apart that people ask for or answer, fitted against one another from examples of each.
 ///
 /// An averaged multiclass perceptron with a margin (Collins, *Discriminative training methods for hidden Markov models*, 2002;
 /// Crammer and Singer, *Ultraconservative online algorithms for multiclass problems*, 2003): example after example is held
-/// against the weights, and where its own intent does not lead every other by the margin, its features speak more for that
-/// intent from then on, and less for its nearest rival. What is kept is the average over all steps. Where ``ExampleIndex``
+/// against the weights, and where its own class does not lead every other by the margin, its features speak more for that
+/// class from then on, and less for its nearest rival. What is kept is the average over all steps. Where ``ExampleIndex``
 /// counts each intent for itself, this finds what tells it from the others.
 ///
 /// Whole numbers, in a fixed order, without chance: the same examples give the same weights on every machine, and each weight
 /// belongs to a feature that a person can read.
-struct FittedWeights: Sendable {
+package struct FittedWeights: Sendable {
+    /// How many eighths of its rarity a feature of each kind is worth.
+    package struct Worth: Sendable {
+        private let eighths: [Int]
+
+        package init(word: Int, pair: Int, letters: Int, concept: Int = 0, entity: Int = 0) {
+            eighths = [0, word, concept, entity, pair, letters]
+        }
+
+        fileprivate subscript(kind: Feature.Kind) -> Int { eighths[Int(kind.rawValue)] }
+
+        /// For intents: what a person named or meant tells more than their words, and how they spell tells nothing.
+        static let intents = Worth(word: 8, pair: 6, letters: 0, concept: 12, entity: 12)
+    }
+
     /// How often all examples are gone through.
     private static let rounds = 15
-    /// By how much the intent of an example is to lead, in units of 1/1024. Found, like the rest, on questions to develop on.
+    /// By how much the class of an example is to lead, in units of 1/1024. Found, like the rest, on questions to develop on.
     private static let margin = Int32(4 * FixedPoint.one)
 
     private let classCount: Int
@@ -21,45 +35,52 @@ struct FittedWeights: Sendable {
     /// The weights of each feature for each class, feature by feature, in units of 1/1024.
     private let weights: [Int32]
 
-    /// - Parameter examples: The class and the features of each example.
-    init(classCount: Int, examples: [(owner: Int, features: [Feature])]) {
-        let uses = Self.uses(in: examples)
+    /// An example: what it is of, and its features, each once.
+    package struct Example: Sendable {
+        /// The classes that it is of; one or more.
+        var owners: [Int]
+        var features: [Feature]
+
+        package init(_ owners: [Int], _ features: [Feature]) {
+            self.owners = owners
+            self.features = features
+        }
+    }
+
+    /// - Parameters:
+    ///   - classCount: How many classes there are: those of the examples are below it.
+    ///   - examples: What is to be told apart.
+    ///   - worth: What the kinds of features are worth.
+    ///   - middle: A class of no example that stands between those that an example is of and those that it is not (Crammer and Singer,
+    ///     *A family of additive online algorithms for category ranking*, 2003; Fürnkranz and others, *Multilabel classification via
+    ///     calibrated label ranking*, 2008): a text says what leads it. `nil` where a text says one thing alone.
+    package init(classCount: Int, examples: [Example], worth: Worth, middle: Int? = nil) {
+        let uses = Self.uses(in: examples, worth)
         var numbers = IntegerTable()
         var values: [Int32] = []
         for (feature, count) in uses where count > 1 {
             _ = numbers.insert(feature.key, Int32(values.count))
-            values.append(Int32(FixedPoint.log2(examples.count, over: count) * Self.eighths(of: feature.kind) / 8))
+            values.append(Int32(FixedPoint.log2(examples.count, over: count) * worth[feature.kind] / 8))
         }
-        let texts = examples.map { example in
-            (owner: example.owner, parts: Self.parts(of: example.features, numbers, values))
-        }
-        weights = Self.fitted(to: texts, classCount: classCount, featureCount: values.count)
+        let texts = examples.map { Text(owners: $0.owners, parts: Self.parts(of: $0.features, numbers, values)) }
+        weights = Self.fitted(to: texts, classCount: classCount, featureCount: values.count, middle: middle)
         self.classCount = classCount
         self.numbers = numbers
         self.values = values
     }
 
     /// How many examples have each feature that counts, in the order of the first.
-    private static func uses(in examples: [(owner: Int, features: [Feature])]) -> [(feature: Feature, count: Int)] {
+    private static func uses(
+        in examples: [Example], _ worth: Worth
+    ) -> [(feature: Feature, count: Int)] {
         var places = IntegerTable()
         var uses: [(feature: Feature, count: Int)] = []
-        for feature in examples.lazy.flatMap(\.features) where eighths(of: feature.kind) > 0 {
+        for feature in examples.lazy.flatMap(\.features) where worth[feature.kind] > 0 {
             let place = Int(places.insert(feature.key, Int32(uses.count)))
             if place == uses.count { uses.append((feature, 0)) }
             uses[place].count += 1
         }
         return uses
-    }
-
-    /// How many eighths of its rarity a feature of a kind is worth: what a person named or meant tells more than their words, and how
-    /// they spell tells nothing here.
-    private static func eighths(of kind: Feature.Kind) -> Int {
-        switch kind {
-        case .concept, .entity: 12
-        case .word: 8
-        case .pair: 6
-        case .letters: 0
-        }
     }
 
     /// A feature of a text, and its share of the text.
@@ -73,33 +94,56 @@ struct FittedWeights: Sendable {
         return known.map { ($0, Int32(Int(values[Int($0)]) * FixedPoint.one / length)) }
     }
 
-    private static func fitted(
-        to texts: [(owner: Int, parts: [Part])], classCount: Int, featureCount: Int
-    ) -> [Int32] {
+    /// An example, as its known features.
+    private struct Text {
+        var owners: [Int]
+        var parts: [Part]
+    }
+
+    private static func fitted(to texts: [Text], classCount: Int, featureCount: Int, middle: Int?) -> [Int32] {
         var weights = [Int32](repeating: 0, count: featureCount * classCount)
         var sums = [Int](repeating: 0, count: featureCount * classCount)
         var scores = [Int32](repeating: 0, count: classCount)
         let steps = rounds * texts.count
         var step = 0
+        func move(_ text: Text, to owner: Int, from rival: Int) {
+            for (number, value) in text.parts {
+                let row = Int(number) * classCount
+                weights[row + owner] += value
+                weights[row + rival] -= value
+                sums[row + owner] += Int(value) * (steps - step)
+                sums[row + rival] -= Int(value) * (steps - step)
+            }
+        }
         for round in 0..<rounds {
             for place in order(of: texts.count, in: round) {
                 let text = texts[place]
                 add(text.parts, weights, to: &scores)
-                var rival = text.owner == 0 ? 1 : 0
-                for other in scores.indices where other != text.owner && scores[other] > scores[rival] { rival = other }
-                if rival < classCount, scores[text.owner] - scores[rival] < margin {
-                    for (number, value) in text.parts {
-                        let row = Int(number) * classCount
-                        weights[row + text.owner] += value
-                        weights[row + rival] -= value
-                        sums[row + text.owner] += Int(value) * (steps - step)
-                        sums[row + rival] -= Int(value) * (steps - step)
-                    }
+                let owner = text.owners.min { scores[$0] < scores[$1] } ?? 0
+                if let rival = first(of: scores, where: { !text.owners.contains($0) }),
+                    scores[owner] - scores[rival] < margin
+                {
+                    move(text, to: owner, from: rival)
+                }
+                if let middle, let other = first(of: scores, where: { $0 != middle && !text.owners.contains($0) }),
+                    scores[middle] - scores[other] < margin
+                {
+                    move(text, to: middle, from: other)
                 }
                 step += 1
             }
         }
         return sums.map { Int32($0 / max(1, steps)) }
+    }
+
+    /// The class that scores most among some; the first of equals.
+    private static func first(of scores: [Int32], where isMeant: (Int) -> Bool) -> Int? {
+        var best: Int?
+        for place in scores.indices where isMeant(place) {
+            if let current = best, scores[current] >= scores[place] { continue }
+            best = place
+        }
+        return best
     }
 
     /// All places below a count, each once, with those of one intent far from each other, and another beginning each round.
@@ -128,14 +172,16 @@ struct FittedWeights: Sendable {
     }
 
     /// What a text says for each class, in units of 1/1024: only the differences tell anything.
-    func scores(of features: [Feature]) -> [Int32] {
+    package func scores(of features: [Feature]) -> [Int32] {
         var scores = [Int32](repeating: 0, count: classCount)
         Self.add(Self.parts(of: features, numbers, values), weights, to: &scores)
         return scores
     }
 
     /// What each feature of a text says for one class rather than for another, in units of 1/1024, in the order of the features.
-    func contributions(of features: [Feature], for owner: Int, over rival: Int) -> [(feature: Feature, points: Int)] {
+    package func contributions(of features: [Feature], for owner: Int, over rival: Int) -> [(
+        feature: Feature, points: Int
+    )] {
         let known = features.filter { numbers[$0.key] >= 0 }
         return zip(known, Self.parts(of: features, numbers, values)).map { feature, part in
             let row = Int(part.number) * classCount

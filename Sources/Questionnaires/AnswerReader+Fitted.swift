@@ -1,0 +1,94 @@
+import Knowledge
+
+/// What the phrases of each choice have in common, weighed with the phrases that were found.
+///
+/// The two err apart: a phrase is sure of what it says and knows nothing else; what is fitted knows a little of everything. The
+/// leads that are enough were found on answers of strangers that were left out of what was fitted.
+extension AnswerReader {
+    // MARK: - One choice
+
+    /// What an answer says of choices of which it can say one, from what its phrases say.
+    func weighed(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
+        guard saysMoreThanFigures(tokens), let heard = fittedSayings.heard(in: tokens) else { return saying }
+        switch saying {
+        case .nothing: return heard.lead >= Self.clearLead ? .places([heard.place], isOwn: false) : saying
+        case .unclear(let places):
+            let decides = places.contains(heard.place) && heard.lead >= Self.clearLead
+            return decides ? .places([heard.place], isOwn: true) : saying
+        case .places(let places, let isOwn):
+            guard places != [heard.place], heard.lead >= (isOwn ? Self.surerLead : Self.clearLead) else {
+                return saying
+            }
+            // That there is nothing, or something after all, takes more than to differ from a phrase.
+            let isContrary = isOwn && (places == [nothingChoice]) != (heard.place == nothingChoice)
+            if isContrary, heard.lead < Self.contraryLead { return saying }
+            return .places([heard.place], isOwn: isOwn)
+        }
+    }
+
+    /// Whether an answer surely says one of the choices, though it has a phrase of who does not know, or not now.
+    func saysRatherThanPasses(_ tokens: [AnswerToken]) -> Bool {
+        let isWeighed = question.type == .singleChoice || question.type == .yesNo && question.validation.mustBe == nil
+        guard isWeighed, saysMoreThanFigures(tokens), let heard = fittedSayings.heard(in: tokens) else { return false }
+        return min(heard.lead, heard.leadOverPassing) >= Self.surerLead
+    }
+
+    /// What an answer to a yes-no question says, where that is sure and no phrase says the contrary.
+    func fittedYesNo(_ tokens: [AnswerToken]) -> Bool? {
+        guard question.validation.mustBe == nil, let heard = fittedConsent(tokens), heard.lead >= Self.surerLead else {
+            return nil
+        }
+        let flag = heard.place == 0
+        if let said = sayingOfYesNo(tokens), said.isOwn, said.flag != flag { return nil }
+        return flag
+    }
+
+    /// An answer to what must be said clearly, unless what its phrases have in common speaks for the contrary: « hold off on that one,
+    /// our lawyer wants to read the answers ».
+    func doubted(_ heard: Heard, _ tokens: [AnswerToken]) -> Heard {
+        guard let mustBe = question.validation.mustBe, case .understood(.flag(mustBe)) = heard.reading,
+            let fitted = fittedConsent(tokens), (fitted.place == 0) != mustBe
+        else { return heard }
+        return Heard(reading: .notUnderstood(.plainYesOrNo), isOwn: true)
+    }
+
+    private func fittedConsent(_ tokens: [AnswerToken]) -> FittedSayings.Heard? {
+        guard !question.says.isEmpty, saysMoreThanFigures(tokens) else { return nil }
+        return fittedSayings.heard(in: tokens)
+    }
+
+    /// The lead, in units of 1/1024, that is enough where no phrase decides, where one says something else, and where one says the
+    /// contrary.
+    private static let (clearLead, surerLead, contraryLead) = (1500, 2000, 4000)
+
+    // MARK: - Some choices
+
+    /// What an answer says of choices of which it can say several, from what its phrases say.
+    ///
+    /// Each choice has what the whole answer and the part that says it most have in common with its phrases, something more where
+    /// it comes first of a part, and much more where a phrase of its own was found.
+    func weighedAmongSome(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
+        if case .unclear = saying { return saying }
+        guard saysMoreThanFigures(tokens) else { return saying }
+        let (found, isOwn): ([Int], Bool) =
+            if case .places(let places, let isOwn) = saying { (places, isOwn) } else { ([], false) }
+        let whole = fittedSayings.leads(in: tokens)
+        let parts = clauses(of: tokens, isList: true).clauses.compactMap { clause -> [Int]? in
+            guard let first = clause.words.first?.token, let last = clause.words.last?.token else { return nil }
+            return fittedSayings.leads(in: Array(tokens[first...last]))
+        }
+        let foremost = Set(parts.compactMap { part in part.indices.max { part[$0] < part[$1] } })
+        let points = whole.indices.map { place in
+            whole[place] + (parts.map { $0[place] }.max() ?? whole[place])
+                + (foremost.contains(place) ? Self.firstOfPart : 0) + (found.contains(place) ? Self.phrased : 0)
+        }
+        let said = points.indices.filter { points[$0] >= Self.said }
+        guard let best = said.max(by: { points[$0] < points[$1] }) else { return saying }
+        if question.choices[best].exclusive { return .places([best], isOwn: isOwn) }
+        return .places(said.filter { !question.choices[$0].exclusive }, isOwn: isOwn)
+    }
+
+    /// What a phrase of a choice is worth beside what is fitted, what coming first of a part is, and how much is enough, in units of
+    /// 1/1024.
+    private static let (phrased, firstOfPart, said) = (16_000, 10_000, 9_400)
+}
