@@ -183,7 +183,12 @@ extension AnswerReader {
     {
         figures.filter { figure in
             let start = figure.tokens.lowerBound
-            // "skip this one" points at something.
+            // "just the one hired hand" is one; "skip this one" points at something.
+            if figure.tokens.count == 1, tokens[start].text == "one", start > 1, tokens[start - 1].text == "the",
+                ["just", "only"].contains(tokens[start - 2].text)
+            {
+                return true
+            }
             if figure.tokens.count == 1, tokens[start].text == "one", start > 0,
                 ["this", "that", "next", "last", "previous", "the", "which", "each", "every"].contains(
                     tokens[start - 1].text)

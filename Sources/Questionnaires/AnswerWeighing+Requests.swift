@@ -29,6 +29,9 @@ extension AnswerWeighing {
         /// Whether somebody is spoken to, in more than a word of a rule.
         var isSpoken: Bool { remainder.isAddressed && remainder.ruled > 1 }
 
+        /// Whether it passes the question with all of its words: « on saute celle-là ok ».
+        var isCompleteSkip: Bool { isWhole && !isClause && remainder.left == 0 && remainder.ruled > 1 }
+
         /// Whether it is too little for what it would do: a bare fragment never hands off, forgets, restarts, switches the language.
         var isTooLittle: Bool { isBare && intent.needsMoreThanAWord && !(intent.isConfirmed && remainder.told > 1) }
     }

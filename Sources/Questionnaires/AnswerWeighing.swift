@@ -39,8 +39,10 @@ package struct AnswerWeighing {
 
     /// - Parameter before: The reader of the question that was answered last, if what was understood was just shown back.
     package func verdict(before: AnswerReader?) -> AnswerVerdict {
-        if let before, let mending = mending(by: before) { return mending }
         let request = request()
+        // « je me suis mêlé, on recommence du début »: what is asked for in a clause of its own is more than that something is wrong.
+        let isToldWhatToDo = request.map { $0.isClause && $0.intent.isConfirmed && $0.remainder.left == 0 } ?? false
+        if let before, !isToldWhatToDo, let mending = mending(by: before) { return mending }
         switch reader.question.type {
         case .text where reader.question.validation.digits.isEmpty: return freeVerdict(request)
         default: return ownVerdict(request)
@@ -65,7 +67,7 @@ package struct AnswerWeighing {
             let asks = tokens.last?.isMark("?") == true && reader.phrases.asks(tokens)
             let isFigure = tokens.contains { $0.kind == .number } && reader.question.choices.isEmpty
             let isLong = isQuestion && !isFigure && tokens.words.count > Self.longestDoubt && asksForSomething
-            return asks || isLong ? .request(nil) : .answer(heard)
+            return asks || isLong || !isFigure && isRuledQuestion ? .request(nil) : .answer(heard)
         }
         if let request, request.isWhole, !request.isTooLittle { return .request(request.intent) }
         // "I want to change what I put for question 5": where nothing answers, a sentence that surely is a command is one.
@@ -83,7 +85,7 @@ package struct AnswerWeighing {
         if isPutOff, request.intent == .questionnairePause { return true }
         guard isUnderstood, heard.isOwn else { return isUnderstood && request.isBare }
         let isSkip = request.intent == .questionnaireSkip
-        if isSkip, tokens.words.count <= Self.longestSkip { return false }
+        if isSkip, tokens.words.count <= Self.longestSkip || request.isCompleteSkip { return false }
         // « ça s'applique pas à moi » says so where a choice does.
         if isSkip, saysNotApplicable { return true }
         // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
@@ -269,6 +271,14 @@ package struct AnswerWeighing {
             let first = interpretation.candidates.first
         else { return false }
         return first.rule != nil && tokens.words.count > 2
+    }
+
+    /// Whether the text is a question that a rule knows: "what is EcoVadis anyhow".
+    private var isRuledQuestion: Bool {
+        guard reader.phrases.asks(tokens), case .answer(let intent) = interpretation.decision,
+            intent.rawValue.hasPrefix("certification.") || intent == .glossaryDefine
+        else { return false }
+        return interpretation.candidates.first?.rule != nil
     }
 
     /// The most words of an answer that is given as if it were asked: « une vingtaine? ».

@@ -33,7 +33,12 @@ struct NumberChoice {
         // Of more numbers than anybody reckons with, none is meant.
         guard (2...Self.most).contains(figures.count) else { return figures }
         var figures = figures
-        if let corrected {
+        // « 26 plutôt, on a engagé deux personnes »: the word that corrects stands behind the number.
+        if let corrected, let end = tokens.indices.first(where: { $0 > corrected && tokens[$0].kind == .mark }),
+            end == corrected + 1, let before = figures.first(where: { $0.tokens.upperBound == corrected })
+        {
+            figures = [before]
+        } else if let corrected {
             let after = figures.filter { $0.tokens.lowerBound > corrected }
             if !after.isEmpty { figures = after }
         }
@@ -99,8 +104,11 @@ struct NumberChoice {
 
     /// What two or three numbers of one kind make together, where they are not alternatives.
     static func sum(of figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> NumberScanner.Figure? {
-        let isChoice =
-            tokens.contains { ["ou", "or", "entre", "between"].contains($0.text) } || tokens.contains { $0.isMark("-") }
+        // The hyphen of « vingt-deux » is within a number, that of « 20-25 » between two.
+        let between = tokens.indices.filter { index in !figures.contains { $0.tokens.contains(index) } }
+        let isChoice = between.contains { index in
+            ["ou", "or", "entre", "between"].contains(tokens[index].text) || tokens[index].isMark("-")
+        }
         guard (2...3).contains(figures.count), !isChoice else { return nil }
         let wholes = figures.compactMap(\.whole)
         guard wholes.count == figures.count, wholes.allSatisfy({ $0 > 0 && $0 < 10_000 }) else { return nil }
@@ -194,7 +202,11 @@ struct NumberChoice {
     /// Whether the clause of a number says that it is the end of the reckoning.
     private func isConclusion(_ figure: NumberScanner.Figure) -> Bool {
         let own = clause[figure.tokens.lowerBound]
-        let words = tokens.indices.filter { clause[$0] == own && tokens[$0].kind == .word }.map { tokens[$0].text }
+        // « en équivalent temps plein, 24 »: a number that begins its clause is told of in the one before.
+        let isFirst = tokens[..<figure.tokens.lowerBound].last.map { $0.kind == .mark } ?? false
+        let clauses = isFirst && (own == 0 || !tellsNumber(own - 1)) ? (own - 1)...own : own...own
+        let words = tokens.indices.filter { clauses.contains(clause[$0]) && tokens[$0].kind == .word }
+            .map { tokens[$0].text }
         let text = " " + words.joined(separator: " ") + " "
         if Self.concluding.contains(where: { text.contains(" \($0) ") }) { return true }
         // "three, that's two techs plus me": the number first, then what it is made of.
@@ -202,6 +214,11 @@ struct NumberChoice {
         let after = Array(tokens[figure.tokens.upperBound...].filter { $0.kind == .word }.prefix(3).map(\.text))
         return Self.detailing.contains { after.starts(with: $0) }
             || !after.isEmpty && Self.detailing.contains { after.dropFirst().starts(with: $0) }
+    }
+
+    /// Whether a clause has a number in figures.
+    private func tellsNumber(_ number: Int) -> Bool {
+        tokens.indices.contains { clause[$0] == number && tokens[$0].kind == .number }
     }
 
     /// The most words before a number that is told first: « on est rendus huit avec les livreurs ».
