@@ -13,6 +13,8 @@ package struct AnswerPhraseBook: Sendable {
     private let offering: [[String]]
     private let around: Set<String>
     private let mistaken: SayingMatcher
+    private let formerly: [[String]]
+    private let nowadays: [[String]]
     private let passing: SayingMatcher
     /// What says that the person does not know, will say later or would rather not, as written.
     let passingTexts: [String]
@@ -37,6 +39,8 @@ package struct AnswerPhraseBook: Sendable {
         asking = words(.asking)
         offering = words(.offering)
         around = Set(words(.around).joined())
+        formerly = words(.formerly)
+        nowadays = words(.nowadays)
         mistaken = SayingMatcher([phrases.all(.mistaken)])
         passing = SayingMatcher(Self.passed.map { phrases.all($0.meaning) })
         passingTexts = [.unknown, .later, .refused].flatMap(phrases.all)
@@ -138,6 +142,27 @@ package struct AnswerPhraseBook: Sendable {
             }
         }
         return tokens
+    }
+
+    /// What of an answer tells of the present, where other parts of it tell of what was: « coop jusqu'en 2020, une compagnie
+    /// maintenant ». A part that tells of the present leaves those before it behind; `nil` where all is of one time.
+    func present(in tokens: [AnswerToken]) -> [AnswerToken]? {
+        var parts: [Range<Int>] = []
+        var start = 0
+        for index in tokens.indices where tokens.isBreak(at: index) || AnswerClauses.joints.contains(tokens[index].text) {
+            parts.append(start..<index)
+            start = index
+        }
+        parts.append(start..<tokens.count)
+        func tells(_ phrases: [[String]], _ part: Range<Int>) -> Bool {
+            let words = Array(tokens[part]).words
+            return phrases.contains { phrase in words.indices.contains { words[$0...].starts(with: phrase) } }
+        }
+        let isPast = parts.map { tells(formerly, $0) && !tells(nowadays, $0) }
+        let turn = parts.indices.last { $0 > 0 && tells(nowadays, parts[$0]) } ?? 0
+        let kept = parts.indices.filter { $0 >= turn && !isPast[$0] }
+        guard !kept.isEmpty, kept.count < parts.count else { return nil }
+        return kept.flatMap { tokens[parts[$0]] }
     }
 
     func namesDocument(_ tokens: [AnswerToken]) -> Bool {

@@ -259,6 +259,15 @@ public struct AnswerReader: Sendable {
     }
 
     private func hearValue(_ tokens: [AnswerToken]) -> Heard {
+        // « mon comptable m'a incorporé en 2019, avant j'étais à mon compte »: what is now is the answer.
+        if question.type == .singleChoice, let present = phrases.present(in: tokens) {
+            let heard = hearValueOfOneTime(present)
+            if case .understood = heard.reading, heard.isOwn { return heard }
+        }
+        return hearValueOfOneTime(tokens)
+    }
+
+    private func hearValueOfOneTime(_ tokens: [AnswerToken]) -> Heard {
         if tokens.words.isEmpty, tokens.contains(where: { $0.isMark("?") }) {
             return Heard(reading: .passed(.unknown), isOwn: true)
         }

@@ -286,6 +286,12 @@ package struct AnswerWeighing {
 
     // MARK: - Mending what was just noted
 
+    /// What after « non » says that something else was meant.
+    private static let stopping: Set<String> = [
+        "attends", "attendez", "minute", "wait", "hang", "hold", "scratch", "sorry", "oups", "oops", "excuse", "scuse",
+        "excusez", "pardon",
+    ]
+
     private func mending(by before: AnswerReader) -> AnswerVerdict? {
         let isOwn = isUnderstood && heard.isOwn
         let deniesFirst = tokens.first.map { AnswerReader.clearNo.contains($0.text) } ?? false
@@ -298,7 +304,9 @@ package struct AnswerWeighing {
         if rest.isEmpty { return isOwn && !reader.isFree ? nil : .mending(nil) }
         // Where « non » answers the open question, it is no word on the one before.
         let takesNo = reader.question.type == .yesNo || reader.nothingChoice != nil
-        guard !takesNo, !isOwn || reader.isFree, before.question.type != .text else { return nil }
+        // "no wait, we weigh it all too": who stops goes back, whatever the open question takes.
+        let stops = rest.first.map { Self.stopping.contains($0.text) } ?? false
+        guard !takesNo || stops, !isOwn || reader.isFree, before.question.type != .text else { return nil }
         let said = Array(rest).written
         let again = before.hear(said, interpreter.tokens(of: said))
         if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }

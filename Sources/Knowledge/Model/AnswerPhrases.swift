@@ -24,6 +24,10 @@ public struct AnswerPhrases: Sendable, Hashable {
         case excepting
         /// What tells of what is still to come, or is over: it is not what there is.
         case ahead
+        /// What tells of a state that was, and is no more.
+        case formerly
+        /// What tells of the state that holds now.
+        case nowadays
         /// What says that the words after it are meant in place of those before.
         case correcting
         /// What ends a company's name.
