@@ -149,7 +149,8 @@ package struct AnswerPhraseBook: Sendable {
     func present(in tokens: [AnswerToken]) -> [AnswerToken]? {
         var parts: [Range<Int>] = []
         var start = 0
-        for index in tokens.indices where tokens.isBreak(at: index) || AnswerClauses.joints.contains(tokens[index].text) {
+        for index in tokens.indices where tokens.isBreak(at: index) || AnswerClauses.joints.contains(tokens[index].text)
+        {
             parts.append(start..<index)
             start = index
         }
@@ -159,7 +160,7 @@ package struct AnswerPhraseBook: Sendable {
             return phrases.contains { phrase in words.indices.contains { words[$0...].starts(with: phrase) } }
         }
         let isPast = parts.map { tells(formerly, $0) && !tells(nowadays, $0) }
-        let turn = parts.indices.last { $0 > 0 && tells(nowadays, parts[$0]) } ?? 0
+        let turn = isPast.contains(true) ? 0 : parts.indices.last { $0 > 0 && tells(nowadays, parts[$0]) } ?? 0
         let kept = parts.indices.filter { $0 >= turn && !isPast[$0] }
         guard !kept.isEmpty, kept.count < parts.count else { return nil }
         return kept.flatMap { tokens[parts[$0]] }

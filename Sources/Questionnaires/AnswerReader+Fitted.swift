@@ -72,20 +72,42 @@ extension AnswerReader {
         guard saysMoreThanFigures(tokens) else { return saying }
         let (found, isOwn): ([Int], Bool) =
             if case .places(let places, let isOwn) = saying { (places, isOwn) } else { ([], false) }
-        let whole = fittedSayings.leads(in: tokens)
-        let parts = clauses(of: tokens, isList: true).clauses.compactMap { clause -> [Int]? in
-            guard let first = clause.words.first?.token, let last = clause.words.last?.token else { return nil }
-            return fittedSayings.leads(in: Array(tokens[first...last]))
-        }
-        let foremost = Set(parts.compactMap { part in part.indices.max { part[$0] < part[$1] } })
-        let points = whole.indices.map { place in
-            whole[place] + (parts.map { $0[place] }.max() ?? whole[place])
+        let parts = self.clauses(of: tokens, isList: true)
+        let told = partsOfNow(parts, tokens)
+        guard !told.isEmpty else { return saying }
+        let whole = fittedSayings.leads(in: Array(told.joined()))
+        let leads = told.map { fittedSayings.leads(in: $0) }
+        let foremost = Set(leads.compactMap { part in part.indices.max { part[$0] < part[$1] } })
+        let excluded = leftOut(of: parts).union(withinOthers(found)).subtracting(found)
+        let points = whole.indices.map { place -> Int in
+            if excluded.contains(place) { return .min }
+            return whole[place] + (leads.map { $0[place] }.max() ?? 0)
                 + (foremost.contains(place) ? Self.firstOfPart : 0) + (found.contains(place) ? Self.phrased : 0)
         }
         let said = points.indices.filter { points[$0] >= Self.said }
         guard let best = said.max(by: { points[$0] < points[$1] }) else { return saying }
         if question.choices[best].exclusive { return .places([best], isOwn: isOwn) }
         return .places(said.filter { !question.choices[$0].exclusive }, isOwn: isOwn)
+    }
+
+    /// The parts of an answer that tell of what there is: « le site web, aucune idée » and "in the works" do not.
+    private func partsOfNow(_ parts: AnswerClauses, _ tokens: [AnswerToken]) -> [[AnswerToken]] {
+        let ahead = phrases.tokensAhead(in: parts)
+        return parts.clauses.compactMap { clause in
+            guard let first = clause.words.first?.token, let last = clause.words.last?.token,
+                !clause.words.contains(where: { ahead.contains($0.token) })
+            else { return nil }
+            let part = Array(tokens[first...last])
+            return phrases.passingClause(part) == nil ? part : nil
+        }
+    }
+
+    /// The areas that are within those that were heard: a town within its region.
+    private func withinOthers(_ found: [Int]) -> Set<Int> {
+        guard questionnaire.roles[.regionsServed] == question.id,
+            found.contains(where: { (1...Self.widestAround).contains($0) })
+        else { return [] }
+        return [0]
     }
 
     /// What a phrase of a choice is worth beside what is fitted, what coming first of a part is, and how much is enough, in units of

@@ -32,7 +32,9 @@ extension AnswerReader {
             figures = Self.shares(Self.withoutPeople(figures, tokens), tokens)
         }
         figures = Self.withoutArticles(figures, tokens)
-        if !isPercentage, Self.deniesStaff(words) { return accept(number: 0) }
+        // "Fourteen; the two partners are not on payroll": who begins with a number has counted.
+        let beginsWithNumber = figures.first.map { $0.tokens.lowerBound == 0 && ($0.whole ?? 0) > 0 } ?? false
+        if !isPercentage, !beginsWithNumber, Self.deniesStaff(words) { return accept(number: 0) }
         // « personne, on est juste nous deux »: who says at once that there is nobody counts nobody besides.
         let opening = tokens.prefix { $0.kind != .mark }
         if !isPercentage, let first = opening.first, opening.count < tokens.count, Self.nobody.contains(first.text),
@@ -134,11 +136,15 @@ extension AnswerReader {
             let before = tokens[..<figure.tokens.lowerBound].last { $0.kind == .word }?.text
             let after = tokens[figure.tokens.upperBound...].prefix(2).map(\.text)
             let isOfUs = after.first == "of" && after.count == 2 && ["us", "them", "you"].contains(after[1])
-            return !(isOfUs || before.map(holders.contains) ?? false) || figure.isPercent
+            let isOfOthers = before.map(beside.contains) != true && before.map(otherHolders.contains) ?? false
+            return !(isOfUs || isOfOthers || before.map(holders.contains) ?? false) || figure.isPercent
         }
-        return others.isEmpty ? figures : others
+        let isWhole = tokens.words.contains(where: whole.contains)
+        return others.isEmpty && !isWhole ? figures : others
     }
 
+    /// « le reste », "the other 49": what is not theirs who are asked about.
+    private static let otherHolders: Set<String> = ["autre", "autres", "other", "others", "reste", "rest", "remaining"]
     private static let holders: Set<String> = ["nous", "eux", "elles", "us", "tous", "toutes", "all", "both"]
 
     /// Halves, thirds, quarters … as shares of a hundred, in place of the number before them; a third is 33.
@@ -241,9 +247,16 @@ extension AnswerReader {
 
     /// Whether staff is denied whoever else there is; « pas d'employés à temps plein » denies some of it.
     private static func deniesStaff(_ words: [String]) -> Bool {
-        behindDenied(staff, words).map { behind in !behind.prefix(1).contains(where: kindsOfStaff.contains) } ?? false
+        if zip(words, words.dropFirst()).contains(where: {
+            hiring.contains($0) && ["personne", "nobody", "anyone", "anybody"].contains($1)
+        }) {
+            return true
+        }
+        return behindDenied(staff, words).map { behind in !behind.prefix(1).contains(where: kindsOfStaff.contains) }
+            ?? false
     }
 
+    private static let hiring: Set<String> = ["engage", "embauche", "hired", "hire", "employ", "employing"]
     private static let denials: Set<String> = [
         "pas", "aucun", "aucune", "no", "not", "any", "zero", "sans", "without", "nobody",
     ]

@@ -281,7 +281,7 @@ extension AnswerReader {
     }
 
     /// The last of the areas that surely hold the towns named beside them: the region, all of Québec.
-    private static let widestAround = 2
+    static let widestAround = 2
     /// The most words of a town's name: « Saint-Jean-sur-Richelieu ».
     private static let longestTown = 3
 
@@ -337,7 +337,7 @@ extension AnswerReader {
     private static let alone = 950
 
     /// The choices whose affirming phrases stand where something is denied.
-    private func leftOut(of clauses: AnswerClauses) -> Set<Int> {
+    func leftOut(of clauses: AnswerClauses) -> Set<Int> {
         Set(sayings.found(in: clauses.affirmingDenied).filter { $0.strength >= Self.leastTelling }.map(\.place))
     }
 

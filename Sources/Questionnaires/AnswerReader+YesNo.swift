@@ -170,7 +170,8 @@ extension AnswerReader {
         "bien sur que non", "of course not", "surement pas", "pas encore", "not yet", "pas du tout",
     ]
     private static let yesOpenings = [
-        "certainement", "certainly", "absolument", "absolutely", "definitely", "tout a fait", "bien sur", "of course",
+        "certainement", "certainly", "naturellement", "naturally", "evidently", "obviously", "absolument", "absolutely",
+        "definitely", "tout a fait", "bien sur", "of course",
         "exactement", "exactly", "effectivement", "indeed", "evidemment", "assurement", "sans aucun doute",
         "without a doubt", "bien entendu", "ok", "sure",
     ]

@@ -148,7 +148,7 @@ package struct AnswerWeighing {
             return .request(request.intent)
         }
         if let sure, !isName { return .request(sure) }
-        if isQuestion, !isName { return .request(nil) }
+        if isQuestion, !isName, isAsked || asksForSomething { return .request(nil) }
         if !isName, let intent = sentence, case .understood(let value) = heard.reading { return .either(value, intent) }
         return .answer(heard)
     }
@@ -298,7 +298,7 @@ package struct AnswerWeighing {
         if reader.phrases.saysMistaken(tokens), !isOwn || deniesFirst && tokens.words.count > 1 {
             return goesBack ? .request(.questionnaireBack) : .mending(nil)
         }
-        var rest = tokens[...]
+        var rest = tokens.drop { $0.kind == .mark || Interjections.words.contains($0.text) }
         guard let first = rest.first, AnswerReader.clearNo.contains(first.text) else { return nil }
         rest = rest.dropFirst().drop { $0.kind == .mark }
         if rest.isEmpty { return isOwn && !reader.isFree ? nil : .mending(nil) }
@@ -311,7 +311,7 @@ package struct AnswerWeighing {
         let again = before.hear(said, interpreter.tokens(of: said))
         if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
         // « non, j'ai compté un gars qui est à la retraite »: what was noted is denied, and nothing is said in its place.
-        return isUnderstood ? nil : .mending(nil)
+        return isUnderstood && !stops ? nil : .mending(nil)
     }
 }
 

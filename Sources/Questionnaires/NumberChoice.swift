@@ -56,7 +56,8 @@ struct NumberChoice {
         let here = figures.filter { isCountedHere($0) }
         if here.count == 1 { return here }
         let concluded = figures.filter { isConclusion($0) }
-        if concluded.count == 1 { return concluded }
+        // « mettons 12 de mai à octobre, ça fait 6 à l'année »: the last is the end of the reckoning.
+        if let last = concluded.last, concluded.count < figures.count { return [last] }
         if let sum = plainSum(figures) { return [sum] }
         let sum = figures.map { $0.whole ?? 0 }.reduce(0, +)
         let totals = figures.filter { ($0.whole ?? 0) * 2 == sum && figures.count > 2 }
@@ -174,18 +175,35 @@ struct NumberChoice {
 
     /// "eleven techs plus two in the office": what is added up aloud, all of it full time as far as is said.
     private func plainSum(_ figures: [NumberScanner.Figure]) -> NumberScanner.Figure? {
-        guard figures.count == 2, figures[0].tokens.upperBound < figures[1].tokens.lowerBound else { return nil }
-        let between = tokens[figures[0].tokens.upperBound..<figures[1].tokens.lowerBound]
-        guard between.count <= Self.mostBetween, between.last?.text == "plus",
-            !tokens.contains(where: { Self.partial.contains($0.text) })
-        else { return nil }
-        return Self.sum(of: figures, tokens)
+        guard (2...3).contains(figures.count), !tokens.contains(where: { Self.partial.contains($0.text) }) else {
+            return nil
+        }
+        let gaps = zip(figures, figures.dropFirst()).map { tokens[$0.tokens.upperBound..<$1.tokens.lowerBound] }
+        let isAdded = gaps.allSatisfy { $0.count <= Self.mostBetween && $0.last?.text == "plus" }
+        return isAdded || figures.allSatisfy(isOfPeopleSomewhere) ? Self.sum(of: figures, tokens) : nil
     }
+
+    /// « sept gars su'a route pis une fille au bureau »: people, or how many are at a place.
+    private func isOfPeopleSomewhere(_ figure: NumberScanner.Figure) -> Bool {
+        let after = tokens[figure.tokens.upperBound...].prefix(3).prefix { $0.kind == .word }.map(\.text)
+        return after.contains(where: Self.placing.contains) || after.first.map(Self.people.contains) ?? false
+    }
+
+    private static let placing: Set<String> = [
+        "au", "aux", "a", "dans", "sur", "su", "chez", "en", "on", "in", "at", "behind",
+    ]
+    private static let people: Set<String> = [
+        "gars", "filles", "fille", "hommes", "femmes", "guys", "girls", "men", "women", "people", "personnes",
+        "techniciens", "technicians", "techs", "chauffeurs", "drivers", "commis", "clerks", "ouvriers", "workers",
+    ]
 
     /// The most words between two counts that are added up: « techniciens à temps plein plus ».
     private static let mostBetween = 4
     private static let partial: Set<String> = [
-        "partiel", "partiels", "part", "half", "demi", "mi", "saisonniers", "seasonal",
+        "partiel", "partiels", "part", "half", "demi", "mi", "saisonniers", "seasonal", "dont", "including", "incluant",
+        "compris", "contractors", "pigistes", "freelancers", "owners", "proprietaires", "associes", "partners",
+        "benevoles",
+        "volunteers", "ete", "hiver", "summer", "winter", "stagiaires", "interns", "them", "eux", "whom",
     ]
 
     private static let beforeAlone: Set<String> = [

@@ -127,9 +127,12 @@ struct NumberScanner {
             end = next.index + 1
         }
         var figure = Figure(digits: digits, tokens: start..<end)
-        if end + 1 < tokens.count, tokens[end].isMark(",."), tokens[end].isGlued, tokens[end + 1].kind == .number,
-            tokens[end + 1].isGlued, tokens[end + 1].text.utf8.count <= 6
-        {
+        // « 312,4 », « 312 virgule 4 ».
+        let isPointed =
+            end + 1 < tokens.count && tokens[end + 1].kind == .number && tokens[end + 1].text.utf8.count <= 6
+            && (tokens[end].isMark(",.") && tokens[end].isGlued && tokens[end + 1].isGlued
+                || ["virgule", "point"].contains(tokens[end].text))
+        if isPointed {
             figure.append(decimals: tokens[end + 1].text)
             end += 2
         }

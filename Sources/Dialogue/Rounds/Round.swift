@@ -115,7 +115,9 @@ public struct Round: Sendable {
             guard value == nil, let reply = turn?.reply else { return false }
             if reply.intent == intent || reply.also.contains(intent) { return true }
             // « non » to what was just noted asks it again: the no is heard.
-            if intent == .deny, reply.intent == .questionnaireEdit, after.run?.current != before.run?.current { return true }
+            if intent == .deny, reply.intent == .questionnaireEdit, after.run?.current != before.run?.current {
+                return true
+            }
             // « Est-ce votre réponse? » with the command beside it is the yes that the command would ask for anyway.
             guard intent.isConfirmed, case .answer(_, let instead)? = after.run?.pending else { return false }
             return instead == intent.rawValue
