@@ -43,27 +43,14 @@ public struct Content: Sendable {
         let entries = knowledge.filter { !$0.path.contains("/answers/") }
         let base = KnowledgeBase.load(files: entries, into: reader)
         let definitions = IntentDefinitions.load(
-            files: intents, questionnaires: base?.questionnaires.flatMap(\.forms), into: reader)
-        let catalog = AnswerCatalog.load(files: answers, into: reader)
-        checkRefinements(definitions, reader)
+            files: intents, questionnaires: base?.questionnaires.flatMap(\.forms), guides: base?.guides.map(\.id),
+            into: reader)
+        let catalog = AnswerCatalog.load(files: answers, of: definitions.catalogue, into: reader)
         guard let base, !reader.hasErrors else { throw Unusable(problems: reader.sortedProblems) }
         return Content(
             engine: DialogueEngine(knowledge: base, definitions: definitions, catalog: catalog, policy: policy),
             version: String(ContentDigest(of: intents + knowledge).description.prefix(12)),
             warnings: reader.sortedProblems)
-    }
-
-    /// What narrows an answer is a concept, which the content must know.
-    private static func checkRefinements(_ definitions: IntentDefinitions, _ reader: ContentReader) {
-        let known = Set(definitions.concepts.map(\.id))
-        for intent in Intent.allCases {
-            for refinement in intent.refinements where !known.contains(refinement) {
-                reader.report(
-                    .error, file: "intents/lexicon", line: 1, column: 1,
-                    "no concept is called « \(refinement) », which narrows the answer to \(intent.rawValue)",
-                    remedy: "Declare it again, with the words that say it, and use it in a rule.")
-            }
-        }
     }
 
     private static func parent(of path: String) -> String {

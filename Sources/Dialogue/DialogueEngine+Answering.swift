@@ -108,6 +108,10 @@ extension DialogueEngine {
             markdown += "\n\n" + composer.phrase(.whoAsks, in: draft.language)
             suggestions = whoAsks(intent, entities, draft.language) + suggestions
         }
+        if let sibling = draft.sibling {
+            suggestions.removeAll { $0.id == sibling.id }
+            suggestions.insert(suggestion(sibling, draft.language), at: 0)
+        }
         if page + 1 < pages.count {
             markdown += "\n\n" + composer.phrase(.moreHint, in: draft.language)
             suggestions.insert(suggestion(Command(intent: .more, entities: []), draft.language), at: 0)
@@ -115,7 +119,7 @@ extension DialogueEngine {
         draft.say(
             meant ?? intent, entities, markdown: markdown, references: shown.references,
             suggestions: Array(suggestions.prefix(Self.mostSuggestions)))
-        if !keepingLast, intent.isTopic {
+        if !keepingLast, !interpreter.intents.has(.passing, intent) {
             draft.conversation.last = .init(
                 intent: intent, entities: entities.map { Entity($0.type, $0.value) }, refinements: draft.refinements,
                 shown: shown.references.compactMap(\.entity), page: page, time: draft.now,
@@ -167,8 +171,8 @@ extension DialogueEngine {
     /// Whether to ask who asks: once in a conversation, where the answer is not the same for both.
     private func askWho(about request: AnswerRequest, _ draft: inout Draft) -> Bool {
         guard draft.conversation.audience == nil, draft.conversation.run == nil, !draft.conversation.wasAskedWho,
-            request.intent.isTopic,
-            request.intent.rawValue.contains("."), !request.entities.contains(where: { $0.type == .actor }),
+            !interpreter.intents.has(.passing, request.intent),
+            !interpreter.intents.has(.talk, request.intent), !request.entities.contains(where: { $0.type == .actor }),
             catalog.isForSomeone(request.intent, in: request.language)
         else { return false }
         draft.conversation.wasAskedWho = true
@@ -209,18 +213,6 @@ extension DialogueEngine {
         let about = named.flatMap { entity in knowledge.name(of: entity, in: language).map { (entity.type, $0) } }
         return Reply.Suggestion(
             id: command.id, title: interpreter.title(of: command.intent, about: about, in: language))
-    }
-}
-
-extension Intent {
-    /// Whether an answer is a topic to come back to, rather than talk about the talk.
-    var isTopic: Bool {
-        switch self {
-        case .more, .repeat, .thanks, .affirm, .deny, .languageSwitch, .feedbackPositive, .feedbackNegative,
-            .outOfScope, .goodbye:
-            false
-        default: true
-        }
     }
 }
 

@@ -38,14 +38,16 @@ extension DialogueEngine {
                 candidate in
                 Command(
                     intent: candidate.intent,
-                    entities: entities.filter { candidate.intent.concerns($0.type) && $0.type.isCommandable }
+                    entities: entities.filter {
+                        interpreter.intents.takes($0.type, candidate.intent) && $0.type.isCommandable
+                    }
                 ).id
             }
     }
 
     /// A command as something to offer.
     func alternative(for id: String) -> Reply.Alternative? {
-        guard let command = try? Command(id, knowledge: knowledge) else { return nil }
+        guard let command = try? Command(id, of: interpreter.intents, knowledge: knowledge) else { return nil }
         return Reply.Alternative(intent: command.intent, confidence: 0, entities: command.entities)
     }
 
@@ -65,7 +67,9 @@ extension DialogueEngine {
                 let title =
                     id == Self.noneOfThese
                     ? composer.phrase(.noneOfThese, in: language)
-                    : (try? Command(id, knowledge: knowledge)).map { suggestion($0, language).title }
+                    : (try? Command(id, of: interpreter.intents, knowledge: knowledge)).map {
+                        suggestion($0, language).title
+                    }
                 return title.map { interpreter.words(of: $0) == said } ?? false
             }
         }
@@ -102,7 +106,9 @@ extension DialogueEngine {
             if id == Self.noneOfThese {
                 return .init(id: id, title: composer.phrase(.noneOfThese, in: draft.language))
             }
-            return (try? Command(id, knowledge: knowledge)).map { suggestion($0, draft.language) }
+            return (try? Command(id, of: interpreter.intents, knowledge: knowledge)).map {
+                suggestion($0, draft.language)
+            }
         }
         var markdown = message
         // While a question is open, its own list comes back behind the message.

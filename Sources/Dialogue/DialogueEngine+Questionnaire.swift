@@ -111,7 +111,7 @@ extension DialogueEngine {
         var open = open
         open.run.pending = nil
         draft.conversation.run = open.run
-        guard let command = try? Command(command, knowledge: knowledge) else { return false }
+        guard let command = try? Command(command, of: interpreter.intents, knowledge: knowledge) else { return false }
         answer([Wanted(intent: command.intent, entities: command.entities)], &draft)
         return true
     }
@@ -158,20 +158,29 @@ extension Knowledge.Question {
 extension Interpretation {
     /// The command of questionnaires that a text likely is while one is in hand: of those between which it did not decide, the
     /// first of all, or the first that a rule speaks for.
-    var likelyCommand: Intent? {
+    func likelyCommand(of catalogue: IntentCatalogue) -> Intent? {
         guard case .clarify(let intents) = decision else { return nil }
         return intents.first { intent in
-            intent.isQuestionnaireCommand
+            catalogue.has(.movesAbout, intent)
                 && (intent == intents[0] || candidates.contains { $0.intent == intent && $0.rule != nil })
         }
     }
 
     /// The first of several acts of talk between which nothing is decided: none of them misleads, and a menu would.
-    var actOfTalk: Intent? {
-        guard case .clarify(let intents) = decision, let first = intents.first,
-            intents.allSatisfy({ !$0.rawValue.contains(".") || $0 == .feedbackPositive })
-        else { return nil }
-        return first
+    ///
+    /// Who takes leave, or thanks, and asks nothing, does that whatever is said around it: « merci beaucoup, ça m'avance ».
+    func actOfTalk(of catalogue: IntentCatalogue, in text: String) -> Intent? {
+        let intents: [Intent]
+        switch decision {
+        case .answer(let intent): intents = [intent]
+        case .clarify(let offered): intents = offered
+        case .notUnderstood: return nil
+        }
+        if entities.isEmpty, !text.contains("?"), intents.contains(where: { catalogue.has(.talk, $0) }) {
+            if !places(of: .goodbyeWord).isEmpty { return .goodbye }
+            if !places(of: .thanksWord).isEmpty, intents.count > 1 || intents == [.feedbackPositive] { return .thanks }
+        }
+        return intents.count > 1 && intents.allSatisfy { catalogue.has(.talk, $0) } ? intents[0] : nil
     }
 }
 

@@ -50,7 +50,10 @@ extension DialogueEngine {
     ) -> Bool {
         let language = draft.language
         let shown = open.questionnaire.markdown(value, to: open.question, in: language)
-        let request = (try? Command(instead, knowledge: knowledge)).map { suggestion($0, language).title } ?? instead
+        let request =
+            (try? Command(instead, of: interpreter.intents, knowledge: knowledge)).map {
+                suggestion($0, language).title
+            } ?? instead
         let choices: [Reply.Suggestion] = [
             .init(id: "yes", title: composer.phrase(.isAnswer, in: language, ["answer": shown])),
             .init(id: instead, title: composer.phrase(.isRequest, in: language, ["request": request])),

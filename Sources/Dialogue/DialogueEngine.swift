@@ -129,7 +129,7 @@ public final class DialogueEngine: Sendable {
         }
         if let intent = draft.request {
             draft.mentions = interpretation.entities
-            let entities = interpretation.entities.filter { intent.concerns($0.type) }
+            let entities = interpretation.entities.filter { interpreter.intents.takes($0.type, intent) }
             return .wanted([Wanted(intent: intent, entities: entities)])
         }
         return self.wanted(in: interpretation, text, &draft)
@@ -154,7 +154,10 @@ public final class DialogueEngine: Sendable {
                 return .wanted([Wanted(intent: last.intent, entities: last.entities, refinements: last.refinements)])
             }
         }
-        let completed = FollowUp.complete(interpretation, after: last)
+        if let intent = interpretation.actOfTalk(of: interpreter.intents, in: text) {
+            return .wanted([Wanted(intent: intent, entities: [])])
+        }
+        let completed = FollowUp.complete(interpretation, after: last, interpreter.intents)
         draft.mentions = completed.entities
         let goesOn = completed.intent != nil && completed.intent == last?.intent
         if interpretation.onlyTellsWhoAsks, !goesOn {
@@ -162,27 +165,38 @@ public final class DialogueEngine: Sendable {
         }
         if let intent = completed.intent {
             draft.runnersUp = runnersUp(in: interpretation, behind: intent, completed.entities)
+            draft.sibling = interpretation.sibling.map { sibling in
+                Command(
+                    intent: sibling,
+                    entities: completed.entities.filter {
+                        interpreter.intents.takes($0.type, sibling) && $0.type.isCommandable
+                    })
+            }
             let first = Wanted(
-                intent: intent, entities: completed.entities.filter { intent.concerns($0.type) },
-                refinements: completed.refinements.filter(intent.refinements.contains))
-            return .wanted([first] + FollowUp.further(interpretation, after: completed.entities))
+                intent: intent, entities: completed.entities.filter { interpreter.intents.takes($0.type, intent) },
+                refinements: completed.refinements.filter(
+                    interpreter.intents[intent]?.narrowedBy.contains ?? { _ in false }))
+            return .wanted([first] + FollowUp.further(interpretation, after: completed.entities, interpreter.intents))
         }
         // Of an open question, what is a command has been told already.
-        if draft.conversation.run?.state == .paused, let intent = interpretation.likelyCommand {
-            return .wanted([Wanted(intent: intent, entities: completed.entities.filter { intent.concerns($0.type) })])
+        if draft.conversation.run?.state == .paused, let intent = interpretation.likelyCommand(of: interpreter.intents)
+        {
+            return .wanted([
+                Wanted(
+                    intent: intent, entities: completed.entities.filter { interpreter.intents.takes($0.type, intent) })
+            ])
         }
         if situation(of: draft) == .questionAsked, interpretation.asksWhatSomethingIs {
             let term = completed.entities.filter { $0.type == .term }
             return .wanted([Wanted(intent: term.isEmpty ? .questionnaireWhy : .glossaryDefine, entities: term)])
         }
         if interpretation.greetsWithAStory(text) { return .wanted([Wanted(intent: .greet, entities: [])]) }
-        if let intent = interpretation.actOfTalk { return .wanted([Wanted(intent: intent, entities: [])]) }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(
                 interpretation.candidates.filter { intents.contains($0.intent) }.map { candidate in
                     Reply.Alternative(
                         intent: candidate.intent, confidence: candidate.confidence,
-                        entities: completed.entities.filter { candidate.intent.concerns($0.type) })
+                        entities: completed.entities.filter { interpreter.intents.takes($0.type, candidate.intent) })
                 })
         }
         return .notUnderstood
@@ -191,7 +205,7 @@ public final class DialogueEngine: Sendable {
     /// The id of a suggestion is a command: one that was offered long ago is still understood.
     private func choose(_ choice: String, _ draft: inout Draft) -> Understood {
         if choice == Self.noneOfThese { return .notUnderstood }
-        guard let command = try? Command(choice, knowledge: knowledge) else {
+        guard let command = try? Command(choice, of: interpreter.intents, knowledge: knowledge) else {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
         return take(command, &draft)
@@ -199,7 +213,7 @@ public final class DialogueEngine: Sendable {
 
     private func command(_ text: String, _ draft: inout Draft) -> Understood {
         do throws(Command.Problem) {
-            return take(try Command(text, knowledge: knowledge), &draft)
+            return take(try Command(text, of: interpreter.intents, knowledge: knowledge), &draft)
         } catch {
             let language = draft.language
             switch error {

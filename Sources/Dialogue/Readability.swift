@@ -61,7 +61,7 @@ public struct Readability: Sendable, Hashable {
 extension DialogueEngine {
     /// How easy the answer to each intent is to read, as it is given when nothing more is asked, the hardest first.
     public func readability(in language: Language) -> [(intent: Intent, readability: Readability)] {
-        Intent.allCases.compactMap { intent -> (intent: Intent, readability: Readability)? in
+        interpreter.intents.all.map(\.intent).compactMap { intent -> (intent: Intent, readability: Readability)? in
             let question = Question(text: "/\(intent.rawValue)", language: language, fingerprint: 0)
             guard let reply = reply(to: question, in: Conversation(wasAskedWho: true), now: 0)?.reply,
                 reply.rejected == nil

@@ -6,6 +6,8 @@ extension AnswerWeighing {
     /// A request of the questionnaire or of the assistant that a rule finds in the text.
     struct Request {
         var intent: Intent
+        /// What it is, as the content declares it.
+        var traits: Set<IntentDescription.Trait>
         var remainder: Remainder
         /// Whether the whole text, or a whole clause of it, is the request and nothing else.
         var isWhole: Bool
@@ -33,23 +35,28 @@ extension AnswerWeighing {
         var isCompleteSkip: Bool { isWhole && !isClause && remainder.left == 0 && remainder.ruled > 1 }
 
         /// Whether it is too little for what it would do: a bare fragment never hands off, forgets, restarts, switches the language.
-        var isTooLittle: Bool { isBare && intent.needsMoreThanAWord && !(intent.isConfirmed && remainder.told > 1) }
+        var isTooLittle: Bool {
+            isBare && traits.contains(.spelledOut) && !(traits.contains(.confirmed) && remainder.told > 1)
+        }
     }
+
+    private func traits(of intent: Intent) -> Set<IntentDescription.Trait> { intents[intent]?.traits ?? [] }
 
     func request() -> Request? {
         let count = interpretation.tokens.count
         guard count > 0 else { return nil }
         // A command's own word: « retour », « suivant ».
-        if let intent = interpreter.intent(ofExample: interpretation), intent.isCommand {
+        if let intent = interpreter.intent(ofExample: interpretation), intents.has(.command, intent) {
             let whole = remainder(beside: intent, in: 0..<count)
             let remainder = Remainder(
                 told: Swift.max(whole.told, 1), left: 0, ruled: Swift.max(whole.told, 1), isAddressed: whole.isAddressed
             )
             return Request(
-                intent: intent, remainder: remainder, isWhole: true, isClause: false, isBare: !remainder.isAddressed)
+                intent: intent, traits: traits(of: intent), remainder: remainder, isWhole: true, isClause: false,
+                isBare: !remainder.isAddressed)
         }
         // Who goes on with what is open may mean to later: « on continue ça demain? » is a pause before it is anything else.
-        var best = strongest { $0.isCommand && $0 != .questionnaireResume }
+        var best = strongest { intents.has(.command, $0) && $0 != .questionnaireResume }
         // « j'ai oublié quelque chose dans celle d'avant », "go back, I forgot something": what is to be changed is the one before, and
         // no other is named.
         if best?.intent == .questionnaireEdit, goesBack, !namesAnotherAnswer,
@@ -104,7 +111,8 @@ extension AnswerWeighing {
                 let counts =
                     isWhole && (!isClause || remainder.ruled > 1 || remainder.isAddressed || range.count == 1)
                 let request = Request(
-                    intent: intent, remainder: remainder, isWhole: counts && (!isClause || !reader.isFree),
+                    intent: intent, traits: traits(of: intent), remainder: remainder,
+                    isWhole: counts && (!isClause || !reader.isFree),
                     isClause: counts && isClause,
                     isBare: tokens.words.count <= (reader.isFree ? Self.longestName : 2) && !remainder.isAddressed)
                 if request.isStronger(than: best) { best = request }

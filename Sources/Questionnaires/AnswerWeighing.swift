@@ -24,6 +24,7 @@ package struct AnswerWeighing {
     let reader: AnswerReader
     let interpreter: Interpreter
     let tokens: [AnswerToken]
+    var intents: IntentCatalogue { interpreter.intents }
 
     package init(
         _ text: String, _ interpretation: Interpretation, _ heard: AnswerReader.Heard, _ reader: AnswerReader,
@@ -41,7 +42,8 @@ package struct AnswerWeighing {
     package func verdict(before: AnswerReader?) -> AnswerVerdict {
         let request = request()
         // « je me suis mêlé, on recommence du début »: what is asked for in a clause of its own is more than that something is wrong.
-        let isToldWhatToDo = request.map { $0.isClause && $0.intent.isConfirmed && $0.remainder.left == 0 } ?? false
+        let isToldWhatToDo =
+            request.map { $0.isClause && $0.traits.contains(.confirmed) && $0.remainder.left == 0 } ?? false
         if let before, !isToldWhatToDo, let mending = mending(by: before) { return mending }
         switch reader.question.type {
         case .text where reader.question.validation.digits.isEmpty: return freeVerdict(request)
@@ -60,7 +62,9 @@ package struct AnswerWeighing {
         let isQuestion = isQuestion
         if thanks { return .request(.thanks) }
         if isUnderstood, heard.isOwn {
-            if let sure = sureCommand, sure.movesOn, !isPutOff, !tokens.contains(where: { $0.kind == .number }) {
+            if let sure = sureCommand, intents.has(.acts, sure), !isPutOff,
+                !tokens.contains(where: { $0.kind == .number })
+            {
                 return .request(sure)
             }
             // « c'est quoi Ariba? » names a choice and is no answer; « une vingtaine? » is one.
@@ -89,7 +93,7 @@ package struct AnswerWeighing {
         // « ça s'applique pas à moi » says so where a choice does.
         if isSkip, saysNotApplicable { return true }
         // « tout le monde peut voir, j'ai rien à cacher »: who asks nothing wants nothing told.
-        if request.intent.tells, !isQuestion, !isPassed || request.remainder.left > 0 { return true }
+        if request.traits.contains(.tells), !isQuestion, !isPassed || request.remainder.left > 0 { return true }
         return isPassed ? passStands(against: request) : valueStands(against: request)
     }
 
@@ -99,7 +103,7 @@ package struct AnswerWeighing {
         // "this bot isn't getting what I say, get me a person please": what is asked for besides is done; and a command is one
         // though it denies: "I don't want to do this anymore".
         if request.isSpoken,
-            request.isClause && request.remainder.left == 0 || request.intent.movesOn && isAgreed(request)
+            request.isClause && request.remainder.left == 0 || request.traits.contains(.acts) && isAgreed(request)
         {
             return isSkip
         }
@@ -109,8 +113,10 @@ package struct AnswerWeighing {
     /// The same of a value.
     private func valueStands(against request: Request) -> Bool {
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
-        let isNearlyAll = request.intent.isConfirmed && request.remainder.left * 3 <= request.remainder.told
-        if request.isClause, request.isSpoken, isAgreed(request) || isNearlyAll, request.intent.movesOn || isQuestion {
+        let isNearlyAll = request.traits.contains(.confirmed) && request.remainder.left * 3 <= request.remainder.told
+        if request.isClause, request.isSpoken, isAgreed(request) || isNearlyAll,
+            request.traits.contains(.acts) || isQuestion
+        {
             return false
         }
         return request.remainder.left > 0 || !request.remainder.isAddressed
@@ -135,8 +141,7 @@ package struct AnswerWeighing {
         if case .passed = heard.reading, heard.isOwn, !isPause { return .answer(heard) }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
-            if request.isTooLittle || request.isBare && request.intent.leavesQuestionnaire && !speaksOfTheQuestionnaire
-            {
+            if request.isTooLittle || request.isBare && request.traits.contains(.leaves) && !speaksOfTheQuestionnaire {
                 return .either(value, request.intent)
             }
             return .request(request.intent)
@@ -156,7 +161,7 @@ package struct AnswerWeighing {
     /// The command that a sentence surely is, all its words weighed: far ahead of all else.
     private var sureCommand: Intent? {
         guard tokens.words.count >= Self.shortestSentence, speaks, case .answer(let intent) = interpretation.decision,
-            intent.isCommand, let first = interpretation.candidates.first,
+            intents.has(.command, intent), let first = interpretation.candidates.first,
             first.score >= Self.sure,
             first.score - (interpretation.candidates.dropFirst().first?.score ?? 0) >= Self.farAhead
         else { return nil }
@@ -184,7 +189,7 @@ package struct AnswerWeighing {
     private var sentence: Intent? {
         guard reader.questionnaire.roles[.legalName] == reader.question.id, tokens.words.count >= Self.shortestSentence,
             let first = tokens.first(where: { $0.kind == .word }), Self.subjects.contains(first.text),
-            case .answer(let intent) = interpretation.decision, intent.rawValue.contains("."), intent != .outOfScope
+            case .answer(let intent) = interpretation.decision, !intents.has(.talk, intent), intent != .outOfScope
         else { return nil }
         return intent
     }
@@ -259,7 +264,7 @@ package struct AnswerWeighing {
     /// Whether the interpretation knows what is asked for, or the text surely asks.
     private var asksForSomething: Bool {
         switch interpretation.decision {
-        case .answer(let intent): intent != .outOfScope && intent.rawValue.contains(".")
+        case .answer(let intent): intent != .outOfScope && !intents.has(.talk, intent)
         case .clarify: true
         case .notUnderstood: false
         }
@@ -267,7 +272,7 @@ package struct AnswerWeighing {
 
     /// Whether a text that answers nothing is clearly about something else: by a rule, not by nearness alone.
     private var isDigression: Bool {
-        guard case .answer(let intent) = interpretation.decision, intent != .outOfScope, intent.rawValue.contains("."),
+        guard case .answer(let intent) = interpretation.decision, intent != .outOfScope, !intents.has(.talk, intent),
             let first = interpretation.candidates.first
         else { return false }
         return first.rule != nil && tokens.words.count > 2

@@ -49,6 +49,9 @@ public struct Interpretation: Sendable {
         public var tokens: Range<Int>
     }
 
+    /// What is easily meant in place of what is answered, where it is nearly as likely: to be suggested beside it.
+    public var sibling: Intent?
+
     /// What further questions of the same text ask for, in their order.
     public var further: [Further]
 

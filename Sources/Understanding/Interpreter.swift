@@ -7,6 +7,8 @@ public import Knowledge
 public final class Interpreter: Sendable {
     let lexicon: Lexicon
     let topics: [IntentDefinitions.Topic]
+    /// All intents, with what each is.
+    public let intents: IntentCatalogue
     let extractor: FeatureExtractor
     let index: ExampleIndex
     let rules: RuleBook
@@ -25,9 +27,8 @@ public final class Interpreter: Sendable {
     ///   - definitions: how questions are understood.
     ///   - knowledge: what they can be about: its names are recognised.
     public init(definitions: IntentDefinitions, knowledge: KnowledgeBase) {
-        let order = Dictionary(
-            Intent.allCases.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        topics = definitions.topics.sorted { (order[$0.intent] ?? 0) < (order[$1.intent] ?? 0) }
+        topics = definitions.topics.sorted { $0.intent.order < $1.intent.order }
+        intents = definitions.catalogue
         lexicon = Lexicon(definitions: definitions, names: EntityName.all(in: knowledge))
         extractor = FeatureExtractor(topics: topics, lexicon: lexicon)
         var examples: [(owner: Int, features: [Feature])] = []
@@ -86,7 +87,9 @@ public final class Interpreter: Sendable {
         -> String
     {
         guard let topic = topics.first(where: { $0.intent == intent }) else { return intent.rawValue }
-        guard let entity, let about = topic.titleAbout, about.type == entity.type else { return topic.title[language] }
+        guard let entity, let about = topic.titleAbout, about.type == entity.type else {
+            return topic.description.title[language]
+        }
         let parts = about.text[language].split(
             separator: "{\(about.type.rawValue)}", maxSplits: 1, omittingEmptySubsequences: false)
         return parts.joined(separator: entity.name)
@@ -123,13 +126,22 @@ public final class Interpreter: Sendable {
         let reading = lexicon.read(text)
         let weighed = weigh(reading, in: situation)
         let candidates = candidates(weighed.evidence)
-        let decision: Interpretation.Decision =
+        var decision: Interpretation.Decision =
             if reading.tokens.isEmpty { .notUnderstood } else if reading.isOnlyName {
                 // Who says a name alone wants to know what it is.
                 .answer(.certificationDescribe)
             } else { Threshold.decide(candidates, agrees: weighed.agrees, words: reading.wordCount) }
+        var sibling: Intent?
+        if case .clarify(let offered) = decision, offered.count == 2, intents.areSiblings(offered[0], offered[1]) {
+            decision = .answer(offered[0])
+            sibling = offered[1]
+        }
         var entities = Entity.distinct(reading.entities + values(in: text, outside: reading))
-        if case .answer(let intent) = decision, let found = unnamedEntry(for: intent, in: weighed.features),
+        let meant: Intent? =
+            if case .answer(let intent) = decision { intent } else if candidates.isOnlyOffTheSubject {
+                candidates[0].intent
+            } else { nil }
+        if let intent = meant, let found = unnamedEntry(for: intent, in: weighed.features),
             !entities.contains(where: { $0.type == found.type })
         {
             entities.append(found)
@@ -146,6 +158,7 @@ public final class Interpreter: Sendable {
             conceptSpans: reading.conceptSpans.map {
                 Interpretation.ConceptSpan(concept: lexicon.conceptIDs[$0.concept], tokens: $0.words)
             },
+            sibling: sibling,
             further: further(weighed.questions.dropFirst(), after: decision, text))
     }
 
@@ -176,7 +189,8 @@ public final class Interpreter: Sendable {
     func weigh(_ reading: Reading, in situation: Situation = .nothingOpen) -> Weighed {
         var weighed = weigh(reading)
         for topic in weighed.evidence.indices {
-            weighed.evidence[topic].situation = situation.points(for: topics[topic].intent)
+            weighed.evidence[topic].situation = situation.points(
+                for: topics[topic].description.traits, topics[topic].intent)
         }
         Evidence.rank(&weighed.evidence)
         return weighed
@@ -238,7 +252,7 @@ public final class Interpreter: Sendable {
             guard
                 case .answer(let intent) = Threshold.decide(
                     candidates(evidence), agrees: weighed.agrees, words: reading.wordCount),
-                intent.isAskedBesideOthers, answered.insert(intent).inserted
+                !intents.has(.talk, intent), intent != .outOfScope, answered.insert(intent).inserted
             else { return nil }
             var entities = reading.entities
             if let found = unnamedEntry(for: intent, in: features), !entities.contains(where: { $0.type == found.type })
@@ -302,10 +316,11 @@ public final class Interpreter: Sendable {
     private static let priorWeight = 3 * FixedPoint.one
 }
 
-extension Intent {
-    /// Whether a second question of a message can be this: talk about the talk is no second question.
-    fileprivate var isAskedBesideOthers: Bool {
-        rawValue.contains(".") && self != .outOfScope && !rawValue.hasPrefix("feedback.")
+extension [Interpretation.Candidate] {
+    /// Whether nothing but being off the subject is near the first.
+    package var isOnlyOffTheSubject: Bool {
+        guard count > 1, self[0].intent != .outOfScope, self[1].intent == .outOfScope else { return false }
+        return count == 2 || self[0].score - self[2].score >= FixedPoint.one * 28 / 100
     }
 }
 

@@ -6,6 +6,8 @@ package enum KnownConcept: String, CaseIterable, Sendable {
     case buyerWord = "buyer-word"
     /// Asking what one thing is.
     case defineWhat = "define-what"
+    /// A goodbye.
+    case goodbyeWord = "goodbye-word"
     case greeting
     /// What a word means.
     case meaning
@@ -14,6 +16,8 @@ package enum KnownConcept: String, CaseIterable, Sendable {
     /// The question or the answer before.
     case previous
     case stop
+    /// A thank you.
+    case thanksWord = "thanks-word"
     /// Asking what something is.
     case whatIs = "what-is"
 }

@@ -18,7 +18,8 @@ struct Passerelle: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Chat.self, Ask.self, Check.self, Explain.self, Evaluate.self, RoundCommand.self, Repair.self,
+            Serve.self, Chat.self, Ask.self, Check.self, Explain.self, Intents.self, Evaluate.self, RoundCommand.self,
+            Repair.self,
             Topics.self,
             Broker.self, ContentTables.self, Plan.self, Replay.self, TestConversations.self, QuestionnaireTool.self,
             Report.self, Submissions.self, Harmonise.self, Realism.self,

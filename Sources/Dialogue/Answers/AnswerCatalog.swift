@@ -1,5 +1,5 @@
 public import Knowledge
-import Understanding
+public import Understanding
 
 /// How answers are worded: the templates, partials and phrases of `knowledge/answers/`.
 public struct AnswerCatalog: Sendable {
@@ -22,8 +22,12 @@ public struct AnswerCatalog: Sendable {
     /// Reads the files of `knowledge/answers/`. Every problem goes to `reader`, with its place; none hides another.
     ///
     /// - Returns: What could be read. Use it only if `reader` has no error.
-    public static func load(files: [ContentFile], into reader: ContentReader) -> AnswerCatalog {
-        var loader = AnswerLoader(reader: reader)
+    ///
+    /// - Parameter intents: All intents: each must be answered.
+    public static func load(
+        files: [ContentFile], of intents: IntentCatalogue, into reader: ContentReader
+    ) -> AnswerCatalog {
+        var loader = AnswerLoader(reader: reader, intents: intents)
         let roots = files.compactMap { reader.root(of: $0) }
         for root in roots { loader.load(root) }
         loader.check()
@@ -57,12 +61,16 @@ public struct AnswerCatalog: Sendable {
 /// Reads the files one by one, then checks what refers to another file.
 private struct AnswerLoader {
     let reader: ContentReader
+    let intents: IntentCatalogue
     var catalog = AnswerCatalog()
     private var answerNodes: [Intent: (node: ContentNode, texts: [Language: ContentNode])] = [:]
     private var phraseNodes: [String: ContentNode] = [:]
     private var anchor: ContentNode?
 
-    init(reader: ContentReader) { self.reader = reader }
+    init(reader: ContentReader, intents: IntentCatalogue) {
+        self.reader = reader
+        self.intents = intents
+    }
 
     mutating func load(_ root: ContentNode) {
         guard let file = root.mapping(required: [], optional: ["answers", "partials", "phrases"]) else { return }
@@ -84,8 +92,10 @@ private struct AnswerLoader {
     }
 
     private mutating func loadAnswer(_ id: String, _ keyNode: ContentNode, _ node: ContentNode) {
-        guard let intent = keyNode.value(Intent.self, called: "intent"),
-            let mapping = node.mapping(required: ["fr", "en"], optional: ["suggestions"])
+        guard let intent = intents.intent(id) else {
+            return keyNode.reportUnknown("intent", id, among: intents.all.map(\.intent.rawValue))
+        }
+        guard let mapping = node.mapping(required: ["fr", "en"], optional: ["suggestions"])
         else { return }
         var texts: [Language: ContentNode] = [:]
         var templates: [Language: [TemplateNode]] = [:]
@@ -119,8 +129,8 @@ private struct AnswerLoader {
     private func suggestion(_ node: ContentNode) -> AnswerCatalog.SuggestionTemplate? {
         guard let text = node.text() else { return nil }
         let parts = text.split(separator: " ").map(String.init)
-        guard let intent = parts.first.flatMap(Intent.init(rawValue:)) else {
-            let known = Intent.allCases.map(\.rawValue)
+        guard let intent = parts.first.flatMap({ intents.intent($0) }) else {
+            let known = intents.all.map(\.intent.rawValue)
             let nearest = NearestName.of(parts.first ?? "", among: known)
             reader.report(
                 .error, at: node, "no intent is called « \(parts.first ?? "") »",
@@ -147,7 +157,7 @@ private struct AnswerLoader {
 
     func check() {
         for (intent, place) in answerNodes {
-            let fields = AnswerShapes.fields(for: intent)
+            let fields = AnswerShapes.fields(for: intents[intent])
             for language in Language.allCases {
                 guard let node = place.texts[language] else { continue }
                 let checker = TemplateChecker(partials: catalog.partials[language] ?? [:]) { report($0, in: node) }
@@ -163,7 +173,7 @@ private struct AnswerLoader {
 
     private func checkCompleteness() {
         guard let anchor else { return }
-        for intent in Intent.allCases where intent != .questionnaireAnswer && answerNodes[intent] == nil {
+        for intent in intents.all.map(\.intent) where intent != .questionnaireAnswer && answerNodes[intent] == nil {
             reader.report(
                 .error, at: anchor, "nothing answers the intent « \(intent.rawValue) »",
                 remedy: "Add it, in French and English, to a file of knowledge/answers/.")

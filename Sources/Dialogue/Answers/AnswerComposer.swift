@@ -48,11 +48,12 @@ struct AnswerComposer: Sendable {
             "actor": .scope(request.value(of: .actor).flatMap(Actor.init).map { scopes.value($0) }),
             "horizon": .scope(request.horizon.map { scopes.value($0) }),
             "priority": .scope(request.priority.map { scopes.value($0) }),
+            "guide": .scope(interpreter.intents[request.intent]?.guide.flatMap { scopes.guide($0) }),
         ]
     }
 
     private func own(_ request: AnswerRequest) -> [String: TemplateValue] {
-        switch request.intent {
+        switch interpreter.intents[request.intent]?.handler ?? request.intent {
         case .accessOverview, .accessOpportunities, .accessRegister, .accessBid, .barrierList, .barrierSolve,
             .solutionList:
             market(request)
@@ -71,9 +72,7 @@ struct AnswerComposer: Sendable {
             about(request)
         case .greet, .help, .outOfScope:
             ["topics": topics(in: request.language)]
-        case .thanks, .goodbye, .botAbout, .languageSwitch, .repeat, .more, .affirm, .deny, .humanHandoff,
-            .feedbackPositive,
-            .feedbackNegative, .privacyAbout, .privacyForget, .ambiguous:
+        default:
             [:]
         }
     }

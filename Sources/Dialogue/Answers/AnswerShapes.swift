@@ -3,8 +3,10 @@ import Understanding
 /// The fields that the template of each intent may use.
 enum AnswerShapes {
     /// The fields of an intent's answer.
-    static func fields(for intent: Intent) -> [String: Shape] {
-        common.merging(own(intent)) { _, own in own }
+    static func fields(for intent: IntentDescription?) -> [String: Shape] {
+        var fields = common
+        if intent?.guide != nil { fields["guide"] = .scope(guide) }
+        return intent.map { fields.merging(own($0.handler)) { _, own in own } } ?? fields
     }
 
     private static func leaves(_ names: String...) -> [String: Shape] {
@@ -157,9 +159,7 @@ enum AnswerShapes {
             leaves("nothing-said")
         case .languageSwitch:
             leaves("again")
-        case .thanks, .goodbye, .botAbout, .repeat, .affirm, .deny, .humanHandoff,
-            .feedbackPositive,
-            .feedbackNegative, .privacyAbout, .privacyForget:
+        default:
             [:]
         }
     }

@@ -21,11 +21,11 @@ struct Command: Hashable {
     }
 
     /// Reads a command without its slash. Each thing is named once, and no more of them than ``Entity/most``.
-    init(_ text: String, knowledge: KnowledgeBase) throws(Problem) {
+    init(_ text: String, of intents: IntentCatalogue, knowledge: KnowledgeBase) throws(Problem) {
         let parts = text.split(separator: " ").map(String.init)
         let name = parts.first ?? ""
-        guard let intent = Intent(rawValue: name), intent != .ambiguous, intent != .questionnaireAnswer else {
-            throw .unknownIntent(name, nearest: NearestName.of(name, among: Intent.allCases.map(\.rawValue)))
+        guard let intent = intents.intent(name), intent.isRecognisedFromText else {
+            throw .unknownIntent(name, nearest: NearestName.of(name, among: intents.all.map(\.intent.rawValue)))
         }
         var entities: [Entity] = []
         for part in parts.dropFirst() {

@@ -12,6 +12,8 @@ struct Draft {
     var mentions: [Entity] = []
     /// What narrows the answer besides entities.
     var refinements: [String] = []
+    /// What was nearly as likely meant as what is answered.
+    var sibling: Command?
     var alternatives: [Reply.Alternative] = []
     /// What else the question asks, and the reply answers too.
     var also: [Intent] = []

@@ -22,22 +22,23 @@ enum FollowUp {
     }
 
     static func complete(
-        _ interpretation: Interpretation, after last: Conversation.LastAnswer?
+        _ interpretation: Interpretation, after last: Conversation.LastAnswer?, _ intents: IntentCatalogue
     ) -> Completed {
-        let decided = decided(interpretation, after: last)
+        let decided = decided(interpretation, after: last, intents)
         var completed = Completed(
             intent: decided, entities: interpretation.entities, refinements: interpretation.concepts)
         guard let last else { return completed }
         if let remedy = remedyOfTheOther(interpretation, after: last) { return remedy }
         let isShort = interpretation.tokens.count <= longest
-        if isShort, let short = short(interpretation, decided, after: last) { return short }
+        if isShort, let short = short(interpretation, decided, after: last, intents) { return short }
         guard isShort || decided != nil && interpretation.pointsBack else { return completed }
         let wanted =
             decided
             ?? interpretation.offered.first { intent in
-                intent.subject.map { type in last.entities.contains { $0.type == type } } ?? false
+                intents.subject(of: intent).map { type in last.entities.contains { $0.type == type } } ?? false
             }
-        if let wanted, let needed = wanted.subject, !interpretation.entities.contains(where: { $0.type == needed }),
+        if let wanted, let needed = intents.subject(of: wanted),
+            !interpretation.entities.contains(where: { $0.type == needed }),
             wanted != last.intent || interpretation.tokens.count <= 4 || interpretation.pointsBack,
             let inherited = (last.entities + last.spokenOf).first(where: { $0.type == needed })
         {
@@ -50,19 +51,22 @@ enum FollowUp {
     /// What a few words add to the question before: a place in the list that was shown, another thing of the same kind, a second to
     /// compare with.
     private static func short(
-        _ interpretation: Interpretation, _ decided: Intent?, after last: Conversation.LastAnswer
+        _ interpretation: Interpretation, _ decided: Intent?, after last: Conversation.LastAnswer,
+        _ intents: IntentCatalogue
     ) -> Completed? {
         if let pointed = Ordinal.entity(in: interpretation, among: last.shown) {
-            let intent = decided.flatMap { $0.subject == pointed.type ? $0 : nil } ?? pointed.type.describing
+            let intent =
+                decided.flatMap { intents.subject(of: $0) == pointed.type ? $0 : nil }
+                ?? intents.describing(pointed.type)
             if let intent { return Completed(intent: intent, entities: [pointed.asInherited], refinements: []) }
         }
         if isElliptic(interpretation, decided) {
-            let named = interpretation.entities.filter { last.intent.concerns($0.type) && $0.type != .number }
-            let refined = last.intent.refinements.filter(interpretation.concepts.contains)
+            let named = interpretation.entities.filter { intents.takes($0.type, last.intent) && $0.type != .number }
+            let refined = (intents[last.intent]?.narrowedBy ?? []).filter(interpretation.concepts.contains)
             if !named.isEmpty || !refined.isEmpty {
-                let replaces = last.intent.areAlternatives && !refined.isEmpty
+                let replaces = intents[last.intent]?.narrowsTogether != true && !refined.isEmpty
                 return Completed(
-                    intent: last.intent, entities: named + kept(from: last, beside: named),
+                    intent: last.intent, entities: named + kept(from: last, beside: named, intents),
                     refinements: refined + (replaces ? [] : last.refinements.filter { !refined.contains($0) }))
             }
         }
@@ -70,7 +74,9 @@ enum FollowUp {
         let named = interpretation.entities.filter { $0.type == .certification }
         let others = last.spokenOf.filter { other in !named.contains { $0.value == other.value } }.prefix(
             max(0, 2 - named.count))
-        guard decided == .certificationCompare, named.count < 2, named.count + others.count == 2 else { return nil }
+        guard let decided, intents.gathered(by: decided) == .certification, named.count < 2,
+            named.count + others.count == 2
+        else { return nil }
         return Completed(
             intent: decided, entities: others.reversed().map(\.asInherited) + interpretation.entities,
             refinements: interpretation.concepts)
@@ -80,23 +86,31 @@ enum FollowUp {
     ///
     /// What a text points back to (« comment il voit que je l'ai? ») speaks for the intents that are about such a thing, and against
     /// the question's being out of scope; the first then answers where it leads as clearly as a rule would have to.
-    private static func decided(_ interpretation: Interpretation, after last: Conversation.LastAnswer?) -> Intent? {
+    private static func decided(
+        _ interpretation: Interpretation, after last: Conversation.LastAnswer?, _ intents: IntentCatalogue
+    ) -> Intent? {
         let alone: Intent? = if case .answer(let intent) = interpretation.decision { intent } else { nil }
         if let alone, alone != .outOfScope { return alone }
+        // In the midst of something, hardly anybody turns to what is off the subject.
+        if last != nil, case .clarify = interpretation.decision, interpretation.candidates.isOnlyOffTheSubject {
+            return interpretation.candidates[0].intent
+        }
         guard let last, interpretation.tokens.count <= longestPointing else { return alone }
         let counted = Ordinal.entity(in: interpretation, among: last.shown)
         guard interpretation.pointsBack || counted != nil else { return alone }
-        let spokenOf = last.entities.map(\.type) + [counted?.type].compactMap(\.self)
+        let spokenOf = last.entities.map(\.type) + [counted?.type, last.shown.first?.type].compactMap(\.self)
         let weighed = interpretation.candidates.map { candidate in
             let isSupplied =
-                candidate.intent.subject.map { type in
+                intents.subject(of: candidate.intent).map { type in
                     spokenOf.contains(type) && !interpretation.entities.contains { $0.type == type }
+                } ?? intents.gathered(by: candidate.intent).map { type in
+                    last.spokenOf.count { $0.type == type } > 1
                 } ?? false
             let gift = isSupplied ? supplied : candidate.intent == .outOfScope ? -supplied : 0
             return (intent: candidate.intent, score: candidate.score + gift)
         }.sorted { $0.score > $1.score }
-        guard let first = weighed.first, first.intent.subject != nil, first.score >= enough,
-            first.score - (weighed.dropFirst().first?.score ?? 0) >= supplied / 2
+        guard let first = weighed.first, first.score >= enough,
+            intents.subject(of: first.intent) != nil || intents.gathered(by: first.intent) != nil
         else { return alone }
         return first.intent
     }
@@ -107,17 +121,19 @@ enum FollowUp {
     private static let (supplied, enough) = (200, 400)
 
     /// What the further questions of a message ask for. « pis combien ça coûte? » is about what the first one named.
-    static func further(_ interpretation: Interpretation, after named: [Entity]) -> [DialogueEngine.Wanted] {
+    static func further(
+        _ interpretation: Interpretation, after named: [Entity], _ intents: IntentCatalogue
+    ) -> [DialogueEngine.Wanted] {
         interpretation.further.map { part in
             var entities = part.entities
-            if let needed = part.intent.subject, !entities.contains(where: { $0.type == needed }),
+            if let needed = intents.subject(of: part.intent), !entities.contains(where: { $0.type == needed }),
                 let inherited = named.first(where: { $0.type == needed })
             {
                 entities.append(inherited.asInherited)
             }
             return DialogueEngine.Wanted(
-                intent: part.intent, entities: entities.filter { part.intent.concerns($0.type) },
-                refinements: part.concepts.filter(part.intent.refinements.contains))
+                intent: part.intent, entities: entities.filter { intents.takes($0.type, part.intent) },
+                refinements: part.concepts.filter { intents[part.intent]?.narrowedBy.contains($0) ?? false })
         }
     }
 
@@ -137,11 +153,13 @@ enum FollowUp {
     }
 
     /// What of the last question still holds beside what is named now.
-    private static func kept(from last: Conversation.LastAnswer, beside named: [Entity]) -> [Entity] {
+    private static func kept(
+        from last: Conversation.LastAnswer, beside named: [Entity], _ intents: IntentCatalogue
+    ) -> [Entity] {
         let changesGroup = named.contains { $0.type == .group }
         return last.entities.filter { old in
             // A comparison grows by what is named.
-            if last.intent == .certificationCompare { return !named.contains { $0.value == old.value } }
+            if intents.gathered(by: last.intent) != nil { return !named.contains { $0.value == old.value } }
             return !named.contains { $0.type == old.type } && !(changesGroup && old.type == .dimension)
         }.map(\.asInherited)
     }
@@ -151,6 +169,8 @@ enum FollowUp {
         guard decided != nil, !interpretation.isOnlyName else { return true }
         // "what does scope 3 mean?" leaves nothing out.
         if interpretation.has(.meaning) || interpretation.has(.defineWhat) { return false }
+        // "What's ECOLOGO exactly?" either; "what about Green Seal?" does.
+        if interpretation.has(.whatIs), decided == .certificationDescribe || decided == .glossaryDefine { return false }
         // "FSC for instance": a name, and next to nothing said of it.
         if interpretation.tokens.count <= longestNaming, interpretation.candidates.first?.rule == nil,
             interpretation.entities.contains(where: { $0.type == .certification })
@@ -208,42 +228,4 @@ extension Interpretation {
 
 extension Entity {
     fileprivate var asInherited: Entity { Entity(type, value, isInherited: true) }
-}
-
-extension EntityType {
-    /// The intent that tells about one entry of a type.
-    fileprivate var describing: Intent? {
-        switch self {
-        case .certification: .certificationDescribe
-        case .barrier: .barrierSolve
-        case .solution: .solutionList
-        case .action: .actionFind
-        case .term: .glossaryDefine
-        default: nil
-        }
-    }
-}
-
-extension Intent {
-    /// The type of entry that an answer is about and that a follow-up may leave out.
-    var subject: EntityType? {
-        switch self {
-        case .certificationDescribe, .certificationObtain, .certificationCost, .certificationVerify: .certification
-        default: nil
-        }
-    }
-
-    /// The concepts that narrow an answer though they are no entities.
-    var refinements: [String] {
-        switch self {
-        case .certificationFind: ["free"]
-        case .evidenceAccepted: ["ghg", "waste", "health-safety", "ethics"]
-        case .questionnaireCrosswalk: ["gri", "sdg"]
-        case .accessOverview: ["hospital", "city", "hydro-quebec", "private-company", "public-body"]
-        default: []
-        }
-    }
-
-    /// Whether one refinement takes the place of another, rather than being added to it.
-    fileprivate var areAlternatives: Bool { self != .certificationFind }
 }

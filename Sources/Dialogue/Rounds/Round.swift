@@ -119,7 +119,8 @@ public struct Round: Sendable {
                 return true
             }
             // « Est-ce votre réponse? » with the command beside it is the yes that the command would ask for anyway.
-            guard intent.isConfirmed, case .answer(_, let instead)? = after.run?.pending else { return false }
+            guard engine.interpreter.intents.has(.confirmed, intent), case .answer(_, let instead)? = after.run?.pending
+            else { return false }
             return instead == intent.rawValue
         case .any(let others):
             return others.contains { holds($0, of: line, turn, before, after) }

@@ -115,7 +115,7 @@ extension RoundLine.Expectation: Decodable {
             switch word {
             case "none", "later", "refused", "unknown": self = .passed
             case "ask": self = .asked
-            case let name where Intent(rawValue: name) != nil:
+            case let name where Intent.contract.contains(Intent(rawValue: name)):
                 self = .intent(try decoder.singleValueContainer().decode(Intent.self))
             default:
                 throw DecodingError.dataCorrupted(

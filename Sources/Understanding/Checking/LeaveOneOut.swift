@@ -53,7 +53,7 @@ public struct LeaveOneOut: Sendable {
     /// For each intent some of whose examples do not find it, how many do not and how many there are; the one that
     /// loses most first.
     public var lost: [(intent: Intent, count: Int, of: Int)] {
-        Intent.allCases.compactMap { intent in
+        Set(outcomes.map(\.intent)).compactMap { intent in
             let considered = outcomes.filter { $0.intent == intent }
             let count = considered.count { !$0.isFound }
             return count > 0 ? (intent, count, considered.count) : nil

@@ -12,8 +12,8 @@ struct ConfusionMatrix {
         self.summary = summary
         let expected = Set(summary.confusions.map(\.expected))
         let got = Set(summary.confusions.map(\.got))
-        rows = Intent.allCases.filter(expected.contains)
-        columns = Intent.allCases.filter(got.contains)
+        rows = expected.sorted { $0.order < $1.order }
+        columns = got.sorted { $0.order < $1.order }
         counts = Dictionary(uniqueKeysWithValues: summary.confusions.map { ($0.key, $0.count) })
         most = summary.confusions.map(\.count).max() ?? 1
     }

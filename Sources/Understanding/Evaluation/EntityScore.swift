@@ -19,12 +19,12 @@ public struct EntityScore: Sendable, Hashable {
     }
 
     /// Counts the pairs of one question, of all types or of one.
-    mutating func add(_ outcome: Evaluation.Outcome, only type: EntityType? = nil) {
+    mutating func add(_ outcome: Evaluation.Outcome, of intents: IntentCatalogue, only type: EntityType? = nil) {
         func isCounted(_ pair: Pair) -> Bool { type == nil || pair.type == type }
         let named = Set(
             outcome.question.entities.flatMap { type, values in values.map { Pair(type: type, value: $0) } }
         ).filter(isCounted)
-        let shown = outcome.interpretation.entities.filter { outcome.first.concerns($0.type) }
+        let shown = outcome.interpretation.entities.filter { intents.takes($0.type, outcome.first) }
         let seen = Set(shown.map { Pair(type: $0.type, value: $0.value) }).filter(isCounted)
         expected += named.count
         found += seen.count

@@ -96,13 +96,13 @@ public struct Evaluation: Sendable {
     public var languageRight: Rate { rate(outcomes) { $0.interpretation.language == $0.question.language } }
 
     /// How well what the questions in scope name was found.
-    public var entities: EntityScore { inScope.reduce(into: EntityScore()) { $0.add($1) } }
+    public var entities: EntityScore { inScope.reduce(into: EntityScore()) { $0.add($1, of: interpreter.intents) } }
 
     /// The same by type of entity: each type that a question in scope names, or was found to name.
     public var entitiesByType: [EntityType: EntityScore] {
         var scores: [EntityType: EntityScore] = [:]
         for type in EntityType.allCases {
-            let score = inScope.reduce(into: EntityScore()) { $0.add($1, only: type) }
+            let score = inScope.reduce(into: EntityScore()) { $0.add($1, of: interpreter.intents, only: type) }
             if score != EntityScore() { scores[type] = score }
         }
         return scores

@@ -6,12 +6,13 @@ extension IntentDefinitions {
     /// - Parameters:
     ///   - files: The files of the folder.
     ///   - questionnaires: The ids of the questionnaires and of their short forms; if left out, those named are not checked.
+    ///   - guides: The ids of the guides; if left out, those named are not checked.
     ///   - reader: Where problems go.
     /// - Returns: What could be read. Use it only if `reader` has no error.
     public static func load(
-        files: [ContentFile], questionnaires: [String]? = nil, into reader: ContentReader
+        files: [ContentFile], questionnaires: [String]? = nil, guides: [String]? = nil, into reader: ContentReader
     ) -> IntentDefinitions {
-        var loader = IntentLoader(reader: reader, questionnaires: questionnaires)
+        var loader = IntentLoader(reader: reader, questionnaires: questionnaires, guides: guides)
         for file in files {
             if file.path.hasSuffix(".txt") {
                 if reader.hasReadableSize(file) { loader.loadEverydayWords(file) }

@@ -78,8 +78,8 @@ public struct IntentDefinitions: Sendable {
     /// One intent: its titles, rules and examples.
     public struct Topic: Sendable {
         public var intent: Intent
-        /// The title people read in a menu.
-        public var title: LocalizedText
+        /// What it is besides how it is recognised.
+        public var description: IntentDescription
         /// The title when the thing asked about is known, with that entity's type in braces, and the type.
         public var titleAbout: (text: LocalizedText, type: EntityType)?
         public var rules: [Rule]
@@ -94,6 +94,8 @@ public struct IntentDefinitions: Sendable {
     public var concepts: [Concept] = []
     public var entityValues: [EntityValue] = []
     public var topics: [Topic] = []
+    /// All intents, with what each is.
+    public var catalogue: IntentCatalogue { IntentCatalogue(topics.map(\.description)) }
     /// Function words, by language.
     public var functionWords: [Language: [String]] = [:]
     /// What stands for longer words in chats.

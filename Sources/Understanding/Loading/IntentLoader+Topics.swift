@@ -4,7 +4,13 @@ import Text
 /// One intent: its titles, rules and examples.
 extension IntentLoader {
     mutating func loadTopic(_ id: String, _ keyNode: ContentNode, _ node: ContentNode) {
-        guard let intent = keyNode.value(Intent.self, called: "intent") else { return }
+        let intent = Intent(rawValue: id)
+        guard id.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(\.isIdentifier) else {
+            reader.report(
+                .error, at: keyNode, "« \(id) » is no id of an intent",
+                remedy: "Write small letters and hyphens, with a dot between: bid.security.")
+            return
+        }
         if let first = topicNodes[intent] {
             reader.report(
                 .error, at: keyNode, "intent « \(id) » is described a second time",
@@ -14,15 +20,15 @@ extension IntentLoader {
         topicNodes[intent] = keyNode
         guard
             let mapping = node.mapping(
-                required: ["title", "examples"], optional: ["title-about", "rules", "not-when"])
+                required: ["title", "examples"],
+                optional: ["title-about", "rules", "not-when"] + Self.descriptionKeys)
         else { return }
-        let title = mapping["title"]?.localized() ?? LocalizedText(fr: "", en: "")
         let examples = mapping["examples"].flatMap(phrasesByLanguage) ?? [:]
         checkExamples(of: intent, mapping["examples"])
         definitions.topics.append(
             .init(
                 intent: intent,
-                title: title,
+                description: description(of: intent, mapping),
                 titleAbout: mapping["title-about"].flatMap(titleAbout),
                 rules: mapping["rules"]?.items.compactMap { rule($0) } ?? [],
                 notWhen: mapping["not-when"]?.items.flatMap { conditions($0) } ?? [],

@@ -5,15 +5,20 @@ struct IntentLoader {
     let reader: ContentReader
     /// The ids of the questionnaires and of their short forms; nothing where they are not known.
     let questionnaires: [String]?
+    /// The ids of the guides; nothing where they are not known.
+    let guides: [String]?
     var definitions = IntentDefinitions()
     var topicNodes: [Intent: ContentNode] = [:]
     var exampleOwners: [String: Intent] = [:]
     var conceptUses: [(id: String, node: ContentNode)] = []
+    var intentUses: [(id: String, node: ContentNode)] = []
+    var guideUses: [(id: String, node: ContentNode)] = []
     private var conceptNodes: [String: ContentNode] = [:]
 
-    init(reader: ContentReader, questionnaires: [String]?) {
+    init(reader: ContentReader, questionnaires: [String]?, guides: [String]?) {
         self.reader = reader
         self.questionnaires = questionnaires
+        self.guides = guides
     }
 
     mutating func load(_ root: ContentNode) {
@@ -132,7 +137,13 @@ struct IntentLoader {
                     remedy: "Use it in a rule, or remove it.")
             }
         }
-        for intent in Intent.allCases where intent.isRecognisedFromText && topicNodes[intent] == nil {
+        for (id, node) in intentUses where topicNodes[Intent(rawValue: id)] == nil {
+            node.reportUnknown("intent", id, among: topicNodes.keys.map(\.rawValue).sorted())
+        }
+        for (id, node) in guideUses {
+            if let guides, !guides.contains(id) { node.reportUnknown("guide", id, among: guides) }
+        }
+        for intent in Intent.contract where intent.isRecognisedFromText && topicNodes[intent] == nil {
             guard let anchor = topicNodes.values.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }) else { continue }
             reader.report(
                 .error, at: anchor, "nothing describes the intent « \(intent.rawValue) »",
