@@ -131,7 +131,7 @@ package struct AnswerPhraseBook: Sendable {
             || text.contains(" mais ") || text.contains(" but ") || text.contains(" part ")
     }
 
-    /// The tokens of the clauses that tell of what is still to come, or is over: « B Corp, c'est en cours ». A clause of nothing else
+    /// The tokens of the clauses that tell of what is still to come, is over, or is not known: « B Corp, c'est en cours ». A clause of nothing else
     /// tells it of the one before.
     func tokensAhead(in clauses: AnswerClauses) -> Set<Int> {
         var tokens: Set<Int> = []
@@ -140,6 +140,11 @@ package struct AnswerPhraseBook: Sendable {
             if found.clause > 0, found.words.count == clauses.clauses[found.clause].words.count {
                 tokens.formUnion(clauses.clauses[found.clause - 1].words.map(\.token))
             }
+        }
+        // « y a une rampe, le site web par contre aucune idée »: a part that is not known is not there either.
+        for found in passing.found(in: clauses) where clauses.clauses.count > 1 {
+            guard Self.passed[found.place].reason == .unknown else { continue }
+            tokens.formUnion(clauses.clauses[found.clause].words.map(\.token))
         }
         return tokens
     }
@@ -164,6 +169,15 @@ package struct AnswerPhraseBook: Sendable {
         let kept = parts.indices.filter { $0 >= turn && !isPast[$0] }
         guard !kept.isEmpty, kept.count < parts.count else { return nil }
         return kept.flatMap { tokens[parts[$0]] }
+    }
+
+    /// What stands behind a word that puts it in place of what came before, where a text begins with one; `nil` where none does.
+    func corrected(_ tokens: [AnswerToken]) -> [AnswerToken]? {
+        let words = tokens.drop { $0.kind == .mark || Interjections.words.contains($0.text) }
+        let length = corrections.filter { words.prefix($0.count).map(\.text) == $0 }.map(\.count).max()
+        guard let length else { return nil }
+        let rest = words.dropFirst(length).drop { $0.kind == .mark }
+        return rest.isEmpty ? nil : Array(rest)
     }
 
     func namesDocument(_ tokens: [AnswerToken]) -> Bool {

@@ -213,6 +213,12 @@ public struct AnswerReader: Sendable {
             let heard = hearValue(tokens)
             if case .understood = heard.reading { return heard }
         }
+        // "all of it, nobody else has a share".
+        if question.type == .percentage, let first = tokens.split(whereSeparator: { $0.kind == .mark }).first,
+            case .understood(let value) = readNumber(Array(first)), value == .number(100)
+        {
+            return Heard(reading: .understood(value), isOwn: true)
+        }
         guard let end = tokens.indices.first(where: tokens.isBreak),
             let opening = phrases.openingFound(Array(tokens[..<end]), reasons)
         else {

@@ -44,7 +44,7 @@ package struct AnswerWeighing {
         // « je me suis mêlé, on recommence du début »: what is asked for in a clause of its own is more than that something is wrong.
         let isToldWhatToDo =
             request.map { $0.isClause && $0.traits.contains(.confirmed) && $0.remainder.left == 0 } ?? false
-        if let before, !isToldWhatToDo, let mending = mending(by: before) { return mending }
+        if let before, !isToldWhatToDo, let mending = mending(by: before, unless: request) { return mending }
         switch reader.question.type {
         case .text where reader.question.validation.digits.isEmpty: return freeVerdict(request)
         default: return ownVerdict(request)
@@ -113,6 +113,12 @@ package struct AnswerWeighing {
     /// The same of a value.
     private func valueStands(against request: Request) -> Bool {
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
+        // « laisse tomber, ça m'intéresse plus, annule toute »: what asks for a yes anyway is asked.
+        if request.isClause, request.remainder.left == 0, request.traits.contains(.confirmed),
+            interpretation.candidates.first?.intent == request.intent
+        {
+            return false
+        }
         let isNearlyAll = request.traits.contains(.confirmed) && request.remainder.left * 3 <= request.remainder.told
         if request.isClause, request.isSpoken, isAgreed(request) || isNearlyAll,
             request.traits.contains(.acts) || isQuestion
@@ -297,13 +303,18 @@ package struct AnswerWeighing {
         "excusez", "pardon",
     ]
 
-    private func mending(by before: AnswerReader) -> AnswerVerdict? {
+    private func mending(by before: AnswerReader, unless request: Request?) -> AnswerVerdict? {
         let isOwn = isUnderstood && heard.isOwn
         let deniesFirst = tokens.first.map { AnswerReader.clearNo.contains($0.text) } ?? false
         if reader.phrases.saysMistaken(tokens), !isOwn || deniesFirst && tokens.words.count > 1 {
             return goesBack ? .request(.questionnaireBack) : .mending(nil)
         }
         var rest = tokens.drop { $0.kind == .mark || Interjections.words.contains($0.text) }
+        // "Correction, seven."
+        if !isOwn, !reader.isFree, request?.isWhole != true, let said = reader.phrases.corrected(tokens) {
+            let again = before.hear(said.written, interpreter.tokens(of: said.written))
+            if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
+        }
         guard let first = rest.first, AnswerReader.clearNo.contains(first.text) else { return nil }
         rest = rest.dropFirst().drop { $0.kind == .mark }
         if rest.isEmpty { return isOwn && !reader.isFree ? nil : .mending(nil) }

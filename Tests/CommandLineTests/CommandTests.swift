@@ -25,6 +25,17 @@ import Testing
         #expect(reply["language"] as? String == "en")
     }
 
+    @Test func theIntentsAreListed() throws {
+        let result = try run("intents", "--json")
+        let catalogue = try #require(
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        let intents = try #require(catalogue["intents"] as? [[String: Any]])
+        let cost = try #require(intents.first { $0["id"] as? String == "certification.cost" })
+        #expect((cost["takes"] as? [String: String])?["certification"] == "inherited")
+        #expect((cost["title"] as? [String: String])?["fr"]?.isEmpty == false)
+        #expect(try run("intents").output.split(separator: "\n").count == intents.count)
+    }
+
     @Test func askTakesLines() throws {
         let lines = """
             {"conversation":"a","id":"1","text":"C'est quoi EcoVadis?"}

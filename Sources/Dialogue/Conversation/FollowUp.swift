@@ -215,7 +215,8 @@ extension Interpretation {
     fileprivate var pointsBack: Bool { tokens.contains { Self.pronouns.contains($0.word) } }
 
     private static let pronouns: Set<String> = [
-        "ca", "cela", "ceci", "l", "en", "y", "celle", "celui", "ceux", "celles", "mien", "mienne", "elle", "elles",
+        "ca", "cela", "ceci", "l", "en", "y", "dedans", "deux", "both", "two", "celle", "celui", "ceux", "celles",
+        "mien", "mienne", "elle", "elles",
         "il", "ils", "dessus", "it", "its", "that", "this", "they", "them", "one", "those", "these", "mine", "there",
     ]
 

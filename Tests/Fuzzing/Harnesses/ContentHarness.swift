@@ -15,7 +15,8 @@ enum ContentHarness {
                 _ = Interpreter(definitions: definitions, knowledge: base).interpret("C'est quoi B Corp?", prior: .fr)
             }
         } else if path.contains("/answers/") {
-            _ = AnswerCatalog.load(files: [file], into: reader)
+            let intents = try Prepared.content.engine.interpreter.intents
+            _ = AnswerCatalog.load(files: [file], of: intents, into: reader)
         } else {
             _ = KnowledgeBase.load(files: [file], into: reader)
         }
