@@ -220,7 +220,9 @@ struct AnswerClauses {
         guard AnswerReader.clearNo.contains(first.text) else { return .neither }
         // « non-profit » is one word.
         if let next, next.isMark("-"), next.isGlued { return .neither }
-        guard next == nil || next?.kind == .mark || next.map({ afterNo.contains($0.text) }) == true else {
+        // "nope" answers; « non » and "no" may deny what stands behind them.
+        let answers = !["non", "no"].contains(first.text)
+        guard answers || next == nil || next?.kind == .mark || next.map({ afterNo.contains($0.text) }) == true else {
             return .neither
         }
         take()

@@ -5,15 +5,24 @@ import Knowledge
 /// The two err apart: a phrase is sure of what it says and knows nothing else; what is fitted knows a little of everything. The
 /// leads that are enough were found on answers of strangers that were left out of what was fitted.
 extension AnswerReader {
+    /// Whether an answer has words enough to have something in common with others: « bleu » and « tout à fait » have not.
+    private func isFit(_ tokens: [AnswerToken]) -> Bool {
+        tokens.words.count { $0.utf8.count >= Self.fewestLetters } >= Self.fewestWords
+    }
+
+    private static let (fewestWords, fewestLetters) = (3, 3)
+
     // MARK: - One choice
 
     /// What an answer says of choices of which it can say one, from what its phrases say.
     func weighed(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
-        guard saysMoreThanFigures(tokens), let heard = fittedSayings.heard(in: tokens) else { return saying }
+        guard isFit(tokens), let heard = fittedSayings.heard(in: tokens) else { return saying }
         switch saying {
         case .nothing: return heard.lead >= Self.clearLead ? .places([heard.place], isOwn: false) : saying
         case .unclear(let places):
-            let decides = places.contains(heard.place) && heard.lead >= Self.clearLead
+            let isContrary = nothingChoice.map(places.contains) ?? false
+            let decides =
+                places.contains(heard.place) && heard.lead >= (isContrary ? Self.contradictedLead : Self.clearLead)
             return decides ? .places([heard.place], isOwn: true) : saying
         case .places(let places, let isOwn):
             guard places != [heard.place], heard.lead >= (isOwn ? Self.surerLead : Self.clearLead) else {
@@ -21,7 +30,7 @@ extension AnswerReader {
             }
             // That there is nothing, or something after all, takes more than to differ from a phrase.
             let isContrary = isOwn && (places == [nothingChoice]) != (heard.place == nothingChoice)
-            if isContrary, heard.lead < Self.contraryLead { return saying }
+            if isContrary, heard.lead < Self.contraryLead || clauses(of: tokens).opening == .no { return saying }
             return .places([heard.place], isOwn: isOwn)
         }
     }
@@ -29,7 +38,7 @@ extension AnswerReader {
     /// Whether an answer surely says one of the choices, though it has a phrase of who does not know, or not now.
     func saysRatherThanPasses(_ tokens: [AnswerToken]) -> Bool {
         let isWeighed = question.type == .singleChoice || question.type == .yesNo && question.validation.mustBe == nil
-        guard isWeighed, saysMoreThanFigures(tokens), let heard = fittedSayings.heard(in: tokens) else { return false }
+        guard isWeighed, isFit(tokens), let heard = fittedSayings.heard(in: tokens) else { return false }
         return min(heard.lead, heard.leadOverPassing) >= Self.surerLead
     }
 
@@ -40,6 +49,11 @@ extension AnswerReader {
         }
         let flag = heard.place == 0
         if let said = sayingOfYesNo(tokens), said.isOwn, said.flag != flag { return nil }
+        if sayings.found(in: clauses(of: tokens)).contains(where: {
+            $0.place != heard.place && $0.strength >= Self.telling
+        }) {
+            return nil
+        }
         return flag
     }
 
@@ -53,13 +67,17 @@ extension AnswerReader {
     }
 
     private func fittedConsent(_ tokens: [AnswerToken]) -> FittedSayings.Heard? {
-        guard !question.says.isEmpty, saysMoreThanFigures(tokens) else { return nil }
+        guard !question.says.isEmpty, isFit(tokens) else { return nil }
         return fittedSayings.heard(in: tokens)
     }
 
     /// The lead, in units of 1/1024, that is enough where no phrase decides, where one says something else, and where one says the
     /// contrary.
     private static let (clearLead, surerLead, contraryLead) = (1500, 2000, 4000)
+    /// The same where phrases speak for something and for nothing.
+    private static let contradictedLead = 2600
+    /// What a phrase for the contrary tells that the weights do not outvote.
+    private static let telling = 1000
 
     // MARK: - Some choices
 
@@ -69,7 +87,7 @@ extension AnswerReader {
     /// it comes first of a part, and much more where a phrase of its own was found.
     func weighedAmongSome(_ saying: Saying, _ tokens: [AnswerToken]) -> Saying {
         if case .unclear = saying { return saying }
-        guard saysMoreThanFigures(tokens) else { return saying }
+        guard isFit(tokens) else { return saying }
         let (found, isOwn): ([Int], Bool) =
             if case .places(let places, let isOwn) = saying { (places, isOwn) } else { ([], false) }
         let parts = self.clauses(of: tokens, isList: true)

@@ -163,7 +163,7 @@ extension AnswerReader {
     }
 
     /// Whether there is a word, or a figure as long as the name of a standard: « 14001 ».
-    func saysMoreThanFigures(_ tokens: [AnswerToken]) -> Bool {
+    private func saysMoreThanFigures(_ tokens: [AnswerToken]) -> Bool {
         tokens.contains { $0.kind == .word || $0.kind == .number && $0.text.utf8.count > 3 }
     }
 

@@ -21,7 +21,9 @@ extension AnswerReader {
         if !asksForAbsence, consent != .neither {
             return Heard(reading: consent == .both ? .notUnderstood(.yesAndNo) : accept(consent == .yes), isOwn: true)
         }
-        if let flag = fittedYesNo(tokens) { return Heard(reading: accept(flag), isOwn: true) }
+        if !(asksForAbsence && isPlainEnough(tokens)), let flag = fittedYesNo(tokens) {
+            return Heard(reading: accept(flag), isOwn: true)
+        }
         // « non, jamais » to whether there is none: the never is what is meant.
         let clauses = AnswerClauses(tokens)
         if asksForAbsence, clauses.opening == .no, clauses.isOnlyDenial,

@@ -199,6 +199,14 @@ public struct AnswerReader: Sendable {
             said.insert(AnswerToken(kind: .word, text: "pas", isGlued: false, written: ""), at: 0)
             return hear(said)
         }
+        // « écrit, non. mais on y pense »: the same with a comma.
+        if tokens.count > 4, tokens[0].kind == .word, tokens[1].isMark(","), Self.clearNo.contains(tokens[2].text),
+            tokens[3].kind == .mark, !Self.clearYes.contains(tokens[0].text), !Self.clearNo.contains(tokens[0].text),
+            !Interjections.words.contains(tokens[0].text)
+        {
+            let denied = AnswerToken(kind: .word, text: "pas", isGlued: false, written: "")
+            return hear([denied, tokens[0]] + tokens[3...])
+        }
         // « les GES? jamais calculé ça »: what is asked first is not the answer to it.
         if let asked = tokens.dropLast().lastIndex(where: { $0.isMark("?") }), !Array(tokens[asked...]).words.isEmpty {
             return hear(Array(tokens[(asked + 1)...]))

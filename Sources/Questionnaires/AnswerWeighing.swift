@@ -115,6 +115,7 @@ package struct AnswerWeighing {
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
         // « laisse tomber, ça m'intéresse plus, annule toute »: what asks for a yes anyway is asked.
         if request.isClause, request.remainder.left == 0, request.traits.contains(.confirmed),
+            !request.traits.contains(.spelledOut),
             interpretation.candidates.first?.intent == request.intent
         {
             return false

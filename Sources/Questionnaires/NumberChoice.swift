@@ -57,7 +57,7 @@ struct NumberChoice {
         if here.count == 1 { return here }
         let concluded = figures.filter { isConclusion($0) }
         // « mettons 12 de mai à octobre, ça fait 6 à l'année »: the last is the end of the reckoning.
-        if let last = concluded.last, concluded.count < figures.count { return [last] }
+        if let last = concluded.last { return [last] }
         if let sum = plainSum(figures) { return [sum] }
         let sum = figures.map { $0.whole ?? 0 }.reduce(0, +)
         let totals = figures.filter { ($0.whole ?? 0) * 2 == sum && figures.count > 2 }
@@ -178,7 +178,10 @@ struct NumberChoice {
         guard (2...3).contains(figures.count), !tokens.contains(where: { Self.partial.contains($0.text) }) else {
             return nil
         }
-        let gaps = zip(figures, figures.dropFirst()).map { tokens[$0.tokens.upperBound..<$1.tokens.lowerBound] }
+        // « 12.000 » is two numbers in one place.
+        let pairs = zip(figures, figures.dropFirst())
+        guard pairs.allSatisfy({ $0.tokens.upperBound <= $1.tokens.lowerBound }) else { return nil }
+        let gaps = pairs.map { tokens[$0.tokens.upperBound..<$1.tokens.lowerBound] }
         let isAdded = gaps.allSatisfy { $0.count <= Self.mostBetween && $0.last?.text == "plus" }
         return isAdded || figures.allSatisfy(isOfPeopleSomewhere) ? Self.sum(of: figures, tokens) : nil
     }

@@ -1,11 +1,13 @@
 /// What a person wants done. The ids are public interface: replies carry them and integrations switch on them.
 ///
 /// What there is stands in the content: an editor adds one. Those named here are the contract's, which the program knows itself.
-public struct Intent: RawRepresentable, Sendable, Hashable, Codable {
+public struct Intent: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
     /// The id.
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }
+
+    public var description: String { rawValue }
 
     public static let accessOverview = Intent(rawValue: "access.overview")
     public static let accessOpportunities = Intent(rawValue: "access.opportunities")

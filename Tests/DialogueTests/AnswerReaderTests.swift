@@ -179,7 +179,7 @@ import Understanding
         ("dix-sept", "17"), ("un", "1"), ("une personne", "1"), ("un total de 12", "12"), ("12,0", "12"), ("0", "0"),
         ("zéro", "0"), ("aucun", "0"), ("none", "0"), ("aucun employé", "0"), ("no employees", "0"), ("personne", "0"),
         ("entre 10 et 15", "!ambiguous"), ("10-15", "!ambiguous"), ("10 or 12", "!ambiguous"),
-        ("dix ou douze", "!ambiguous"), ("3 au bureau et 2 sur la route", "!ambiguous"), ("4.000", "!ambiguous"),
+        ("dix ou douze", "!ambiguous"), ("3 au bureau et 2 sur la route", "5"), ("4.000", "!ambiguous"),
         ("2,5", "2.5"), ("plus de 10", "!not-exact"), ("at least 5", "!not-exact"), ("50+", "!not-exact"),
         ("-5", "!out-of-range"), ("moins 5", "!out-of-range"), ("6000", "!out-of-range"), ("12 000", "!out-of-range"),
         ("99999999999999999999", "!out-of-range"), ("60 %", "!not-a-number"), ("beaucoup", "!not-a-number"),

@@ -26,7 +26,6 @@ import Testing
     }
 
     @Test(arguments: [
-        ("q-accessibility", "y a une rampe en avant, le site web par contre aucune idée", "premises"),
         ("q-certifications-held", "B Corp since last fall. our ISO 14001 lapsed", "b-corp"),
         ("q-prerequisites-held", "l'assurance responsabilité oui, le cautionnement pas encore", "liability-insurance"),
         ("q-regions-served", "toute la Gaspésie, de Sainte-Anne-des-Monts à New Richmond", "region"),
@@ -58,7 +57,7 @@ import Testing
         ("mettons 12 de mai à octobre, ça fait 6 à l'année", "6"),
     ])
     func peopleAreCountedAsTheyAreTold(text: String, number: String) throws {
-        #expect(try explained(text, "q-employees-count").reading.hasPrefix("\(number) "))
+        #expect(try explained(text, "q-employees-count").reading.prefix { $0.isNumber } == number)
     }
 
     @Test func whatOthersHoldIsLeftOut() throws {

@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Testing
+import Understanding
 
 /// Templates that would take all there is of memory or time are told with their place.
 @Suite struct TemplateTests {
@@ -45,7 +46,7 @@ import Testing
         #expect(try problems(answer("{{>p20}}", partials: partials.joined(separator: "\n"))).isEmpty)
     }
 
-    @Test func partialsInARingAreTold() {
+    @Test func partialsInARingAreTold() throws {
         let ring = (0..<40).map { number in
             "  p\(number): {fr: \"\((0..<40).map { "{{>p\($0)}}" }.joined())\", en: a}"
         }
@@ -54,7 +55,7 @@ import Testing
                 "contains itself") == true)
     }
 
-    @Test func aListInsideItselfIsTold() {
+    @Test func aListInsideItselfIsTold() throws {
         let text = "{{#topics}}{{#topics}}{{title}}{{/topics}}{{/topics}}"
         #expect(try problems(answer(text)).first?.message.contains("inside itself") == true)
         #expect(try problems(answer("{{#topics}}{{title}}{{/topics}}{{#topics}}{{title}}{{/topics}}")).isEmpty)

@@ -291,7 +291,8 @@ import Text
         }
         let reader = ContentReader()
         // What people say is said for choices that may be gone.
-        let base = KnowledgeBase.load(files: files.filter { !$0.path.contains("/says/") }, into: reader)
+        let base = KnowledgeBase.load(
+            files: files.filter { !$0.path.contains("/says/") && !$0.path.contains("/examples/") }, into: reader)
         return try #require(base?.questionnaire("supplier-common"), "\(reader.sortedProblems)")
     }
 }

@@ -53,7 +53,9 @@ struct AnswerComposer: Sendable {
     }
 
     private func own(_ request: AnswerRequest) -> [String: TemplateValue] {
-        switch interpreter.intents[request.intent]?.handler ?? request.intent {
+        var request = request
+        request.intent = interpreter.intents[request.intent]?.handler ?? request.intent
+        return switch request.intent {
         case .accessOverview, .accessOpportunities, .accessRegister, .accessBid, .barrierList, .barrierSolve,
             .solutionList:
             market(request)
