@@ -57,6 +57,9 @@ public final class DialogueEngine: Sendable {
         // What is too long is read by nothing.
         let excess = question.excess
         let sent = excess == nil ? question : question.withoutContent
+        var conversation = conversation
+        // An intent that the content had and has no more is nothing to go on from.
+        if let last = conversation.last, interpreter.intents[last.intent] == nil { conversation.last = nil }
         var draft = Draft(question: sent, conversation: conversation, now: now)
         if isSilent(sent, &draft) { return draft.silentTurn() }
         let question = picking(sent, draft)
@@ -190,7 +193,9 @@ public final class DialogueEngine: Sendable {
             let term = completed.entities.filter { $0.type == .term }
             return .wanted([Wanted(intent: term.isEmpty ? .questionnaireWhy : .glossaryDefine, entities: term)])
         }
-        if interpretation.greetsWithAStory(text) { return .wanted([Wanted(intent: .greet, entities: [])]) }
+        if interpretation.greetsWithAStory(text, interpreter.intents) {
+            return .wanted([Wanted(intent: .greet, entities: [])])
+        }
         if case .clarify(let intents) = interpretation.decision {
             return .unclear(
                 interpretation.candidates.filter { intents.contains($0.intent) }.map { candidate in
@@ -274,11 +279,11 @@ extension Interpretation {
     }
 
     /// Whether the text greets and tells who is there, and asks nothing.
-    fileprivate func greetsWithAStory(_ text: String) -> Bool {
+    fileprivate func greetsWithAStory(_ text: String, _ intents: IntentCatalogue) -> Bool {
         switch decision {
         case .answer(.outOfScope), .notUnderstood: break
         case .clarify(let options):
-            if options.contains(where: { $0.rawValue.hasPrefix("questionnaire.") }) { return false }
+            if options.contains(where: { intents[$0]?.takes[.questionnaire] != nil }) { return false }
         case .answer: return false
         }
         return has(.greeting) && !text.contains("?")

@@ -96,7 +96,7 @@ extension AnswerReader {
         let whole = fittedSayings.leads(in: Array(told.joined()))
         let leads = told.map { fittedSayings.leads(in: $0) }
         let foremost = Set(leads.compactMap { part in part.indices.max { part[$0] < part[$1] } })
-        let excluded = leftOut(of: parts).union(withinOthers(found)).subtracting(found)
+        let excluded = leftOut(of: parts).union(placesWithin(found)).subtracting(found)
         let points = whole.indices.map { place -> Int in
             if excluded.contains(place) { return .min }
             return whole[place] + (leads.map { $0[place] }.max() ?? 0)
@@ -118,14 +118,6 @@ extension AnswerReader {
             let part = Array(tokens[first...last])
             return phrases.passingClause(part) == nil ? part : nil
         }
-    }
-
-    /// The areas that are within those that were heard: a town within its region.
-    private func withinOthers(_ found: [Int]) -> Set<Int> {
-        guard questionnaire.roles[.regionsServed] == question.id,
-            found.contains(where: { (1...Self.widestAround).contains($0) })
-        else { return [] }
-        return [0]
     }
 
     /// What a phrase of a choice is worth beside what is fitted, what coming first of a part is, and how much is enough, in units of

@@ -273,15 +273,21 @@ extension AnswerReader {
     /// « l'Estrie, de Magog à Mégantic »: where a wider area is named, the towns that are named with it are within it. The areas of the
     /// question stand from the narrowest to the widest.
     private func withoutPlacesWithin(_ places: Set<Int>, _ found: [SayingMatcher.Found]) -> Set<Int> {
-        guard questionnaire.roles[.regionsServed] == question.id, places.contains(0),
-            places.contains(where: { (1...Self.widestAround).contains($0) }),
-            found.allSatisfy({ $0.place != 0 || $0.words.count <= Self.longestTown && $0.isName })
+        guard found.allSatisfy({ $0.place != 0 || $0.words.count <= Self.longestTown && $0.isName })
         else { return places }
-        return places.subtracting([0])
+        return places.subtracting(placesWithin(places))
+    }
+
+    /// The towns, where a region or more is named that they may be in.
+    func placesWithin(_ places: some Collection<Int>) -> Set<Int> {
+        guard questionnaire.roles[.regionsServed] == question.id,
+            places.contains(where: { (1...Self.widestAround).contains($0) })
+        else { return [] }
+        return [0]
     }
 
     /// The last of the areas that surely hold the towns named beside them: the region, all of Québec.
-    static let widestAround = 2
+    private static let widestAround = 2
     /// The most words of a town's name: « Saint-Jean-sur-Richelieu ».
     private static let longestTown = 3
 

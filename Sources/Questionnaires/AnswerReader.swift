@@ -189,24 +189,7 @@ public struct AnswerReader: Sendable {
     /// What does not know, or will say later, is heard first: « je sais pas d'où vient la marchandise » tells nothing of goods. What
     /// stands in a clause of its own behind it counts all the same: « je sais pas trop, disons douze ».
     private func hear(_ tokens: [AnswerToken]) -> Heard {
-        // « écrit? non, mais on en parle »: who asks and denies at once denies what is asked.
-        if let asked = tokens.firstIndex(where: { $0.isMark("?") }), asked > 0, asked + 1 < tokens.count,
-            Self.clearNo.contains(tokens[asked + 1].text), asked <= Self.longestAsked
-        {
-            var said = tokens
-            said.remove(at: asked + 1)
-            said[asked] = AnswerToken(kind: .mark, text: ",", isGlued: true, written: ",")
-            said.insert(AnswerToken(kind: .word, text: "pas", isGlued: false, written: ""), at: 0)
-            return hear(said)
-        }
-        // « écrit, non. mais on y pense »: the same with a comma.
-        if tokens.count > 4, tokens[0].kind == .word, tokens[1].isMark(","), Self.clearNo.contains(tokens[2].text),
-            tokens[3].kind == .mark, !Self.clearYes.contains(tokens[0].text), !Self.clearNo.contains(tokens[0].text),
-            !Interjections.words.contains(tokens[0].text)
-        {
-            let denied = AnswerToken(kind: .word, text: "pas", isGlued: false, written: "")
-            return hear([denied, tokens[0]] + tokens[3...])
-        }
+        if let denied = deniedAsAsked(tokens) { return hear(denied) }
         // « les GES? jamais calculé ça »: what is asked first is not the answer to it.
         if let asked = tokens.dropLast().lastIndex(where: { $0.isMark("?") }), !Array(tokens[asked...]).words.isEmpty {
             return hear(Array(tokens[(asked + 1)...]))
@@ -248,6 +231,22 @@ public struct AnswerReader: Sendable {
         if case .understood = rest.reading, rest.isOwn, isSaid { return rest }
         if let heard = hearStronger(tokens, than: opening.strength) { return heard }
         return Heard(reading: .passed(opening.reason), isOwn: true, isWhole: true)
+    }
+
+    /// « écrit? non, mais on en parle », « écrit, non. mais on y pense »: who asks and denies at once denies what is asked. With a
+    /// comma, one word is asked; `nil` where nothing is.
+    private func deniedAsAsked(_ tokens: [AnswerToken]) -> [AnswerToken]? {
+        guard let asked = tokens.firstIndex(where: { $0.isMark("?") || $0.isMark(",") }), asked > 0,
+            asked <= (tokens[asked].isMark("?") ? Self.longestAsked : 1), asked + 2 < tokens.count,
+            Self.clearNo.contains(tokens[asked + 1].text), tokens[asked].isMark("?") || tokens[asked + 2].kind == .mark
+        else { return nil }
+        let first = tokens[0].text
+        guard !Self.clearYes.contains(first), !Self.clearNo.contains(first), !Interjections.words.contains(first) else {
+            return nil
+        }
+        let denial = AnswerToken(kind: .word, text: "pas", isGlued: false, written: "")
+        let comma = AnswerToken(kind: .mark, text: ",", isGlued: true, written: ",")
+        return [denial] + tokens[..<asked] + [comma] + tokens[(asked + 2)...]
     }
 
     /// What an answer says where a phrase of a choice tells more than the one that passes the question.

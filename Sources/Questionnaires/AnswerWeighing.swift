@@ -288,7 +288,7 @@ package struct AnswerWeighing {
     /// Whether the text is a question that a rule knows: "what is EcoVadis anyhow".
     private var isRuledQuestion: Bool {
         guard reader.phrases.asks(tokens), case .answer(let intent) = interpretation.decision,
-            intent.rawValue.hasPrefix("certification.") || intent == .glossaryDefine
+            intents.subject(of: intent) != nil || intents[intent]?.describes != nil
         else { return false }
         return interpretation.candidates.first?.rule != nil
     }

@@ -316,14 +316,6 @@ public final class Interpreter: Sendable {
     private static let priorWeight = 3 * FixedPoint.one
 }
 
-extension [Interpretation.Candidate] {
-    /// Whether nothing but being off the subject is near the first.
-    package var isOnlyOffTheSubject: Bool {
-        guard count > 1, self[0].intent != .outOfScope, self[1].intent == .outOfScope else { return false }
-        return count == 2 || self[0].score - self[2].score >= FixedPoint.one * 28 / 100
-    }
-}
-
 extension Entity {
     /// Each thing named once, the first time that it is, and no more than ``most``.
     fileprivate static func distinct(_ entities: [Entity]) -> [Entity] {

@@ -60,7 +60,7 @@ enum FollowUp {
                 ?? intents.describing(pointed.type)
             if let intent { return Completed(intent: intent, entities: [pointed.asInherited], refinements: []) }
         }
-        if isElliptic(interpretation, decided) {
+        if isElliptic(interpretation, decided, intents) {
             let named = interpretation.entities.filter { intents.takes($0.type, last.intent) && $0.type != .number }
             let refined = (intents[last.intent]?.narrowedBy ?? []).filter(interpretation.concepts.contains)
             if !named.isEmpty || !refined.isEmpty {
@@ -165,12 +165,14 @@ enum FollowUp {
     }
 
     /// Whether a text names a thing without saying what is wanted of it: « et pour les femmes? ».
-    private static func isElliptic(_ interpretation: Interpretation, _ decided: Intent?) -> Bool {
+    private static func isElliptic(
+        _ interpretation: Interpretation, _ decided: Intent?, _ intents: IntentCatalogue
+    ) -> Bool {
         guard decided != nil, !interpretation.isOnlyName else { return true }
         // "what does scope 3 mean?" leaves nothing out.
         if interpretation.has(.meaning) || interpretation.has(.defineWhat) { return false }
         // "What's ECOLOGO exactly?" either; "what about Green Seal?" does.
-        if interpretation.has(.whatIs), decided == .certificationDescribe || decided == .glossaryDefine { return false }
+        if interpretation.has(.whatIs), decided.flatMap({ intents[$0]?.describes }) != nil { return false }
         // "FSC for instance": a name, and next to nothing said of it.
         if interpretation.tokens.count <= longestNaming, interpretation.candidates.first?.rule == nil,
             interpretation.entities.contains(where: { $0.type == .certification })

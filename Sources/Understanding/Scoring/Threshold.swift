@@ -5,7 +5,7 @@ enum Threshold {
     /// The lead that is enough where counting and fitted weights agree on the first: two kinds of evidence that err apart.
     private static let leadInAgreement = FixedPoint.one * 12 / 100
     /// The lead that is enough where they do not, and a rule speaks for the first.
-    private static let leadOfRule = FixedPoint.one * 28 / 100
+    fileprivate static let leadOfRule = FixedPoint.one * 28 / 100
     /// The lead that is enough where they do not, and none does; or where the text is a word or two.
     private static let leadInDoubt = FixedPoint.one * 40 / 100
 
@@ -42,5 +42,13 @@ enum Threshold {
     static func confidence(of score: Int) -> Int {
         let score = max(0, score)
         return score * score * 1000 / (score * score + middling * middling)
+    }
+}
+
+extension [Interpretation.Candidate] {
+    /// Whether nothing but being off the subject is near the first.
+    package var isOnlyOffTheSubject: Bool {
+        guard count > 1, self[0].intent != .outOfScope, self[1].intent == .outOfScope else { return false }
+        return count == 2 || self[0].score - self[2].score >= Threshold.leadOfRule
     }
 }
