@@ -94,9 +94,10 @@ struct FittedSayings: Sendable {
         return features
     }
 
-    /// FNV-1a, folded to the 60 bits of a feature (Fowler, Noll, Vo): the same on every machine.
+    /// Folded to the 60 bits of a feature.
     private static func hash(_ text: String) -> UInt64 {
-        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-        return (hash >> 60 ^ hash) & 0x0FFF_FFFF_FFFF_FFFF
+        var hash = FNV1a()
+        hash.add(text.utf8)
+        return (hash.value >> 60 ^ hash.value) & 0x0FFF_FFFF_FFFF_FFFF
     }
 }
