@@ -72,6 +72,12 @@ public struct AnswerReader: Sendable {
         }
     }
 
+    /// Makes what is otherwise made when the question is first answered.
+    package func prepare() {
+        _ = sayings
+        if !question.sayable.isEmpty { _ = fittedSayings }
+    }
+
     /// Whether a text holds a word, a number or a sign that answers are given with.
     package static func saysAnything(_ text: String) -> Bool { !AnswerWords.words(of: text).isEmpty }
 

@@ -31,7 +31,7 @@ struct FittedSayings: Sendable {
         weights = FittedWeights(
             classCount: isSeveral ? count + 2 : count + 1,
             examples: (examples + passing.map { (says: [count], text: $0) }).map {
-                .init($0.says, Self.features(of: AnswerWords.tokens(of: $0.text)).map(\.feature))
+                .init($0.says, Self.features(of: AnswerWords.tokens(of: $0.text)).map(\.feature), text: $0.text)
             },
             worth: .init(word: 8, pair: 6, letters: 5), middle: isSeveral ? count + 1 : nil)
     }

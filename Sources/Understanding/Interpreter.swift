@@ -52,7 +52,8 @@ public final class Interpreter: Sendable {
             classCount: topics.count, examples: examples,
             scattered: topics.firstIndex { $0.intent == .outOfScope })
         fitted = FittedWeights(
-            classCount: topics.count, examples: examples.map { .init([$0.owner], $0.features) }, worth: .intents)
+            classCount: topics.count, examples: zip(examples, texts).map { .init([$0.owner], $0.features, text: $1) },
+            worth: .intents)
         exampleTexts = texts
         rules = RuleBook(topics: topics, lexicon: lexicon)
         barriers = EntryFinder(

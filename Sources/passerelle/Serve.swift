@@ -1,5 +1,7 @@
 import ArgumentParser
+import Dialogue
 import EmbeddedBroker
+import Foundation
 import Logging
 import Messages
 import Service
@@ -30,7 +32,10 @@ struct Serve: AsyncParsableCommand, StopsOnSignals {
 
     func run() async throws {
         var settings = try options.settings()
-        let processor = TurnProcessor(content: try options.content(of: settings))
+        let content = try options.content(of: settings)
+        let processor = TurnProcessor(content: content)
+        // Questions are answered meanwhile: who is first to need something waits for that alone.
+        Thread.detachNewThread { content.engine.prepare() }
         let broker = embedded ? try await EmbeddedService(settings, brokerOptions.configuration) : nil
         if let broker {
             settings = broker.settings

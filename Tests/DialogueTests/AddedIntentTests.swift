@@ -66,6 +66,30 @@ import Understanding
         #expect(command?.reply?.text.hasPrefix("A bid security assures") == true)
     }
 
+    /// A conversation outlives the content that it was had with.
+    @Test(arguments: ["répète", "suite", "et pour les femmes?"])
+    func whatWasSpokenOfAndIsNoMoreIsNothingToGoOnFrom(text: String) throws {
+        let last = Conversation.LastAnswer(
+            intent: Intent(rawValue: "bid.security"), entities: [], page: 0, time: 0, offered: [])
+        let turn = try TestContent.engine.reply(
+            to: Question(text: text, fingerprint: 1), in: Conversation(language: .fr, last: last), now: 0)
+        let reply = try #require(turn?.reply)
+        #expect(!reply.text.isEmpty && reply.intent.rawValue != "bid.security")
+    }
+
+    /// Six examples more and one intent leave what was understood before as it was, but at the edges.
+    @Test func whatIsAddedLeavesTheRestAsItWas() throws {
+        let before = try TestContent.engine.interpreter
+        let after = try content(Self.described, Self.answered).engine.interpreter
+        let examples = try TestContent.examples.get().enumerated().filter { $0.offset.isMultiple(of: 20) }.map(
+            \.element)
+        let changed = examples.filter {
+            before.interpret($0, prior: nil).candidates.first?.intent
+                != after.interpret($0, prior: nil).candidates.first?.intent
+        }
+        #expect(changed.count * 100 <= examples.count, "\(changed.count) of \(examples.count): \(changed.prefix(5))")
+    }
+
     @Test func whatIsMissingIsTold() throws {
         let unanswered = try problems(Self.described, "answers: {}")
         #expect(unanswered.contains { $0.contains("nothing answers the intent « bid.security »") })

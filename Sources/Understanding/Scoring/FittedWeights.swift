@@ -1,3 +1,5 @@
+import Text
+
 /// Weights by which things are told apart that people ask for or answer, fitted against one another from examples of each.
 ///
 /// An averaged multiclass perceptron with a margin (Collins, *Discriminative training methods for hidden Markov models*, 2002;
@@ -40,10 +42,15 @@ package struct FittedWeights: Sendable {
         /// The classes that it is of; one or more.
         var owners: [Int]
         var features: [Feature]
+        /// What its text hashes to.
+        var key: UInt64
 
-        package init(_ owners: [Int], _ features: [Feature]) {
+        package init(_ owners: [Int], _ features: [Feature], text: String) {
             self.owners = owners
             self.features = features
+            var hash = FNV1a()
+            hash.add(text.utf8)
+            key = hash.value
         }
     }
 
@@ -62,7 +69,9 @@ package struct FittedWeights: Sendable {
             _ = numbers.insert(feature.key, Int32(values.count))
             values.append(Int32(FixedPoint.log2(examples.count, over: count) * worth[feature.kind] / 8))
         }
-        let texts = examples.map { Text(owners: $0.owners, parts: Self.parts(of: $0.features, numbers, values)) }
+        let texts = examples.map {
+            Known(owners: $0.owners, parts: Self.parts(of: $0.features, numbers, values), key: $0.key)
+        }
         weights = Self.fitted(to: texts, classCount: classCount, featureCount: values.count, middle: middle)
         self.classCount = classCount
         self.numbers = numbers
@@ -95,18 +104,19 @@ package struct FittedWeights: Sendable {
     }
 
     /// An example, as its known features.
-    private struct Text {
+    private struct Known {
         var owners: [Int]
         var parts: [Part]
+        var key: UInt64
     }
 
-    private static func fitted(to texts: [Text], classCount: Int, featureCount: Int, middle: Int?) -> [Int32] {
+    private static func fitted(to texts: [Known], classCount: Int, featureCount: Int, middle: Int?) -> [Int32] {
         var weights = [Int32](repeating: 0, count: featureCount * classCount)
         var sums = [Int](repeating: 0, count: featureCount * classCount)
         var scores = [Int32](repeating: 0, count: classCount)
         let steps = rounds * texts.count
         var step = 0
-        func move(_ text: Text, to owner: Int, from rival: Int) {
+        func move(_ text: Known, to owner: Int, from rival: Int) {
             for (number, value) in text.parts {
                 let row = Int(number) * classCount
                 weights[row + owner] += value
@@ -116,7 +126,7 @@ package struct FittedWeights: Sendable {
             }
         }
         for round in 0..<rounds {
-            for place in order(of: texts.count, in: round) {
+            for place in order(of: texts, in: round) {
                 let text = texts[place]
                 add(text.parts, weights, to: &scores)
                 let owner = text.owners.min { scores[$0] < scores[$1] } ?? 0
@@ -146,15 +156,16 @@ package struct FittedWeights: Sendable {
         return best
     }
 
-    /// All places below a count, each once, with those of one intent far from each other, and another beginning each round.
-    private static func order(of count: Int, in round: Int) -> some Sequence<Int> {
-        var stride = max(1, count * 5 / 13)
-        while greatestCommonDivisor(of: stride, count) > 1 { stride += 1 }
-        return (0..<count).lazy.map { (($0 + 1) * stride + round * 7919) % count }
-    }
-
-    private static func greatestCommonDivisor(of first: Int, _ second: Int) -> Int {
-        second == 0 ? first : greatestCommonDivisor(of: second, first % second)
+    /// All places, each once, in an order that comes of the texts themselves, another each round: an example more or less leaves the
+    /// others in the order in which they were.
+    private static func order(of texts: [Known], in round: Int) -> [Int] {
+        let keys = texts.map { text in
+            var hash = FNV1a()
+            hash.add(UInt8(truncatingIfNeeded: round))
+            for shift in stride(from: 0, to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: text.key >> shift)) }
+            return hash.value
+        }
+        return keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     }
 
     /// What a text says for each class, in place of what was there.
