@@ -31,29 +31,24 @@ public final class Interpreter: Sendable {
         intents = definitions.catalogue
         lexicon = Lexicon(definitions: definitions, names: EntityName.all(in: knowledge))
         extractor = FeatureExtractor(topics: topics, lexicon: lexicon)
-        var examples: [(owner: Int, features: [Feature])] = []
-        var texts: [String] = []
-        var grounds: [Intent: Grounds] = [:]
-        var shortExamples: [[String]: Intent] = [:]
-        for (owner, topic) in topics.enumerated() {
-            var own = Grounds(of: topic)
-            for text in Language.allCases.flatMap({ topic.examples[$0] ?? [] }) {
-                let reading = lexicon.read(text)
-                examples.append((owner, extractor.features(of: reading).list))
-                texts.append(text)
-                own.count(reading.tokens)
-                if reading.tokens.count <= Self.mostShort { shortExamples[reading.tokens.map(\.word)] = topic.intent }
-            }
-            grounds[topic.intent] = own
+        let learned = Parallel.map(topics.count) { [topics, lexicon, extractor] owner in
+            Learned(topics[owner], lexicon: lexicon, extractor: extractor)
         }
-        self.grounds = grounds
-        self.shortExamples = shortExamples
-        index = ExampleIndex(
-            classCount: topics.count, examples: examples,
-            scattered: topics.firstIndex { $0.intent == .outOfScope })
-        fitted = FittedWeights(
-            classCount: topics.count, examples: zip(examples, texts).map { .init([$0.owner], $0.features, text: $1) },
-            worth: .intents)
+        grounds = Dictionary(uniqueKeysWithValues: zip(topics, learned).map { ($0.intent, $1.grounds) })
+        shortExamples = zip(topics, learned).reduce(into: [:]) { known, topic in
+            for words in topic.1.shortExamples { known[words] = topic.0.intent }
+        }
+        let texts = learned.flatMap(\.texts)
+        let examples = learned.enumerated().flatMap { owner, topic in topic.features.map { (owner, $0) } }
+        (index, fitted) = Parallel.both { [topics] in
+            ExampleIndex(
+                classCount: topics.count, examples: examples,
+                scattered: topics.firstIndex { $0.intent == .outOfScope })
+        } _: { [topics] in
+            FittedWeights(
+                classCount: topics.count, examples: zip(examples, texts).map { .init([$0.0], $0.1, text: $1) },
+                worth: .intents)
+        }
         exampleTexts = texts
         rules = RuleBook(topics: topics, lexicon: lexicon)
         barriers = EntryFinder(
@@ -73,6 +68,26 @@ public final class Interpreter: Sendable {
                 (question.id, Language.allCases.flatMap { [question.label[$0], question.text[$0]] })
             },
             lexicon: lexicon, extractor: extractor)
+    }
+
+    /// What the examples of one intent teach.
+    private struct Learned: Sendable {
+        var texts: [String]
+        var features: [[Feature]] = []
+        var grounds: Grounds
+        /// The examples of a few words.
+        var shortExamples: [[String]] = []
+
+        init(_ topic: IntentDefinitions.Topic, lexicon: Lexicon, extractor: FeatureExtractor) {
+            texts = Language.allCases.flatMap { topic.examples[$0] ?? [] }
+            grounds = Grounds(of: topic)
+            for text in texts {
+                let reading = lexicon.read(text)
+                features.append(extractor.features(of: reading).list)
+                grounds.count(reading.tokens)
+                if reading.tokens.count <= Interpreter.mostShort { shortExamples.append(reading.tokens.map(\.word)) }
+            }
+        }
     }
 
     /// The intent that a text of a few words is an example of, word for word.

@@ -42,16 +42,14 @@ struct Lexicon: Sendable {
         }
         builder.add(definitions.polite, meaning: .polite)
         let isFunctionWord = Self.flags(definitions.functionWords.values.joined(), lexer, vocabulary)
-        for topic in definitions.topics {
-            for language in Language.allCases {
-                for example in topic.examples[language] ?? [] {
-                    let tokens = lexer.tokens(of: example)
-                    builder.count(tokens, language: language, times: 1)
-                    let isSmall =
-                        tokens.count <= 4 && tokens.allSatisfy { $0.stem >= 0 && isFunctionWord[Int($0.stem)] }
-                    if isSmall { builder.add([example], meaning: .telling) }
-                }
-            }
+        let examples = definitions.topics.flatMap { topic in
+            Language.allCases.flatMap { language in (topic.examples[language] ?? []).map { (language, $0) } }
+        }
+        let tokens = Parallel.map(examples.count) { lexer.tokens(of: examples[$0].1) }
+        for ((language, example), tokens) in zip(examples, tokens) {
+            builder.count(tokens, language: language, times: 1)
+            let isSmall = tokens.count <= 4 && tokens.allSatisfy { $0.stem >= 0 && isFunctionWord[Int($0.stem)] }
+            if isSmall { builder.add([example], meaning: .telling) }
         }
         for language in Language.allCases {
             for word in definitions.functionWords[language] ?? [] {

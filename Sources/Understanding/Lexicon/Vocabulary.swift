@@ -38,25 +38,29 @@ struct Vocabulary: Sendable {
     private static let certain = 4
 
     private mutating func countExamples(of topics: [IntentDefinitions.Topic]) {
-        var uses: [ArraySlice<UInt8>: Int] = [:]
-        var order: [ArraySlice<UInt8>] = []
+        var found = WordTable()
+        var uses: [Int] = []
         for example in topics.flatMap({ topic in Language.allCases.flatMap { topic.examples[$0] ?? [] } }) {
             let folded = FoldedText(example)
-            for piece in folded.pieces
-            where uses.updateValue(uses[folded[piece], default: 0] + 1, forKey: folded[piece]) == nil {
-                order.append(folded[piece])
+            for piece in folded.pieces {
+                let id = Int(found.insert(folded[piece]))
+                if id == uses.count { uses.append(0) }
+                uses[id] += 1
             }
         }
-        func add(_ word: ArraySlice<UInt8>, to vocabulary: inout Vocabulary) {
-            for _ in 0..<(uses[word] ?? 0) { _ = vocabulary.add(word) }
+        func add(_ id: Int, to vocabulary: inout Vocabulary) {
+            for _ in 0..<uses[id] { _ = vocabulary.add(found[Int32(id)]) }
         }
-        var doubtful: [ArraySlice<UInt8>] = []
-        for word in order {
-            let isCertain = id(of: word) >= 0 || isEveryday(word) || uses[word, default: 0] >= Self.certain
-            if isCertain { add(word, to: &self) } else { doubtful.append(word) }
+        var doubtful: [Int] = []
+        for id in uses.indices {
+            let word = found[Int32(id)]
+            let isCertain = self.id(of: word) >= 0 || isEveryday(word) || uses[id] >= Self.certain
+            if isCertain { add(id, to: &self) } else { doubtful.append(id) }
         }
         let repair = SpellingRepair(vocabulary: self)
-        for word in doubtful where abbreviations.id(of: word) < 0 && repair.repair(word) == nil { add(word, to: &self) }
+        for id in doubtful where abbreviations.id(of: found[Int32(id)]) < 0 && repair.repair(found[Int32(id)]) == nil {
+            add(id, to: &self)
+        }
     }
 
     private mutating func count(_ text: String) {

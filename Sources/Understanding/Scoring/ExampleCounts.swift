@@ -11,10 +11,10 @@ struct ExampleCounts {
     /// For each class, how many examples it has.
     var examples: [Int]
 
+    /// - Parameter examples: The class and the features of each example, those of a class together, in the order of the classes.
     init(classCount: Int, examples: [(owner: Int, features: [Feature])]) {
         lengths = Array(repeating: [0, 0], count: classCount)
         self.examples = Array(repeating: 0, count: classCount)
-        var counts: [[Int32: Int]] = []
         for (index, example) in examples.enumerated() {
             self.examples[example.owner] += 1
             for feature in example.features {
@@ -22,14 +22,18 @@ struct ExampleCounts {
                 if number == features.count {
                     features.append(feature)
                     sharing.append([])
-                    counts.append([:])
+                    inClasses.append([])
                 }
                 sharing[number].append(Int32(index))
-                counts[number][Int32(example.owner), default: 0] += 1
+                let last = inClasses[number].count - 1
+                if last >= 0, inClasses[number][last].owner == example.owner {
+                    inClasses[number][last].count += 1
+                } else {
+                    inClasses[number].append((Int32(example.owner), 1))
+                }
                 lengths[example.owner][feature.kind == .letters ? 1 : 0] += 1
             }
         }
-        inClasses = counts.map { $0.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 } }
     }
 
     /// The average length of a class in features that are not letters, and that are; at least 1.
