@@ -61,7 +61,7 @@ extension DialogueEngine {
         }
         draft.interpretation = interpretation
         let heard = reader.hear(text, interpretation.tokens)
-        let weighing = AnswerWeighing(text, interpretation, heard, reader, interpreter)
+        let weighing = AnswerWeighing(text, interpretation, heard, reader, interpreter, speechAct)
         let before = open.run.answeredLast.flatMap { answerReaders[open.questionnaire.id]?[$0] }
         switch weighing.verdict(before: before) {
         case .answer(let heard): return take(heard.reading, open, &draft)

@@ -16,6 +16,8 @@ public final class DialogueEngine: Sendable {
     let catalog: AnswerCatalog
     /// For each questionnaire, by its id, what reads the answers to each of its questions.
     let answerReaders: [String: [String: AnswerReader]]
+    /// What tells answers from requests.
+    let speechAct: SpeechAct
     /// The phrases by which answers of any kind are told apart.
     let phrases: AnswerPhraseBook
     /// The signature of each questionnaire, by its id.
@@ -36,11 +38,13 @@ public final class DialogueEngine: Sendable {
             })
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
+        speechAct = SpeechAct(questionnaires: knowledge.questionnaires, interpreter: interpreter)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
     }
 
     /// Makes all that is otherwise made when a question of a questionnaire is first answered, some 40 ms each: for who serves many.
     public func prepare() {
+        speechAct.prepare()
         for readers in answerReaders.values { for reader in readers.values { reader.prepare() } }
     }
 

@@ -31,6 +31,9 @@ extension AnswerWeighing {
         /// Whether somebody is spoken to, in more than a word of a rule.
         var isSpoken: Bool { remainder.isAddressed && remainder.ruled > 1 }
 
+        /// Whether it is done at once, and only where somebody surely asks for it: « so they call me » asks for nobody.
+        var isHandingOver: Bool { traits.contains(.spelledOut) && !traits.contains(.confirmed) }
+
         /// Whether it passes the question with all of its words: « on saute celle-là ok ».
         var isCompleteSkip: Bool { isWhole && !isClause && remainder.left == 0 && remainder.ruled > 1 }
 

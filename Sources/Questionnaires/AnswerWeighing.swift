@@ -24,11 +24,13 @@ package struct AnswerWeighing {
     let reader: AnswerReader
     let interpreter: Interpreter
     let tokens: [AnswerToken]
+    /// By how much the text answers rather than asks, in units of 1/1024.
+    let answering: Int
     var intents: IntentCatalogue { interpreter.intents }
 
     package init(
         _ text: String, _ interpretation: Interpretation, _ heard: AnswerReader.Heard, _ reader: AnswerReader,
-        _ interpreter: Interpreter
+        _ interpreter: Interpreter, _ act: SpeechAct
     ) {
         self.text = text
         self.interpretation = interpretation
@@ -36,6 +38,7 @@ package struct AnswerWeighing {
         self.reader = reader
         self.interpreter = interpreter
         tokens = AnswerWords.tokens(of: text)
+        answering = act.lead(of: tokens)
     }
 
     /// - Parameter before: The reader of the question that was answered last, if what was understood was just shown back.
@@ -61,6 +64,7 @@ package struct AnswerWeighing {
         if !text.contains(where: \.isLetter) { return .answer(heard) }
         let isQuestion = isQuestion
         if thanks { return .request(.thanks) }
+        if let sounding = verdictByAct(request) { return sounding }
         if isUnderstood, heard.isOwn {
             if let sure = sureCommand, intents.has(.acts, sure), !isPutOff,
                 !tokens.contains(where: { $0.kind == .number })
@@ -82,6 +86,27 @@ package struct AnswerWeighing {
         }
         return !isUnderstood && !isDoubtful && isDigression ? .request(nil) : .answer(heard)
     }
+
+    /// What the text is where it surely sounds as answers do, or as requests do: « en quoi ça vous sert de savoir ça » asks, though
+    /// it has words of a choice; `nil` where it does not.
+    private func verdictByAct(_ request: Request?) -> AnswerVerdict? {
+        if answering >= Self.surelyAnswers, !isQuestion, request?.isWhole != true {
+            return request.map { $0.isClause && $0.remainder.left == 0 } == true ? nil : .answer(heard)
+        }
+        let isFigure = tokens.contains { $0.kind == .number } && reader.question.choices.isEmpty
+        guard isUnderstood, !isPassed, !isFigure, !heard.isWhole else { return nil }
+        // « une innovation sociale, je dirais » has the words of many questions, and asks nothing.
+        let isAsked: Bool = if case .answer = interpretation.decision { true } else { isQuestion }
+        guard isAsked || !heard.isOwn else { return nil }
+        let isSure = answering <= (heard.isOwn ? Self.surelyAsks : Self.likelyAsks)
+        return isSure ? .request(request.flatMap { $0.isWhole ? $0.intent : nil }) : nil
+    }
+
+    /// From what lead on a text surely answers; and below which it surely asks, and likely does, in units of 1/1024. Of whole answers of
+    /// strangers 2 in 3,424 were below the second, and of their requests 4 in 1,004 above the first.
+    private static let (surelyAnswers, surelyAsks, likelyAsks) = (3000, -10_000, -6000)
+    /// The same from which a text describes what is sold: nine in ten descriptions are above, one in twenty requests.
+    private static let likelyDescribes = -2500
 
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
     /// left over.
@@ -146,6 +171,16 @@ package struct AnswerWeighing {
         let isOffer = reader.phrases.offers(tokens) && tokens.words.count > 5 && !text.contains("?")
         let isPause = (request?.intent ?? sure) == .questionnairePause && stopsHere
         if case .passed = heard.reading, heard.isOwn, !isPause { return .answer(heard) }
+        if reader.questionnaire.roles[.legalName] != reader.question.id {
+            let isNothingElse = request.map { $0.isWhole && $0.remainder.left == 0 } ?? false
+            // « je vais devoir arrêter ici, le camion arrive dans la cour » tells of a trade, and stops.
+            let isSpoken =
+                answering < Self.surelyAnswers
+                && request.map { $0.isClause && $0.isSpoken && $0.remainder.left == 0 && !$0.isHandingOver } ?? false
+            if answering >= Self.likelyDescribes, !isNothingElse, !isSpoken { return .answer(heard) }
+            if answering <= Self.surelyAsks, let intent = request?.intent ?? sure { return .request(intent) }
+            if answering <= Self.likelyAsks, isQuestion, asksForSomething { return .request(request?.intent ?? sure) }
+        }
         if let request, request.isWhole, !isName, !(isOffer && request.remainder.left > 0) {
             guard case .understood(let value) = heard.reading else { return .request(request.intent) }
             if request.isTooLittle || request.isBare && request.traits.contains(.leaves) && !speaksOfTheQuestionnaire {

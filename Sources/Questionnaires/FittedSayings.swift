@@ -65,7 +65,11 @@ struct FittedSayings: Sendable {
     // MARK: - Features
 
     /// The words of a text without their inflexion, two in a row, and the runs of four letters in each; each once.
-    private static func features(of tokens: [AnswerToken]) -> [(feature: Feature, name: String)] {
+    ///
+    /// - Parameter marksQuestions: Whether a question mark counts as a word.
+    static func features(
+        of tokens: [AnswerToken], marksQuestions: Bool = false
+    ) -> [(feature: Feature, name: String)] {
         var features: [(feature: Feature, name: String)] = []
         var seen: Set<Feature> = []
         func add(_ kind: Feature.Kind, _ name: String) {
@@ -80,7 +84,7 @@ struct FittedSayings: Sendable {
         case .both, .neither: break
         }
         if let previous { add(.word, previous) }
-        for token in tokens where token.kind != .mark {
+        for token in tokens where token.kind != .mark || marksQuestions && token.isMark("?") {
             let stem = AnswerClauses.compared(token.text)
             add(.word, stem)
             if let previous { add(.pair, "\(previous) \(stem)") }

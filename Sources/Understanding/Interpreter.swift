@@ -116,6 +116,13 @@ public final class Interpreter: Sendable {
         topics.first { $0.intent == intent }?.titleAbout?.type
     }
 
+    /// The examples of all intents but some.
+    package func examples(ofAllBut left: Set<Intent>) -> [String] {
+        topics.filter { !left.contains($0.intent) }.flatMap { topic in
+            Language.allCases.flatMap { topic.examples[$0] ?? [] }
+        }
+    }
+
     /// The words of a text as they are understood, so that two ways to write the same are equal.
     public func words(of text: String) -> [String] { lexicon.read(text).tokens.map(\.word) }
 

@@ -45,7 +45,10 @@ extension KnowledgeLoader {
     }
 
     private func readAnswer(to question: Question, _ node: ContentNode) -> AnswerExample? {
-        guard let mapping = node.mapping(required: ["says"], optional: ["fr", "en"]) else { return nil }
+        let isSaid = !question.sayable.isEmpty
+        guard let mapping = node.mapping(required: isSaid ? ["says"] : [], optional: ["fr", "en"]) else { return nil }
+        let texts = LocalizedList(fr: mapping.texts("fr"), en: mapping.texts("en"))
+        guard isSaid else { return AnswerExample(says: [], texts: texts) }
         let says = mapping.texts("says")
         guard says.allSatisfy(question.sayable.contains) else {
             for id in says where !question.sayable.contains(id) {
@@ -58,7 +61,7 @@ extension KnowledgeLoader {
                 "answers to « \(question.id) » say \(says.count) things", remedy: "Name the one choice that they say.")
             return nil
         }
-        return AnswerExample(says: says, texts: LocalizedList(fr: mapping.texts("fr"), en: mapping.texts("en")))
+        return AnswerExample(says: says, texts: texts)
     }
 
     /// Gives the documents of questionnaires what people call them.

@@ -38,7 +38,7 @@ public struct Choice: Sendable, Hashable, Identifiable {
 
 /// Whole answers that people gave to a question, all of which say the same.
 public struct AnswerExample: Sendable, Hashable {
-    /// What they say: ids of choices, or `yes` or `no`; one or more.
+    /// What they say: ids of choices, or `yes` or `no`; one or more. Nothing where the question has neither.
     public let says: [String]
     /// The answers as they were written.
     public let texts: LocalizedList
