@@ -92,6 +92,6 @@ extension DialogueEngine {
 
     /// A day as people write it; empty where it is not known.
     private func day(_ time: RecordTime?, _ draft: Draft) -> String {
-        time?.civilDay.description.longDate(in: draft.language) ?? ""
+        time.map { knowledge.vocabulary.longDate($0.civilDay.description, in: draft.language) } ?? ""
     }
 }

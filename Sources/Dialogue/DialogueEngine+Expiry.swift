@@ -30,7 +30,8 @@ extension DialogueEngine {
         draft.say(
             .questionnaireResume, [],
             markdown: composer.phrase(
-                .expiryWarning, in: language, ["date": erasedFrom.civilDay.description.longDate(in: language)]),
+                .expiryWarning, in: language,
+                ["date": knowledge.vocabulary.longDate(erasedFrom.civilDay.description, in: language)]),
             references: [], suggestions: [resume])
         guard let reply = draft.turn()?.reply else { return nil }
         var warned = conversation

@@ -101,9 +101,7 @@ extension DialogueEngine {
         if case .ask = effect, let current, open.run.current != current {
             effect = open.run.edit(current, in: open.questionnaire)
         }
-        let shown = open.questionnaire.markdown(value, to: asked, in: draft.language)
-        return say(
-            effect, open, .questionnaireEdit, "\(QuestionnaireWords.understood[draft.language]) \(shown)", &draft)
+        return say(effect, open, .questionnaireEdit, understood(value, to: asked, open, draft.language), &draft)
     }
 
     /// Does what was asked for in place of an answer.
@@ -131,19 +129,25 @@ extension DialogueEngine {
     func accept(_ value: AnswerValue, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
         var open = open
         let asked = open.question
-        let shown = open.questionnaire.markdown(value, to: asked, in: draft.language)
         let effect = open.run.answer(value, in: open.questionnaire)
-        return say(
-            effect, open, .questionnaireAnswer, "\(QuestionnaireWords.understood[draft.language]) \(shown)", &draft)
+        return say(effect, open, .questionnaireAnswer, understood(value, to: asked, open, draft.language), &draft)
+    }
+
+    /// What is said of an answer that was understood.
+    private func understood(
+        _ value: AnswerValue, to question: Knowledge.Question?, _ open: QuestionnaireInHand, _ language: Language
+    ) -> String {
+        composer.phrase(.understood, in: language, ["answer": shown(value, to: question, open, language)])
     }
 
     func repeatQuestion(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
         var open = open
         guard case .notUnderstood(let problem) = reading, let asked = open.question else { return false }
         open.run.misread()
-        draft.problem = (problem.code, problem.message[draft.language])
-        var text = problem.markdown[draft.language]
-        if open.run.attempts > 2 { text += " " + QuestionnaireWords.thirdTime[draft.language] }
+        let words = words(of: problem, in: draft.language)
+        draft.problem = (problem.code, words.text)
+        var text = words.markdown
+        if open.run.attempts > 2 { text += " " + composer.phrase(.chooseByNumber, in: draft.language) }
         return say(.ask(asked), open, .questionnaireAnswer, text, &draft)
     }
 }

@@ -33,9 +33,9 @@ extension DialogueEngine {
         switch wanted.intent {
         // "Back now, what's next?": who goes on while it is paused resumes.
         case .questionnaireSkip where open.run.state == .paused, .questionnaireResume:
-            let note = open.run.state == .paused ? QuestionnaireWords.resumed : QuestionnaireWords.alreadyOpen
+            let note = open.run.state == .paused ? Phrase.questionnaireResumed : .questionnaireAlreadyOpen
             let effect = open.run.resume(in: questionnaire)
-            return say(effect, open, .questionnaireResume, note[language], &draft)
+            return say(effect, open, .questionnaireResume, composer.phrase(note, in: language), &draft)
         case .questionnairePause:
             let effect = open.run.pause()
             return say(effect, open, wanted.intent, nil, &draft)
@@ -52,16 +52,23 @@ extension DialogueEngine {
             // An answer given before stays: « suivant » goes on from it.
             let isAnswered = open.run.current.map { open.run.sheet.isSettled($0) } ?? false
             let effect = isAnswered ? open.run.forward(in: questionnaire) : open.run.skip(in: questionnaire)
-            return say(effect, open, wanted.intent, isAnswered ? nil : QuestionnaireWords.passed[language], &draft)
+            let note = isAnswered ? nil : composer.phrase(.notedUnsaid, in: language)
+            return say(effect, open, wanted.intent, note, &draft)
         case .questionnaireEdit:
             guard let id = editedQuestion(wanted, open) else {
-                return tell(QuestionnaireWords.cannotEdit[language], open, wanted.intent, &draft)
+                return tell(composer.phrase(.cannotEdit, in: language), open, wanted.intent, &draft)
             }
             let effect = open.run.edit(id, in: questionnaire)
             return say(effect, open, wanted.intent, nil, &draft)
         case .questionnaireProgress:
-            let progress = QuestionnaireWords.progress(open.run.progress(in: questionnaire))[language]
-            return tell(progress, open, wanted.intent, &draft)
+            let progress = open.run.progress(in: questionnaire)
+            let told = composer.phrase(
+                .questionnaireProgress, in: language,
+                [
+                    "answered": String(progress.answered), "total": String(progress.total),
+                    "remaining": String(progress.remaining),
+                ])
+            return tell(told, open, wanted.intent, &draft)
         case .questionnaireWhy:
             let named = wanted.entities.first { $0.type == .question }.flatMap { questionnaire.question($0.value) }
             guard let asked = open.question ?? named else { return false }
@@ -81,7 +88,8 @@ extension DialogueEngine {
         let language = draft.language
         if var open = open(draft), open.run.state == .asking || open.run.state == .paused {
             let effect = open.run.resume(in: open.questionnaire)
-            return say(effect, open, .questionnaireStart, QuestionnaireWords.alreadyOpen[language], &draft)
+            return say(
+                effect, open, .questionnaireStart, composer.phrase(.questionnaireAlreadyOpen, in: language), &draft)
         }
         let form = wanted.entities.first { $0.type == .questionnaire }?.value
         let questionnaire =
@@ -94,6 +102,6 @@ extension DialogueEngine {
         let effect = run.start(in: questionnaire)
         return say(
             effect, QuestionnaireInHand(run: run, questionnaire: questionnaire), .questionnaireStart,
-            QuestionnaireWords.started[language], &draft)
+            composer.phrase(.questionnaireStarted, in: language), &draft)
     }
 }

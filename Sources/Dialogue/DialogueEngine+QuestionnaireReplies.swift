@@ -31,13 +31,13 @@ extension DialogueEngine {
         case .refused(let refusal):
             let words =
                 switch refusal {
-                case .required, .mustBe: QuestionnaireWords.required[language]
+                case .required, .mustBe: composer.phrase(.answerRequired, in: language)
                 case .paused: composer.phrase(.questionnaireIsPaused, in: language)
-                case .nothingBefore: QuestionnaireWords.nothingBefore[language]
-                case .wrongKind, .unknownChoice, .empty: QuestionnaireWords.thirdTime[language]
+                case .nothingBefore: composer.phrase(.nothingBefore, in: language)
+                case .wrongKind, .unknownChoice, .empty: composer.phrase(.chooseByNumber, in: language)
                 case .tooMuch: composer.phrase(.answersTooLong, in: language)
                 case .over, .unanswered, .unknownQuestion, .hidden, .nothingToConfirm:
-                    QuestionnaireWords.cannotEdit[language]
+                    composer.phrase(.cannotEdit, in: language)
                 }
             draft.problem = (refusal.rawValue, words)
             return tell(words, open, intent, &draft)
@@ -49,7 +49,7 @@ extension DialogueEngine {
         _ value: AnswerValue, _ instead: String, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft
     ) -> Bool {
         let language = draft.language
-        let shown = open.questionnaire.markdown(value, to: open.question, in: language)
+        let shown = shown(value, to: open.question, open, language)
         let request =
             (try? Command(instead, of: interpreter.intents, knowledge: knowledge)).map {
                 suggestion($0, language).title
@@ -73,9 +73,10 @@ extension DialogueEngine {
             let labels = hides.compactMap { open.questionnaire.question($0) }.map {
                 "- \(numbered($0, open)) \($0.label[language])"
             }
-            return
-                ([QuestionnaireWords.confirmChange[language], ""] + labels + ["", QuestionnaireWords.goAhead[language]])
-                .joined(separator: "\n")
+            let (warning, asked) = (
+                composer.phrase(.confirmChange, in: language), composer.phrase(.goAhead, in: language)
+            )
+            return ([warning, ""] + labels + ["", asked]).joined(separator: "\n")
         }
     }
 
@@ -136,16 +137,16 @@ extension DialogueEngine {
         var lines = ["**\(place(of: question, open))** · \(section)", ""]
         if let said = earlierAnswer(to: question, open, language) { lines += [said, ""] }
         lines.append(question.text[language])
-        let choices = choices(of: question).map { $0.text[language] }
+        let choices = listed(question, language).map(\.title)
         if !choices.isEmpty { lines += [""] + numberedList(choices) }
         var hints: [String] = []
         switch question.type {
-        case .yesNo: hints.append(QuestionnaireWords.yesOrNo[language])
-        case .singleChoice: hints.append(QuestionnaireWords.one[language])
-        case .multiChoice: hints.append(QuestionnaireWords.several[language])
+        case .yesNo: hints.append(composer.phrase(.hintYesOrNo, in: language))
+        case .singleChoice: hints.append(composer.phrase(.hintOne, in: language))
+        case .multiChoice: hints.append(composer.phrase(.hintSeveral, in: language))
         default: if let hint = question.validation.hint { hints.append("_\(hint[language])_") }
         }
-        if !question.validation.required { hints.append(QuestionnaireWords.optional[language]) }
+        if !question.validation.required { hints.append(composer.phrase(.hintOptional, in: language)) }
         if !hints.isEmpty { lines += ["", hints.joined(separator: " ")] }
         return lines.joined(separator: "\n")
     }
@@ -164,7 +165,7 @@ extension DialogueEngine {
                 } else {
                     value
                 }
-            return open.questionnaire.markdown(value, to: question, in: language)
+            return shown(value, to: question, open, language)
         }
         let passed = composer.phrase(.skipped(sheet.skipped[question.id] ?? .unsaid), in: language)
         return composer.phrase(.earlierAnswer, in: language, ["answer": said ?? passed])
@@ -189,11 +190,17 @@ extension DialogueEngine {
         open.run.number(of: question.id, in: open.questionnaire).map { "\($0)." } ?? "–"
     }
 
+    /// What was answered as it is shown back, in CommonMark.
+    func shown(
+        _ value: AnswerValue, to question: Knowledge.Question?, _ open: QuestionnaireInHand, _ language: Language
+    ) -> String {
+        open.questionnaire.markdown(value, to: question, in: language, with: knowledge.vocabulary)
+    }
+
     /// The choices that a question lists.
-    private func choices(of question: Knowledge.Question) -> [(id: String, text: LocalizedText)] {
+    private func listed(_ question: Knowledge.Question, _ language: Language) -> [Reply.Suggestion] {
         question.type == .yesNo
-            ? [("yes", QuestionnaireWords.yes), ("no", QuestionnaireWords.no)]
-            : question.choices.map { ($0.id, $0.text) }
+            ? yesOrNo(language) : question.choices.map { .init(id: $0.id, title: $0.text[language]) }
     }
 
     private func numberedList(_ items: [String]) -> [String] {
@@ -203,22 +210,21 @@ extension DialogueEngine {
     func choices(of question: Knowledge.Question, _ language: Language) -> [Reply.Suggestion] {
         var choices: [Reply.Suggestion] = []
         switch question.type {
-        case .yesNo: choices = yesOrNo(language)
-        case .singleChoice where question.choices.count < Self.mostSuggestions:
-            choices = question.choices.map { .init(id: $0.id, title: $0.text[language]) }
+        case .yesNo: choices = listed(question, language)
+        case .singleChoice where question.choices.count < Self.mostSuggestions: choices = listed(question, language)
         default: break
         }
         if !question.validation.required {
-            choices.append(.init(id: Intent.questionnaireSkip.rawValue, title: QuestionnaireWords.skipTitle[language]))
+            choices.append(
+                .init(id: Intent.questionnaireSkip.rawValue, title: composer.phrase(.skipTitle, in: language)))
         }
         return Array(choices.prefix(Self.mostSuggestions))
     }
 
     private func yesOrNo(_ language: Language) -> [Reply.Suggestion] {
-        [
-            .init(id: "yes", title: QuestionnaireWords.yes[language]),
-            .init(id: "no", title: QuestionnaireWords.no[language]),
-        ]
+        [("yes", AnswerDisplayWord.yes), ("no", .no)].map { id, word in
+            .init(id: id, title: knowledge.vocabulary.text(word, in: language))
+        }
     }
 
     /// Brings the open question back behind the answer to something else. Behind a menu it comes without its choices: there
@@ -230,7 +236,7 @@ extension DialogueEngine {
         draft.questionnaire = status(open, draft)
         let isMenu = draft.outcome == .clarify
         if !isMenu { draft.forgetMenu() }
-        let back = QuestionnaireWords.back[draft.language]
+        let back = composer.phrase(.backToQuestionnaire, in: draft.language)
         let short = askedInShort(question, open, draft.language)
         let texts = isMenu ? [short] : [asked(question, open, draft.language), short]
         draft.append(
@@ -242,6 +248,7 @@ extension DialogueEngine {
         let isOver = open.run.state == .completed
         return Reply.QuestionnaireStatus(
             id: open.run.form, run: open.run.id, state: open.run.state, question: open.question,
+            choices: open.question.map { listed($0, draft.language) } ?? [],
             number: open.question.flatMap { open.run.number(of: $0.id, in: open.questionnaire) },
             problem: draft.problem.map { .init(code: $0.code, message: $0.message) },
             progress: open.run.progress(in: open.questionnaire), score: isOver ? score(open, draft.now) : nil)

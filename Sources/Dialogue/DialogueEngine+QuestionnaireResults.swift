@@ -26,7 +26,7 @@ extension DialogueEngine {
                     completedAt: draft.now))
         }
         let text = [
-            QuestionnaireWords.done[language], result(of: score, open.questionnaire, language),
+            composer.phrase(.questionnaireDone, in: language), result(of: score, open.questionnaire, language),
             whereItGoes(open.run, draft),
             "_\(open.questionnaire.scoring.alwaysSay[language])_",
         ]
@@ -34,24 +34,25 @@ extension DialogueEngine {
             suggestion(Command(intent: $0, entities: []), language)
         }
         return finish(
-            (text + [QuestionnaireWords.askHard[language]]).joined(separator: "\n\n"), open, intent,
+            (text + [composer.phrase(.askHard, in: language)]).joined(separator: "\n\n"), open, intent,
             next + ratings(open, language), &draft)
     }
 
     /// The indicator with its parts and assurance.
     func result(of score: IndicatorScore, _ questionnaire: Questionnaire, _ language: Language) -> String {
         guard let overall = score.overall else {
-            return
-                "\(QuestionnaireWords.tooLittle[language]) \(questionnaire.scoring.minimumCompleteness) % (\(score.completeness) %)."
+            return composer.phrase(
+                .indicatorTooLittle, in: language,
+                ["least": String(questionnaire.scoring.minimumCompleteness), "share": String(score.completeness)])
         }
-        let colon = QuestionnaireWords.colon[language]
-        var lines = ["**\(QuestionnaireWords.indicator[language])\(colon) \(overall)/100**", ""]
+        var lines = [composer.phrase(.indicatorOverall, in: language, ["overall": String(overall)]), ""]
         for part in score.parts {
             guard let title = questionnaire.scoring.titles[part.id], let value = part.score else { continue }
-            lines.append("- \(title[language])\(colon) \(value)")
+            let fields = ["part": title[language], "score": String(value)]
+            lines.append("- \(composer.phrase(.indicatorPart, in: language, fields))")
         }
         if let level = questionnaire.scoring.levels[score.assurance] {
-            lines += ["", "\(QuestionnaireWords.assurance[language])\(colon) \(level[language])"]
+            lines += ["", composer.phrase(.indicatorAssurance, in: language, ["level": level[language]])]
         }
         if let percent = score.backing.percent, percent > 0 {
             let share = language == .fr ? "\(percent) %" : "\(percent)%"
@@ -70,27 +71,30 @@ extension DialogueEngine {
         let lines = strongest.map { contribution in
             let gives = Self.tenths(contribution.inOverall.gives.rounded(toParts: 10), language)
             let takes = Self.tenths(contribution.inOverall.takes.rounded(toParts: 10), language)
-            return
-                "- \(contribution.question.label[language])\(QuestionnaireWords.colon[language]) +\(gives) / −\(takes)"
+            let fields = ["question": contribution.question.label[language], "gives": gives, "takes": takes]
+            return "- \(composer.phrase(.indicatorContribution, in: language, fields))"
         }
         return
-            ([result(of: score, questionnaire, language), "", QuestionnaireWords.whatCounts[language], ""] + lines
+            ([result(of: score, questionnaire, language), "", composer.phrase(.whatCounts, in: language), ""] + lines
             + ["", "_\(questionnaire.scoring.alwaysSay[language])_"]).joined(separator: "\n")
     }
 
     func improvements(of score: IndicatorScore, _ language: Language) -> String {
         let found = score.improvements(limit: 4)
-        guard !found.isEmpty else { return QuestionnaireWords.nothingToImprove[language] }
+        guard !found.isEmpty else { return composer.phrase(.nothingToImprove, in: language) }
         let lines = found.map { improvement -> String in
             let gain = Self.tenths(improvement.gainInTenths, language)
             let helps = improvement.certifications.prefix(2).map {
                 knowledge.name(of: Entity(.certification, $0.id), in: language) ?? $0.id
             }
-            let tail = helps.isEmpty ? "" : " (\(helps.joined(separator: ", ")))"
-            return
-                "- **\(improvement.question.label[language])**\(QuestionnaireWords.colon[language]) \(improvement.change.text(in: language))\(tail), +\(gain) \(QuestionnaireWords.points[language])"
+            let fields = [
+                "question": improvement.question.label[language],
+                "change": improvement.change.text(in: language, with: knowledge.vocabulary),
+                "helps": helps.joined(separator: ", "), "gain": gain,
+            ]
+            return "- \(composer.phrase(.improvement, in: language, fields))"
         }
-        return ([QuestionnaireWords.wouldRaise[language], ""] + lines).joined(separator: "\n")
+        return ([composer.phrase(.wouldRaise, in: language), ""] + lines).joined(separator: "\n")
     }
 
     private static func tenths(_ tenths: Int, _ language: Language) -> String {
@@ -110,7 +114,8 @@ extension DialogueEngine {
         draft.rating = .init(question: parts[1], level: level)
         draft.conversation.run = open.run
         return finish(
-            QuestionnaireWords.rated[draft.language], open, .questionnaireReview, ratings(open, draft.language), &draft)
+            composer.phrase(.rated, in: draft.language), open, .questionnaireReview, ratings(open, draft.language),
+            &draft)
     }
 
     /// The answered questions that are hardest by the facts' own appraisal, at most three, to be rated.
@@ -121,7 +126,7 @@ extension DialogueEngine {
             .map { question in
                 .init(
                     id: "\(Self.ratingPrefix)\(question.id).low",
-                    title: QuestionnaireWords.wasHard[language] + " " + question.label[language])
+                    title: composer.phrase(.wasHard, in: language, ["question": question.label[language]]))
             }
     }
 }

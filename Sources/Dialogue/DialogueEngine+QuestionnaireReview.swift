@@ -14,7 +14,7 @@ extension DialogueEngine {
         let around = (short?.count ?? 0) + composer.phrase(.moreHint, in: language).count + 8
         let pages = reviewPages(open, language, room: policy.longestReply - around)
         guard let text = pages.isEmpty ? nil : pages[min(page, pages.count - 1)] else {
-            return tell(QuestionnaireWords.nothingAnswered[language], open, .questionnaireReview, &draft)
+            return tell(composer.phrase(.nothingAnswered, in: language), open, .questionnaireReview, &draft)
         }
         let isLast = page + 1 >= pages.count
         var suggestions = open.question.map { choices(of: $0, language) } ?? []
@@ -63,10 +63,11 @@ extension DialogueEngine {
     private func line(of item: QuestionnaireRun.ReviewedQuestion, _ open: QuestionnaireInHand, _ language: Language)
         -> String
     {
-        let said = item.value.map { open.questionnaire.markdown($0, to: item.question, in: language) }
+        let said = item.value.map { shown($0, to: item.question, open, language) }
         let passed = composer.phrase(.skipped(item.skipped ?? .unsaid), in: language)
-        return
-            "- \(numbered(item.question, open)) \(item.question.label[language])\(QuestionnaireWords.colon[language]) \(said ?? passed)"
+        let reviewed = composer.phrase(
+            .reviewedAnswer, in: language, ["question": item.question.label[language], "answer": said ?? passed])
+        return "- \(numbered(item.question, open)) \(reviewed)"
     }
 
     /// A line that no page has room for, in lines that go on with its item; broken between words.

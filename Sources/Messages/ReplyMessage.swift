@@ -97,24 +97,15 @@ struct ReplyMessage: Encodable {
                     id: question.id, section: question.section, number: status.number ?? question.number,
                     type: question.type.rawValue,
                     text: question.text[language], help: question.why[language],
-                    choices: Self.choices(of: question, in: language), unit: question.unit?[language],
+                    choices: status.choices.isEmpty
+                        ? nil : status.choices.map { ChoiceField(id: $0.id, title: $0.title) },
+                    unit: question.unit?[language],
                     required: question.validation.required)
             }
             problem = status.problem.map { RejectionField(code: $0.code, message: $0.message) }
             progress = ProgressField(
                 answered: status.progress.answered, remaining: status.progress.remaining, total: status.progress.total)
             indicator = status.score.map { SubmissionMessage.Score($0) }
-        }
-
-        private static func choices(of question: Knowledge.Question, in language: Language) -> [ChoiceField]? {
-            if question.type == .yesNo {
-                return [
-                    ChoiceField(id: "yes", title: language == .fr ? "Oui" : "Yes"),
-                    ChoiceField(id: "no", title: language == .fr ? "Non" : "No"),
-                ]
-            }
-            return question.choices.isEmpty
-                ? nil : question.choices.map { ChoiceField(id: $0.id, title: $0.text[language]) }
         }
     }
 

@@ -4,37 +4,43 @@ import Text
 extension Questionnaire {
     /// What was understood, to be shown back as plain text, on one line.
     ///
-    /// - Parameter question: the question that is answered: ids of choices are unique only within it, and it knows the
-    ///   unit of a number. Without it a choice is looked for in all questions, in order.
+    /// - Parameters:
+    ///   - question: the question that is answered: ids of choices are unique only within it, and it knows the unit of a
+    ///     number. Without it a choice is looked for in all questions, in order.
+    ///   - vocabulary: words what the questionnaire itself has no text for.
     public func display(
-        _ value: AnswerValue, to question: Knowledge.Question? = nil, in language: Language
+        _ value: AnswerValue, to question: Knowledge.Question? = nil, in language: Language, with vocabulary: Vocabulary
     ) -> String {
-        display(value, to: question, in: language, echoing: MarkdownText.quiet)
+        display(value, to: question, in: language, with: vocabulary, echoing: MarkdownText.quiet)
     }
 
     /// The same in CommonMark: what the person wrote stands in it as text.
-    package func markdown(_ value: AnswerValue, to question: Knowledge.Question?, in language: Language) -> String {
-        display(value, to: question, in: language, echoing: MarkdownText.escaped)
+    package func markdown(
+        _ value: AnswerValue, to question: Knowledge.Question?, in language: Language, with vocabulary: Vocabulary
+    ) -> String {
+        display(value, to: question, in: language, with: vocabulary, echoing: MarkdownText.escaped)
     }
 
     /// - Parameter echo: makes what the person wrote fit for where it is shown.
     private func display(
-        _ value: AnswerValue, to question: Knowledge.Question?, in language: Language, echoing echo: (String) -> String
+        _ value: AnswerValue, to question: Knowledge.Question?, in language: Language, with vocabulary: Vocabulary,
+        echoing echo: (String) -> String
     ) -> String {
-        switch value {
-        case .flag(let flag): LocalizedText(fr: flag ? "Oui" : "Non", en: flag ? "Yes" : "No")[language]
+        func word(_ word: AnswerDisplayWord) -> String { vocabulary.text(word, in: language) }
+        return switch value {
+        case .flag(let flag): word(flag ? .yes : .no)
         case .choice(let id): title(ofChoice: id, question)?[language] ?? echo(id)
         case .choices(let ids):
             ids.isEmpty
-                ? LocalizedText(fr: "Aucun choix", en: "None")[language]
+                ? word(.noChoice)
                 : ids.map { title(ofChoice: $0, question)?[language] ?? echo($0) }.joined(separator: "; ")
         case .number(let number): display(number.grouped(in: language), question?.unit, in: language)
         case .decimal(let hundredths): display(Self.decimal(hundredths, in: language), question?.unit, in: language)
         case .text(let text): echo(text)
-        case .date(let date): CivilDate(date) == nil ? echo(date) : date.longDate(in: language)
+        case .date(let date): CivilDate(date) == nil ? echo(date) : vocabulary.longDate(date, in: language)
         case .evidence(let items):
             items.isEmpty
-                ? LocalizedText(fr: "Aucune pièce", en: "No evidence")[language]
+                ? word(.noEvidence)
                 : items.map { display($0, in: language, echoing: echo) }.joined(separator: "; ")
         }
     }
@@ -66,18 +72,5 @@ extension Questionnaire {
         let name = title ?? echo(item.id)
         guard let note = item.note.map(echo) else { return name }
         return name.isEmpty ? note : "\(name) (\(note))"
-    }
-}
-
-extension String {
-    /// The day `yyyy-mm-dd` as people write it; itself when it is no day.
-    package func longDate(in language: Language) -> String {
-        guard let day = CivilDate(self) else { return self }
-        let (year, month, number) = day.date
-        let name = CalendarWords.names[month - 1][language]
-        return switch language {
-        case .fr: "\(number == 1 ? "1er" : String(number)) \(name) \(year)"
-        case .en: "\(name) \(number), \(year)"
-        }
     }
 }

@@ -68,7 +68,10 @@ extension AnswerReader {
     /// - Parameters:
     ///   - text: the answer as written.
     ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired.
-    public func explain(_ text: String, _ read: [Token]) -> AnswerExplanation {
+    ///   - words: what is said of a problem.
+    public func explain(
+        _ text: String, _ read: [Token], wording words: (AnswerProblem) -> String
+    ) -> AnswerExplanation {
         let tokens = AnswerWords.tokens(of: text)
         let clauses = mending(read).clauses(of: tokens)
         let found = sayings.found(in: clauses)
@@ -83,7 +86,7 @@ extension AnswerReader {
         }
         return AnswerExplanation(
             question: question.id, clauses: explained, fitted: explainFitted(tokens),
-            reading: described(self.read(text, read)))
+            reading: described(self.read(text, read), wording: words))
     }
 
     private func explainFitted(_ tokens: [AnswerToken]) -> AnswerExplanation.Fitted? {
@@ -98,13 +101,14 @@ extension AnswerReader {
     /// How many grounds are told.
     private static let mostGrounds = 8
 
-    private func described(_ reading: Reading) -> String {
+    private func described(_ reading: Reading, wording words: (AnswerProblem) -> String) -> String {
         switch reading {
         case .understood(let value):
             value.chosen.isEmpty
-                ? questionnaire.display(value, to: question, in: .fr) : value.chosen.joined(separator: ", ")
+                ? questionnaire.display(value, to: question, in: .fr, with: knowledge.vocabulary)
+                : value.chosen.joined(separator: ", ")
         case .passed(let reason): "passed, \(reason.rawValue)"
-        case .notUnderstood(let problem): "\(problem.code): \(problem.message.fr)"
+        case .notUnderstood(let problem): "\(problem.code): \(words(problem))"
         }
     }
 }

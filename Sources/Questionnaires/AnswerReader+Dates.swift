@@ -42,8 +42,7 @@ extension AnswerReader {
         }
         let days = Self.days(tokens)
         if days.count > 1 {
-            return .notUnderstood(
-                .ambiguous(days.map { .init(fr: $0.longDate(in: .fr), en: $0.longDate(in: .en)) }))
+            return .notUnderstood(.ambiguousDay(days))
         }
         guard let day = days.first else { return .notUnderstood(.notADate) }
         if let earliest = question.validation.earliest, day < earliest {

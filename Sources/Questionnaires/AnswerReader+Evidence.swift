@@ -30,7 +30,7 @@ extension AnswerReader {
             return isSomeKnown ? !phrases.beginsWithDocument(said) : !phrases.namesDocument(said)
         }
         return items.isEmpty
-            ? Heard(reading: .notUnderstood(Self.notEvidence), isOwn: false)
+            ? Heard(reading: .notUnderstood(.notEvidence), isOwn: false)
             : Heard(reading: accept(items), isOwn: true)
     }
 
@@ -83,7 +83,7 @@ extension AnswerReader {
         }
         if !found.isEmpty {
             // « pas d'ISO 14001 » names what there is not.
-            guard !words.contains(where: Self.negations.contains) else { return .failure(Self.notEvidence) }
+            guard !words.contains(where: Self.negations.contains) else { return .failure(.notEvidence) }
             let isAll = namedWords.indices.allSatisfy { index in
                 Self.joints.contains(namedWords[index]) || found.contains { $0.words.contains(index) }
             }
@@ -125,14 +125,6 @@ extension AnswerReader {
         part.removeFirst(part.prefix { $0.isMark("-*") }.count)
         return part
     }
-
-    private static let notEvidence = AnswerProblem(
-        "not-evidence",
-        fr:
-            "Nommez ou décrivez les pièces, séparées par des virgules. Par exemple : « ISO 14001, code d'éthique »; sinon « aucune ».",
-        en:
-            "Name or describe the evidence, separated by commas. For example: “ISO 14001, code of ethics”; otherwise “none”."
-    )
 
     private static let joints: Set<String> = ["et", "and", "plus"]
     private static let noEvidence: Set<String> = [

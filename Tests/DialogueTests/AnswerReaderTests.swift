@@ -292,21 +292,20 @@ import Understanding
 
     @Test func aProblemNamesBothReadings() throws {
         let problem = try #require(try problem("q-employees-count", "entre 10 et 15"))
-        #expect(problem.message.fr == "Est-ce « 10 » ou « 15 »?")
-        #expect(problem.message.en == "Is it “10” or “15”?")
+        #expect(engine.words(of: problem, in: .fr).text == "Est-ce « 10 » ou « 15 »?")
+        #expect(engine.words(of: problem, in: .en).text == "Is it “10” or “15”?")
         let choice = try #require(try self.problem("q-waste-practices", "l'été"))
-        #expect(choice.message.fr.hasPrefix("« l'été » ne correspond à aucun choix."))
+        #expect(engine.words(of: choice, in: .fr).text.hasPrefix("« l'été » ne correspond à aucun choix."))
         let date = try #require(try self.problem("q-certification-expiry", "03/04/2027"))
-        #expect(date.message.fr == "Est-ce « 3 avril 2027 » ou « 4 mars 2027 »?")
+        #expect(engine.words(of: date, in: .fr).text == "Est-ce « 3 avril 2027 » ou « 4 mars 2027 »?")
     }
 
     @Test func everyProblemSpeaksBothLanguages() throws {
         for question in questionnaire.questions {
             for text in ["@", "blorp", "9999999", "2,5", "1 ou 2", "12 ou 2"] {
                 guard let problem = try problem(question.id, text) else { continue }
-                #expect(
-                    !problem.message.fr.isEmpty && !problem.message.en.isEmpty
-                        && problem.message.fr != problem.message.en)
+                let (french, english) = (engine.words(of: problem, in: .fr), engine.words(of: problem, in: .en))
+                #expect(!french.text.isEmpty && !english.text.isEmpty && french.text != english.text)
             }
         }
     }
@@ -344,8 +343,9 @@ import Understanding
     ])
     func whatWasUnderstoodIsShown(question: String, value: AnswerValue, french: String, english: String) {
         let question = questionnaire.question(question)
-        #expect(questionnaire.display(value, to: question, in: .fr) == french)
-        #expect(questionnaire.display(value, to: question, in: .en) == english)
+        let vocabulary = engine.knowledge.vocabulary
+        #expect(questionnaire.display(value, to: question, in: .fr, with: vocabulary) == french)
+        #expect(questionnaire.display(value, to: question, in: .en, with: vocabulary) == english)
     }
 
     // MARK: - Helpers

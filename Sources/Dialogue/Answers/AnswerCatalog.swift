@@ -83,6 +83,11 @@ private struct AnswerLoader {
         }
         for (name, keyNode, node) in file["phrases"]?.entries ?? [] {
             guard let texts = node.mapping(required: ["fr", "en"]) else { continue }
+            if let first = phraseNodes[name] {
+                reader.report(
+                    .error, at: keyNode, "the phrase « \(name) » is already at \(first.file):\(first.line)",
+                    remedy: "Keep one of the two.")
+            }
             phraseNodes[name] = keyNode
             for language in Language.allCases {
                 catalog.phrases[name, default: [:]][language] = texts[language.rawValue].flatMap(template) ?? []
@@ -178,13 +183,20 @@ private struct AnswerLoader {
                 .error, at: anchor, "nothing answers the intent « \(intent.rawValue) »",
                 remedy: "Add it, in French and English, to a file of knowledge/answers/.")
         }
+        checkPhrases(anchor)
+    }
+
+    private func checkPhrases(_ anchor: ContentNode) {
+        var neighbour: (name: String, node: ContentNode)?
         for phrase in Phrase.allCases {
             guard let node = phraseNodes[phrase.rawValue] else {
+                let place = neighbour.map { "after « \($0.name) »" } ?? "under « phrases »"
                 reader.report(
-                    .error, at: anchor, "the phrase « \(phrase.rawValue) » is missing",
-                    remedy: "Add it, in French and English, to knowledge/answers/phrases.yaml.")
+                    .error, at: neighbour?.node ?? anchor, "the phrase « \(phrase.rawValue) » is missing",
+                    remedy: "Add it, in French and English, \(place).")
                 continue
             }
+            neighbour = (phrase.rawValue, node)
             let fields = Dictionary(uniqueKeysWithValues: phrase.fields.map { ($0, Shape.leaf) })
             let checker = TemplateChecker(partials: [:]) { report($0, in: node) }
             for language in Language.allCases {

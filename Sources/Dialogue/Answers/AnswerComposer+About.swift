@@ -72,7 +72,7 @@ extension AnswerComposer {
             [
                 "id": .text(meeting.id),
                 "title": .text(meeting.title[language]),
-                "date": .text(dateText(meeting.date, in: language)),
+                "date": .text(knowledge.vocabulary.longDate(meeting.date, in: language)),
                 "out-of-sequence": .flag(meeting.dateFlag == .outOfSequence),
                 "objectives": .lines(meeting.objectives.map { $0.text[language] }),
                 "synthesis": .lines(meeting.synthesis.map { $0.text[language] }),
@@ -87,14 +87,5 @@ extension AnswerComposer {
         return TemplateScope(
             builder.provenance(provenance).merging(fields) { _, new in new },
             reference: builder.reference(kind, id, title, provenance))
-    }
-
-    /// A date as people write it: « 1er mars 2021 », “March 1, 2021”.
-    private func dateText(_ iso: String, in language: Language) -> String {
-        let parts = iso.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, let month = Phrase(rawValue: "month-\(parts[1])") else { return iso }
-        let day = language == .fr && parts[2] == 1 ? "1er" : String(parts[2])
-        return phrase(
-            .dateFormat, in: language, ["day": day, "month": phrase(month, in: language), "year": String(parts[0])])
     }
 }

@@ -1,6 +1,6 @@
 import Questionnaires
 
-/// A short text that the program itself needs, worded in `knowledge/answers/phrases.yaml`.
+/// A short text that the program itself needs, worded under `phrases` in a file of `knowledge/answers/`.
 enum Phrase: String, CaseIterable {
     case moreHint = "more-hint"
     case toCheckMark = "to-check-mark"
@@ -46,7 +46,6 @@ enum Phrase: String, CaseIterable {
     case confirmRestart = "confirm-restart"
     case cancelled
     case nothingToCancel = "nothing-to-cancel"
-    case listAnd = "list-and"
     case costFree = "cost-free"
     case costLow = "cost-low"
     case costPaid = "cost-paid"
@@ -66,7 +65,6 @@ enum Phrase: String, CaseIterable {
     case confidenceHigh = "confidence-high"
     case confidenceMedium = "confidence-medium"
     case confidenceLow = "confidence-low"
-    case dateFormat = "date-format"
     case chatWelcome = "chat-welcome"
     case chatPrompt = "chat-prompt"
     case chatBye = "chat-bye"
@@ -93,18 +91,63 @@ enum Phrase: String, CaseIterable {
     case sectionGoesOn = "section-goes-on"
     case resumingWords = "resuming-words"
     case resumingFillers = "resuming-fillers"
-    case month1 = "month-1"
-    case month2 = "month-2"
-    case month3 = "month-3"
-    case month4 = "month-4"
-    case month5 = "month-5"
-    case month6 = "month-6"
-    case month7 = "month-7"
-    case month8 = "month-8"
-    case month9 = "month-9"
-    case month10 = "month-10"
-    case month11 = "month-11"
-    case month12 = "month-12"
+    case questionnaireStarted = "questionnaire-started"
+    case questionnaireAlreadyOpen = "questionnaire-already-open"
+    case questionnaireResumed = "questionnaire-resumed"
+    case questionnaireProgress = "questionnaire-progress"
+    case questionnaireDone = "questionnaire-done"
+    case backToQuestionnaire = "back-to-questionnaire"
+    case hintYesOrNo = "hint-yes-or-no"
+    case hintOne = "hint-one"
+    case hintSeveral = "hint-several"
+    case hintOptional = "hint-optional"
+    case chooseByNumber = "choose-by-number"
+    case skipTitle = "skip-title"
+    case understood
+    case answerRequired = "answer-required"
+    case nothingBefore = "nothing-before"
+    case cannotEdit = "cannot-edit"
+    case confirmChange = "confirm-change"
+    case goAhead = "go-ahead"
+    case nothingAnswered = "nothing-answered"
+    case reviewedAnswer = "reviewed-answer"
+    case indicatorOverall = "indicator-overall"
+    case indicatorPart = "indicator-part"
+    case indicatorAssurance = "indicator-assurance"
+    case indicatorTooLittle = "indicator-too-little"
+    case whatCounts = "what-counts"
+    case indicatorContribution = "indicator-contribution"
+    case wouldRaise = "would-raise"
+    case improvement
+    case nothingToImprove = "nothing-to-improve"
+    case askHard = "ask-hard"
+    case wasHard = "was-hard"
+    case rated
+    case quoted
+    case listOr = "list-or"
+    case notYesNo = "problem-not-yes-no"
+    case yesAndNo = "problem-yes-and-no"
+    case plainYesOrNo = "problem-plain-yes-or-no"
+    case mustBeYes = "problem-must-be-yes"
+    case mustBeNo = "problem-must-be-no"
+    case notAChoice = "problem-not-a-choice"
+    case ambiguousAnswer = "problem-ambiguous"
+    case severalChoices = "problem-several-choices"
+    case exclusiveChoice = "problem-exclusive-choice"
+    case tooFew = "problem-too-few"
+    case tooMany = "problem-too-many"
+    case notANumber = "problem-not-a-number"
+    case notAPercentage = "problem-not-a-percentage"
+    case notExact = "problem-not-exact"
+    case notWhole = "problem-not-whole"
+    case wrongUnit = "problem-wrong-unit"
+    case outOfRange = "problem-out-of-range"
+    case tooShort = "problem-too-short"
+    case tooLong = "problem-too-long"
+    case wrongDigits = "problem-wrong-digits"
+    case notADate = "problem-not-a-date"
+    case dateOutOfRange = "problem-date-out-of-range"
+    case notEvidence = "problem-not-evidence"
 
     /// The fields that the phrase may use.
     var fields: [String] {
@@ -120,11 +163,32 @@ enum Phrase: String, CaseIterable {
         case .chatDeclaration: ["file", "page"]
         case .chatDeclarationUnwritten, .chatFilesStay: ["folder"]
         case .chatReportCommand: ["command"]
-        case .isAnswer: ["answer"]
         case .isRequest: ["request"]
-        case .dateFormat: ["day", "month", "year"]
-        case .earlierAnswer: ["answer"]
+        case .isAnswer, .earlierAnswer, .understood: ["answer"]
         case .sectionGoesOn: ["section"]
+        case .questionnaireProgress: ["answered", "total", "remaining"]
+        case .reviewedAnswer: ["question", "answer"]
+        case .indicatorOverall: ["overall"]
+        case .indicatorPart: ["part", "score"]
+        case .indicatorAssurance: ["level"]
+        case .indicatorTooLittle: ["least", "share"]
+        case .indicatorContribution: ["question", "gives", "takes"]
+        case .improvement: ["question", "change", "helps", "gain"]
+        case .wasHard: ["question"]
+        case .quoted: ["text"]
+        case .notAChoice: ["said", "count", "several", "example"]
+        case .ambiguousAnswer: ["said", "options"]
+        case .severalChoices: ["options"]
+        case .exclusiveChoice: ["choice"]
+        case .tooFew: ["least", "one"]
+        case .tooMany: ["count", "most"]
+        case .notWhole: ["below", "above"]
+        case .wrongUnit: ["unit"]
+        case .outOfRange: ["least", "most", "example"]
+        case .tooShort: ["length", "shortest"]
+        case .tooLong: ["length", "longest"]
+        case .wrongDigits: ["hint", "counts", "example"]
+        case .dateOutOfRange: ["day"]
         default: []
         }
     }

@@ -1,18 +1,14 @@
 extension KnowledgeLoader {
+    /// Each kind of document that has words of its own.
+    private static let documents: [any DocumentWord.Type] = [
+        PlanWord.self, HarmonisationWord.self, DrawingWord.self, QuestionType.self, SubmissionWord.self,
+        AnswerDisplayWord.self, DateWord.self,
+    ]
+
     /// What documents say of their own: each of their words in both languages, with its fields.
     func readDocuments(_ node: ContentNode) -> [String: [String: LocalizedText]] {
-        let documents = [
-            PlanWord.document, HarmonisationWord.document, DrawingWord.document, QuestionType.document,
-            SubmissionWord.document,
-        ]
-        guard let mapping = node.mapping(required: documents) else { return [:] }
-        return [
-            PlanWord.document: readWords(PlanWord.self, in: mapping),
-            HarmonisationWord.document: readWords(HarmonisationWord.self, in: mapping),
-            DrawingWord.document: readWords(DrawingWord.self, in: mapping),
-            QuestionType.document: readWords(QuestionType.self, in: mapping),
-            SubmissionWord.document: readWords(SubmissionWord.self, in: mapping),
-        ]
+        guard let mapping = node.mapping(required: Self.documents.map { $0.document }) else { return [:] }
+        return Dictionary(uniqueKeysWithValues: Self.documents.map { ($0.document, readWords($0, in: mapping)) })
     }
 
     private func readWords<Word: DocumentWord>(

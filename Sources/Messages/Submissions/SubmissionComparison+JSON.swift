@@ -34,7 +34,7 @@ extension SubmissionComparison {
     public var json: String {
         let suppliers = rows.map { row in
             let submission = row.reading.submission
-            func answer(_ role: Questionnaire.Role) -> String? { row.answer(to: role, wording.language) }
+            func answer(_ role: Questionnaire.Role) -> String? { row.answer(to: role, wording) }
             return Supplier(
                 conversation: submission.conversation, run: submission.run, replaces: submission.replaces,
                 name: row.reading.legalName, businessNumber: answer(.businessNumber), offer: answer(.offerSummary),

@@ -48,7 +48,7 @@ extension SubmissionComparison {
             (.size, .employeesCount),
         ]
         return answers.map { word, role in
-            Column(title: wording[word], isDetail: true) { $0.answer(to: role, wording.language) ?? "–" }
+            Column(title: wording[word], isDetail: true) { $0.answer(to: role, wording) ?? "–" }
         } + [
             Column(title: wording[.certifications], isDetail: true) { names(of: $0).joined(separator: "; ") },
             Column(title: wording[.tags], isDetail: true) { row in

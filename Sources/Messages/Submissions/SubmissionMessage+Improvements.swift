@@ -12,7 +12,7 @@ extension SubmissionMessage {
             let schemes = improvement.certifications.prefix(3).map { $0.acronym?[language] ?? $0.name[language] }
             return SubmissionReport.Improvement(
                 title: improvement.question.label[language], gainInTenths: improvement.gainInTenths,
-                detail: improvement.change.text(in: language)
+                detail: improvement.change.text(in: language, with: knowledge.vocabulary)
                     + (schemes.isEmpty ? "" : " (\(schemes.joined(separator: ", ")))"))
         }
     }

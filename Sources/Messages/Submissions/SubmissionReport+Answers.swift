@@ -66,7 +66,11 @@ extension SubmissionReport {
         case .choice(let id): [title(ofChoice: id, of: question)]
         case .choices(let ids): ids.map { title(ofChoice: $0, of: question) }
         case .number(let number): [measured(number, in: question)]
-        case .decimal: [wording.quoted(questionnaire.display(answer, to: question, in: wording.language))]
+        case .decimal:
+            [
+                wording.quoted(
+                    questionnaire.display(answer, to: question, in: wording.language, with: wording.vocabulary))
+            ]
         case .text(let text): [wording.quoted(text)]
         case .date(let day): [wording.quoted(day)]
         case .evidence(let items): items.map(markup(of:))
