@@ -177,7 +177,7 @@ package struct AnswerWeighing {
             let isSpoken =
                 answering < Self.surelyAnswers
                 && request.map { $0.isClause && $0.isSpoken && $0.remainder.left == 0 && !$0.isHandingOver } ?? false
-            if answering >= Self.likelyDescribes, !isNothingElse, !isSpoken { return .answer(heard) }
+            if answering >= Self.likelyDescribes, !isNothingElse, !isSpoken, !isPause { return .answer(heard) }
             if answering <= Self.surelyAsks, let intent = request?.intent ?? sure { return .request(intent) }
             if answering <= Self.likelyAsks, isQuestion, asksForSomething { return .request(request?.intent ?? sure) }
         }
