@@ -67,9 +67,11 @@ struct Check: ParsableCommand {
         try show(problems)
         let errors = problems.count { $0.severity == .error }
         if !json, let leaveOneOut {
+            let warnings = problems.count - errors
             StandardOutput.print(
                 "Configuration and content \(content.version): \(errors == 0 ? "no error" : "\(errors) errors"), "
-                    + "\(problems.count - errors) warnings.")
+                    + "\(warnings == 0 ? "no warning" : "\(warnings) warnings"). "
+                    + "\(definitions.knownClashes.count) clashes of words are declared with their reason.")
             show(leaveOneOut)
         }
         if errors > 0 { throw Self.unusable }

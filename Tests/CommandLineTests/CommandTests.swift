@@ -90,9 +90,24 @@ import Testing
         #expect(!(byFile.errors + byVariable.errors + byFile.output + byVariable.output).contains("geheim"))
     }
 
-    @Test func checkFindsNothingWrongWithTheContent() throws {
+    @Test func checkFindsNothingToMendInTheContent() throws {
         let result = try run("check")
-        #expect(result.status == 0 && result.output.contains("no error"))
+        #expect(result.status == 0 && result.output.contains("no error, no warning"))
+        #expect(result.errors.isEmpty, "\(result.errors)")
+    }
+
+    @Test func checkTellsANewClashOfWordsAndADeclarationOfNone() throws {
+        let folder = try Self.copyOfContent()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let lexicon = folder.appending(path: "intents/lexicon")
+        try Self.replace(
+            "fr: [c'est quoi", with: "fr: [fornisseur, c'est quoi", in: lexicon.appending(path: "acts.yaml"), times: 1)
+        try Self.replace(
+            "[quille, quelle]", with: "[quille, quelles]", in: lexicon.appending(path: "known-clashes.yaml"), times: 1)
+        let errors = try Program(["check"], folder: folder).finish().errors
+        #expect(errors.contains("« fornisseur » (what-is)"), "\(errors)")
+        #expect(errors.contains("known-clashes.yaml:") && errors.contains("do not clash"), "\(errors)")
+        #expect(errors.contains("« quille » (sports-outdoors) of « quelle »"), "\(errors)")
     }
 
     @Test func checkListsEveryProblemAndStartsNothing() throws {

@@ -269,6 +269,59 @@ import Understanding
         #expect(small.problems(saying: "one typing error").isEmpty)
     }
 
+    // MARK: Clashes that are known
+
+    private func known(_ groups: String) throws -> Small {
+        let stem =
+            concept("negation", fr: "pas", en: "not") + concept("score", fr: "la note a baissé", en: "my score fell")
+        let error = concept("list", fr: "liste", en: "x") + concept("way", fr: "piste, voie", en: "y")
+        return try Small(
+            "known-clashes:\n\(groups)concepts:\n" + stem + error + "intents:\n"
+                + intent("certification.cost", fr: ["la note du vin"]))
+    }
+
+    private static let reason = "  - reason: {fr: raison, en: reason}\n"
+
+    @Test func aClashThatIsDeclaredIsNotReported() throws {
+        let both = try known(Self.reason + "    same-stem: [[note, not]]\n    one-error:\n      - [Liste, pisté]\n")
+        #expect(both.problems(saying: "clash").isEmpty && both.problems(saying: "typing error").isEmpty)
+        #expect(both.problems(saying: "same stem").isEmpty && both.definitions.knownClashes.count == 2)
+        let one = try known(Self.reason + "    same-stem: [[not, note]]\n")
+        #expect(one.problems(saying: "same stem").isEmpty)
+        let left = try #require(one.problems(saying: "typing error").first)
+        #expect(left.remedy?.contains("« one-error: [[liste, piste]] »") == true)
+    }
+
+    @Test func aDeclarationOfWordsThatDoNotClashIsReported() throws {
+        let small = try known(
+            Self.reason
+                + "    one-error: [[piste, liste]]\n    same-stem:\n      - [not, note]\n      - [liste, piste]\n")
+        let found = small.problems(saying: "do not clash")
+        let problem = try #require(found.first)
+        #expect(found.count == 1 && problem.severity == .warning && problem.message.contains("same-stem"))
+        #expect(try problem.line == small.line(of: "- [liste, piste]") && problem.column == 9)
+    }
+
+    @Test(arguments: [
+        ("  - same-stem: [[note, not]]\n", "the key « reason » is missing"),
+        ("  - reason: {fr: raison}\n    same-stem: [[note, not]]\n", "the key « en » is missing"),
+        ("  - reason: {fr: raison, en: \"\"}\n    same-stem: [[note, not]]\n", "the text is empty"),
+        ("  - reason: {fr: raison, en: reason}\n", "this reason has no words"),
+        (reason + "    same-stm: [[note, not]]\n", "did you mean « same-stem »"),
+        (reason + "    same-stem: [note, not]\n", "two words that clash"),
+        (reason + "    same-stem: [[note]]\n", "two words that clash"),
+        (reason + "    same-stem: [[note, la note]]\n", "two words that clash"),
+        (reason + "    same-stem: [[note, Noté]]\n", "two words that clash"),
+        (reason + "    same-stem: [[note, not], [not, note]]\n", "declared a second time"),
+    ])
+    func aDeclarationThatIsWrongIsAnError(groups: String, told: String) {
+        let reader = ContentReader()
+        let file = ContentFile(path: Self.path, text: "known-clashes:\n" + groups)
+        _ = IntentDefinitions.load(files: [file], into: reader)
+        let errors = reader.problems.filter { $0.severity == .error && $0.file == Self.path }.map(\.description)
+        #expect(errors.contains { $0.contains(told) }, "\(errors)")
+    }
+
     // MARK: Examples
 
     @Test func anIntentThatIsThinInOneLanguageIsReported() throws {

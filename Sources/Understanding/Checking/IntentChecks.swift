@@ -23,7 +23,9 @@ public enum IntentChecks {
             + ShadowedRules.problems(in: definitions, realisations)
             + TiedRules.problems(in: definitions, realisations)
             + LanguageBalance.problems(in: definitions)
-            + StemCollisions.problems(in: words, definitions: definitions, lexicon: interpreter.lexicon)
-            + TypingCollisions.problems(in: words, definitions: definitions, lexicon: interpreter.lexicon)
+            + WordClash.problems(
+                of: StemCollisions.clashes(in: words, definitions: definitions, lexicon: interpreter.lexicon)
+                    + TypingCollisions.clashes(in: words, definitions: definitions, lexicon: interpreter.lexicon),
+                known: definitions.knownClashes)
     }
 }

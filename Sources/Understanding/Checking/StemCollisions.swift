@@ -7,10 +7,8 @@ import Text
 /// and whatever is related through a third. A collision is a phrase of one concept that is heard inside a phrase of another
 /// through a word of another family.
 enum StemCollisions {
-    private static let mostShown = 20
-
-    /// The collisions that are heard in the most examples, at most 20, the most heard first.
-    static func problems(in words: ConceptWords, definitions: IntentDefinitions, lexicon: Lexicon) -> [ContentProblem] {
+    /// The collisions, those that are heard in the most examples first.
+    static func clashes(in words: ConceptWords, definitions: IntentDefinitions, lexicon: Lexicon) -> [WordClash] {
         let families = WordFamilies(of: words)
         let phrases = PhraseIndex(words)
         var collisions: [Set<String>: Collision] = [:]
@@ -22,7 +20,7 @@ enum StemCollisions {
                         let hearing = Collision.Hearing(
                             heard: hears, by: words.owners[heard.owner].name, at: heard.phrase.place, said: says,
                             of: owner.name, in: said)
-                        collisions[families.pair(hears, says), default: Collision(first: hearing)].phrases += 1
+                        collisions[families.pair(hears, says), default: Collision(first: hearing)].add(hears, says)
                     }
                 }
             }
@@ -35,7 +33,7 @@ enum StemCollisions {
             }
             for pair in pairs { collisions[pair]?.examples += 1 }
         }
-        return collisions.values.sorted { $1.rank < $0.rank }.prefix(mostShown).map(\.problem)
+        return collisions.values.sorted { $1.rank < $0.rank }.map(\.clash)
     }
 
     /// Two families of words that collide.
@@ -51,21 +49,28 @@ enum StemCollisions {
         }
 
         var first: Hearing
+        /// The words of the two families that are heard in one another.
+        var pairs: Set<Set<String>> = []
         /// In how many phrases, and in how many examples.
         var phrases = 0
         var examples = 0
 
         init(first: Hearing) { self.first = first }
 
+        mutating func add(_ heard: String, _ said: String) {
+            pairs.insert([heard, said])
+            phrases += 1
+        }
+
         var rank: (Int, Int, String, String) { (examples, phrases, first.said, first.heard) }
 
-        var problem: ContentProblem {
-            ContentProblem(
-                .warning, at: first.at,
-                "« \(first.heard) » of \(first.by) is heard in « \(first.said) » of \(first.of), another word of the same "
-                    + "stem: in \(phrases) phrases and \(examples) examples",
-                remedy: "Where that matters, write the one as a longer phrase.", witness: first.in.text,
-                other: first.in.place)
+        var clash: WordClash {
+            WordClash(
+                kind: .sameStem, pairs: pairs, shown: (first.heard, first.said), place: first.at,
+                message:
+                    "« \(first.heard) » of \(first.by) is heard in « \(first.said) » of \(first.of), another word of "
+                    + "the same stem: in \(phrases) phrases and \(examples) examples",
+                remedy: "write the one as a longer phrase", witness: first.in.text, other: first.in.place)
         }
     }
 }

@@ -5,14 +5,13 @@ import Knowledge
 enum TypingCollisions {
     /// In shorter words nearly everything is one error away from something.
     private static let shortest = 5
-    private static let mostShown = 20
 
-    /// The collisions between the words that are most used in the examples, at most 20, the most used first.
+    /// The collisions, those between the words that are most used in the examples first.
     ///
     /// Both words are phrases by themselves: the error takes the one meaning away and brings the other.
-    static func problems(
+    static func clashes(
         in words: ConceptWords, definitions: IntentDefinitions, lexicon: Lexicon
-    ) -> [ContentProblem] {
+    ) -> [WordClash] {
         let uses = uses(in: definitions, lexicon: lexicon)
         var collisions: [(uses: Int, right: Candidate, wrong: Candidate)] = []
         for (one, other) in neighbours(among: Candidate.all(in: words)) {
@@ -22,16 +21,20 @@ enum TypingCollisions {
         }
         collisions.sort { ($1.uses, $0.right.word, $0.wrong.word) < ($0.uses, $1.right.word, $1.wrong.word) }
         // Of the forms of one word, the most used one stands for all.
-        var shown: Set<Set<Int32>> = []
-        collisions.removeAll { !shown.insert([$0.right.stem, $0.wrong.stem]).inserted }
-        return collisions.prefix(mostShown).map { collision in
+        var pairs: [Set<Int32>: Set<Set<String>>] = [:]
+        for (_, right, wrong) in collisions {
+            pairs[[right.stem, wrong.stem], default: []].insert([right.word, wrong.word])
+        }
+        return collisions.compactMap { collision in
             let (right, wrong) = (collision.right, collision.wrong)
-            return ContentProblem(
-                .warning, at: right.place,
-                "one typing error makes « \(wrong.word) » (\(wrong.owner)) of « \(right.word) » (\(right.owner)), and neither is "
-                    + "repaired; examples use them \(collision.uses) times",
-                remedy: "Where that matters, write the rarer one as a longer phrase.", witness: wrong.text,
-                other: wrong.place)
+            return pairs.removeValue(forKey: [right.stem, wrong.stem]).map { pairs in
+                WordClash(
+                    kind: .oneError, pairs: pairs, shown: (right.word, wrong.word), place: right.place,
+                    message:
+                        "one typing error makes « \(wrong.word) » (\(wrong.owner)) of « \(right.word) » (\(right.owner)), "
+                        + "and neither is repaired; examples use them \(collision.uses) times",
+                    remedy: "write the rarer one as a longer phrase", witness: wrong.text, other: wrong.place)
+            }
         }
     }
 

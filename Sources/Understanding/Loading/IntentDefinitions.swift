@@ -91,6 +91,23 @@ public struct IntentDefinitions: Sendable {
         public var examplePlaces: [Language: [String]] = [:]
     }
 
+    /// Two words of different meaning that nothing tells apart, declared to be right as they are, with a reason in the file.
+    public struct KnownClash: Sendable {
+        /// Why two words are taken for one another.
+        public enum Kind: String, CaseIterable, Sendable {
+            /// They have one stem: to say the one is to say the other.
+            case sameStem = "same-stem"
+            /// One typing error makes the one of the other.
+            case oneError = "one-error"
+        }
+
+        public var kind: Kind
+        /// The two words, folded.
+        public var words: Set<String>
+        /// Where the pair is declared, `file:line:column`.
+        public var place: String
+    }
+
     public var concepts: [Concept] = []
     public var entityValues: [EntityValue] = []
     public var topics: [Topic] = []
@@ -108,4 +125,6 @@ public struct IntentDefinitions: Sendable {
     public var questionOpenings: [String] = []
     /// Everyday words of French and English, folded, that are no typing errors though the content does not use them.
     public var everydayWords: [String] = []
+    /// Clashes of words that are right as they are.
+    public var knownClashes: [KnownClash] = []
 }
