@@ -56,7 +56,7 @@ extension DialogueEngine {
         }
         guard let text = question.text, text.first != "/" else { return false }
         let interpretation = interpreter.interpret(text, prior: draft.prior, in: .questionAsked)
-        guard !interpretation.tokens.isEmpty || asked.type == .text || AnswerReader.saysAnything(text) else {
+        guard !interpretation.tokens.isEmpty || asked.type == .text || reader.saysAnything(text) else {
             return false
         }
         draft.interpretation = interpretation

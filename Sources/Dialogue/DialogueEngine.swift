@@ -30,7 +30,8 @@ public final class DialogueEngine: Sendable {
         self.knowledge = knowledge
         self.catalog = catalog
         self.policy = policy
-        let phrases = AnswerPhraseBook(knowledge.answerPhrases)
+        let vocabulary = AnswerVocabulary(knowledge.answerWords)
+        let phrases = AnswerPhraseBook(knowledge.answerPhrases, vocabulary)
         self.phrases = phrases
         answerReaders = Dictionary(
             uniqueKeysWithValues: knowledge.questionnaires.map {
@@ -38,7 +39,7 @@ public final class DialogueEngine: Sendable {
             })
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
-        speechAct = SpeechAct(questionnaires: knowledge.questionnaires, interpreter: interpreter)
+        speechAct = SpeechAct(questionnaires: knowledge.questionnaires, interpreter: interpreter, vocabulary)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
     }
 

@@ -72,7 +72,7 @@ extension AnswerReader {
     public func explain(
         _ text: String, _ read: [Token], wording words: (AnswerProblem) -> String
     ) -> AnswerExplanation {
-        let tokens = AnswerWords.tokens(of: text)
+        let tokens = vocabulary.tokens(of: text)
         let clauses = mending(read).clauses(of: tokens)
         let found = sayings.found(in: clauses)
         let explained = clauses.clauses.enumerated().map { number, clause in

@@ -1,19 +1,17 @@
 /// Splits an answer at commas and the like, but neither inside brackets nor inside a title that holds a comma.
 struct AnswerParts {
-    static let listSeparators: Set<String> = [",", ";", "\n", "+", "/", "&", "et", "and", "puis"]
-    static let evidenceSeparators: Set<String> = [",", ";", "\n"]
-
     private let tokens: [AnswerToken]
     /// Where one part can end and another begin, and at last the end of the answer.
     private let ends: [Int]
 
-    init(_ tokens: [AnswerToken], separators: Set<String>) {
+    /// - Parameter separates: Whether a token stands between two parts.
+    init(_ tokens: [AnswerToken], where separates: (AnswerToken) -> Bool) {
         self.tokens = tokens
         var depth = 0
         let separators = tokens.indices.filter { index in
             if tokens[index].isMark("(") { depth += 1 }
             if tokens[index].isMark(")"), depth > 0 { depth -= 1 }
-            return depth == 0 && separators.contains(tokens[index].text)
+            return depth == 0 && separates(tokens[index])
         }
         ends = separators + [tokens.count]
     }

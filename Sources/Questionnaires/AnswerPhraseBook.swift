@@ -2,6 +2,7 @@ package import Knowledge
 
 /// The phrases by which answers of any kind are told apart, ready to be held against an answer.
 package struct AnswerPhraseBook: Sendable {
+    let vocabulary: AnswerVocabulary
     /// The phrases that put something in place of what came before, as folded words.
     let corrections: [[String]]
     private let introductions: [[String]]
@@ -26,32 +27,33 @@ package struct AnswerPhraseBook: Sendable {
         (.unknown, .unknown), (.later, .later), (.refused, .refused), (.none, .none),
     ]
 
-    package init(_ phrases: AnswerPhrases) {
+    package init(_ phrases: AnswerPhrases, _ vocabulary: AnswerVocabulary) {
+        self.vocabulary = vocabulary
         func words(_ meaning: AnswerPhrases.Meaning) -> [[String]] {
-            phrases.all(meaning).map { AnswerWords.words(of: $0) }.filter { !$0.isEmpty }
+            phrases.all(meaning).map { vocabulary.words(of: $0) }.filter { !$0.isEmpty }
         }
         corrections = words(.correcting)
         introductions = words(.introducing).sorted { $0.count > $1.count }
-        exceptions = SayingMatcher([phrases.all(.excepting)])
-        ahead = SayingMatcher([phrases.all(.ahead)])
-        documents = Set(phrases.all(.document).flatMap { AnswerClauses.stems(of: $0) })
+        exceptions = SayingMatcher([phrases.all(.excepting)], vocabulary)
+        ahead = SayingMatcher([phrases.all(.ahead)], vocabulary)
+        documents = Set(phrases.all(.document).flatMap { vocabulary.stems(of: $0) })
         legalForms = Set(words(.legalForm))
         asking = words(.asking)
         offering = words(.offering)
         around = Set(words(.around).joined())
         formerly = words(.formerly)
         nowadays = words(.nowadays)
-        mistaken = SayingMatcher([phrases.all(.mistaken)])
-        passing = SayingMatcher(Self.passed.map { phrases.all($0.meaning) })
+        mistaken = SayingMatcher([phrases.all(.mistaken)], vocabulary)
+        passing = SayingMatcher(Self.passed.map { phrases.all($0.meaning) }, vocabulary)
         passingTexts = [.unknown, .later, .refused].flatMap(phrases.all)
         literal = Self.passed.flatMap { passed in
-            words(passed.meaning).filter { $0.count > 1 && AnswerClauses.saysLittle($0) }.map { ($0, passed.reason) }
+            words(passed.meaning).filter { $0.count > 1 && vocabulary.saysLittle($0) }.map { ($0, passed.reason) }
         }
     }
 
     /// What an answer says besides an answer: that there is none, or not now; `nil` where it says more than `most` other words.
     func passing(_ tokens: [AnswerToken], most: Int) -> SkipReason? {
-        let clauses = AnswerClauses(tokens)
+        let clauses = AnswerClauses(tokens, vocabulary)
         let found = passing.found(in: clauses)
         if let reason = literally(tokens, clauses, most: most) { return reason }
         guard let best = found.max(by: { $0.strength < $1.strength }) else { return nil }
@@ -63,7 +65,7 @@ package struct AnswerPhraseBook: Sendable {
 
     /// Why a clause of an answer passes the question, where the clause says nothing else; that there is none is no such reason.
     func passingClause(_ tokens: [AnswerToken]) -> SkipReason? {
-        let clauses = AnswerClauses(tokens)
+        let clauses = AnswerClauses(tokens, vocabulary)
         let found = passing.found(in: clauses).first { one in
             Self.passed[one.place].reason != .none && clauses.clauses[one.clause].words.count - one.words.count <= 1
         }
@@ -74,7 +76,7 @@ package struct AnswerPhraseBook: Sendable {
     ///
     /// - Parameter least: The fewest telling words of the phrase.
     func beginning(_ tokens: [AnswerToken], _ reasons: Set<SkipReason>, least: Int = 1) -> SkipReason? {
-        passing.found(in: AnswerClauses(tokens, isList: true)).first { one in
+        passing.found(in: AnswerClauses(tokens, vocabulary, isList: true)).first { one in
             one.words.lowerBound <= 1 && one.words.count >= least && reasons.contains(Self.passed[one.place].reason)
         }.map { Self.passed[$0.place].reason }
     }
@@ -91,7 +93,7 @@ package struct AnswerPhraseBook: Sendable {
     func openingFound(
         _ tokens: [AnswerToken], _ reasons: Set<SkipReason>
     ) -> (reason: SkipReason, strength: Int)? {
-        let clauses = AnswerClauses(tokens)
+        let clauses = AnswerClauses(tokens, vocabulary)
         guard clauses.clauses.count == 1,
             let found = passing.found(in: clauses).first(where: { one in
                 one.words.lowerBound <= 1 && reasons.contains(Self.passed[one.place].reason)
@@ -111,9 +113,9 @@ package struct AnswerPhraseBook: Sendable {
 
     /// Whether a text is a clear yes or a clear no: short, without a question and without an exception.
     package func clearConsent(in text: String) -> Bool? {
-        let tokens = AnswerWords.tokens(of: text)
+        let tokens = vocabulary.tokens(of: text)
         guard tokens.words.count <= Self.longestConsent, !text.contains("?"), !excepts(tokens) else { return nil }
-        switch AnswerReader.consent(tokens) {
+        switch vocabulary.consent(tokens) {
         case .yes: return true
         case .no: return false
         case .both, .neither: return nil
@@ -125,10 +127,8 @@ package struct AnswerPhraseBook: Sendable {
 
     /// Whether an answer takes back part of what it says.
     func excepts(_ tokens: [AnswerToken]) -> Bool {
-        let text = " " + tokens.words.joined(separator: " ") + " "
-        let clauses = AnswerClauses(tokens)
-        return !exceptions.found(in: clauses).isEmpty || text.contains(" sauf ") || text.contains(" except ")
-            || text.contains(" mais ") || text.contains(" but ") || text.contains(" part ")
+        tokens.words.contains(where: vocabulary[.takingBack].contains)
+            || !exceptions.found(in: AnswerClauses(tokens, vocabulary)).isEmpty
     }
 
     /// The tokens of the clauses that tell of what is still to come, is over, or is not known: « B Corp, c'est en cours ». A clause of nothing else
@@ -154,8 +154,7 @@ package struct AnswerPhraseBook: Sendable {
     func present(in tokens: [AnswerToken]) -> [AnswerToken]? {
         var parts: [Range<Int>] = []
         var start = 0
-        for index in tokens.indices where tokens.isBreak(at: index) || AnswerClauses.joints.contains(tokens[index].text)
-        {
+        for index in tokens.indices where vocabulary.isBreak(tokens, at: index) || vocabulary.joins(tokens[index]) {
             parts.append(start..<index)
             start = index
         }
@@ -173,29 +172,29 @@ package struct AnswerPhraseBook: Sendable {
 
     /// What stands behind a word that puts it in place of what came before, where a text begins with one; `nil` where none does.
     func corrected(_ tokens: [AnswerToken]) -> [AnswerToken]? {
-        let words = tokens.drop { $0.kind == .mark || Interjections.words.contains($0.text) }
-        let length = corrections.filter { words.prefix($0.count).map(\.text) == $0 }.map(\.count).max()
+        let words = tokens.drop { $0.kind == .mark || vocabulary[.interjections].contains($0.text) }
+        let length = corrections.filter { words.begins(with: $0) }.map(\.count).max()
         guard let length else { return nil }
         let rest = words.dropFirst(length).drop { $0.kind == .mark }
         return rest.isEmpty ? nil : Array(rest)
     }
 
     func namesDocument(_ tokens: [AnswerToken]) -> Bool {
-        AnswerClauses(tokens).clauses.contains { $0.words.contains { documents.contains($0.stem) } }
+        AnswerClauses(tokens, vocabulary).clauses.contains { $0.words.contains { documents.contains($0.stem) } }
     }
 
     /// Whether the first word that says something names a document, or the one behind a count: "two photos".
     func beginsWithDocument(_ tokens: [AnswerToken]) -> Bool {
-        let words = AnswerClauses(tokens).clauses.first?.words ?? []
+        let words = AnswerClauses(tokens, vocabulary).clauses.first?.words ?? []
         guard let first = words.first else { return false }
         if documents.contains(first.stem) { return true }
-        let isCount = NumberScanner(tokens).figures.contains { $0.tokens.contains(first.token) } || first.stem == "some"
+        let isCount = NumberScanner(tokens, vocabulary).figures.contains { $0.tokens.contains(first.token) }
         return isCount && words.count > 1 && documents.contains(words[1].stem)
     }
 
     /// Whether the answer shown back is said not to be what was meant, and nothing else is.
     func saysMistaken(_ tokens: [AnswerToken]) -> Bool {
-        let clauses = AnswerClauses(tokens)
+        let clauses = AnswerClauses(tokens, vocabulary)
         let found = mistaken.found(in: clauses)
         let all = clauses.clauses.map(\.words.count).reduce(0, +)
         return !found.isEmpty && all - found.map(\.words.count).reduce(0, +) <= 2
@@ -207,7 +206,8 @@ package struct AnswerPhraseBook: Sendable {
         return legalForms.contains { form in
             words.count > form.count
                 && words.indices.contains { index in
-                    words[index...].starts(with: form) && !(index > 0 && Self.own.contains(words[index - 1]))
+                    words[index...].starts(with: form)
+                        && !(index > 0 && vocabulary[.beforeCompanies].contains(words[index - 1]))
                 }
         }
     }
@@ -217,14 +217,9 @@ package struct AnswerPhraseBook: Sendable {
         let words = tokens.words
         return legalForms.contains { form in
             guard words.count > form.count + 1, Array(words.suffix(form.count)) == form else { return false }
-            return !Self.own.contains(words[words.count - form.count - 1])
+            return !vocabulary[.beforeCompanies].contains(words[words.count - form.count - 1])
         }
     }
-
-    /// What stands before a company that is spoken of rather than called by its name.
-    private static let own: Set<String> = [
-        "my", "our", "your", "ma", "mon", "notre", "votre", "ta", "la", "the", "une", "a", "an",
-    ]
 
     /// Whether the words begin a question or a request, at their beginning or where a clause begins.
     func asks(_ tokens: [AnswerToken]) -> Bool {
@@ -239,7 +234,7 @@ package struct AnswerPhraseBook: Sendable {
             }
             let rest = words[place...]
             if isStart, asking.contains(where: { rest.count > $0.count && rest.starts(with: $0) }) { return true }
-            isStart = isStart && Self.greeting.contains(token.text)
+            isStart = isStart && vocabulary.beforeRequest.contains(token.text)
             place += 1
         }
         return false
@@ -256,7 +251,7 @@ package struct AnswerPhraseBook: Sendable {
 
     /// A text without what introduces a name.
     func withoutIntroduction(_ text: String) -> String {
-        let tokens = AnswerWords.tokens(of: text)
+        let tokens = vocabulary.tokens(of: text)
         let places = tokens.indices.filter { tokens[$0].kind != .mark }
         let words = places.map { tokens[$0].text }
         guard let phrase = introductions.first(where: { words.starts(with: $0) && words.count > $0.count }) else {
@@ -273,10 +268,4 @@ package struct AnswerPhraseBook: Sendable {
         }
         return rest.isEmpty ? text : rest
     }
-
-    private static let greeting = Interjections.words.union([
-        "ok", "et", "mais", "pis", "attends", "attendez", "wait", "and", "but", "sorry", "excusez", "scuse", "desole",
-        "oui",
-        "yes", "non", "no",
-    ])
 }

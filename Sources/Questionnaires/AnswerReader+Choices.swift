@@ -7,7 +7,7 @@ extension AnswerReader {
         if let place = named(tokens) { return Heard(reading: acceptOne([place]), isOwn: true) }
         let same = matcher.exact(tokens.words)
         if same.count == 1 { return Heard(reading: acceptOne(same), isOwn: true) }
-        if let references = ChoiceReferences(tokens, count: question.choices.count), isWithin(references) {
+        if let references = references(tokens), isWithin(references) {
             return Heard(reading: reading(resolve(references), acceptOne), isOwn: true)
         }
         if let numbered = numbered(tokens) { return Heard(reading: reading(numbered, acceptOne), isOwn: true) }
@@ -41,7 +41,7 @@ extension AnswerReader {
     private func plainChoice(_ tokens: [AnswerToken]) -> Result<[Int], AnswerProblem>? {
         let choices = question.choices
         let negatives = denyingChoices
-        switch Self.plainConsent(tokens) {
+        switch vocabulary.plainConsent(tokens) {
         case .no: return negatives.count == 1 ? .success(negatives) : nil
         case .yes:
             let positives = affirmingChoices
@@ -66,7 +66,7 @@ extension AnswerReader {
     func hearMulti(_ tokens: [AnswerToken]) -> Heard {
         if let place = named(tokens) { return Heard(reading: acceptAll([place]), isOwn: true) }
         if let none = noneChosen(tokens) { return Heard(reading: none, isOwn: true) }
-        if let plain = plainlyChosen(tokens), isWithin(ChoiceReferences(tokens, count: question.choices.count)) {
+        if let plain = plainlyChosen(tokens), isWithin(references(tokens)) {
             return Heard(reading: reading(plain, acceptAll), isOwn: true)
         }
         if case .places(let places, let isOwn) = sayingOfSome(tokens) {
@@ -77,8 +77,9 @@ extension AnswerReader {
 
     /// An answer that says that nothing applies: the choice for that, else no choice.
     private func noneChosen(_ tokens: [AnswerToken]) -> Reading? {
-        let words = tokens.words.filter { !Self.aroundNone.contains($0) }
-        guard !words.isEmpty, Self.none.contains(words.joined(separator: " ")), matcher.exact(tokens.words).isEmpty
+        let words = tokens.words.filter { !vocabulary[.aroundNone].contains($0) }
+        guard !words.isEmpty, vocabulary[.none].contains(words.joined(separator: " ")),
+            matcher.exact(tokens.words).isEmpty
         else { return nil }
         let choices = question.choices
         let exclusive = choices.indices.filter { choices[$0].exclusive }
@@ -94,12 +95,12 @@ extension AnswerReader {
         if same.count == 1 { return .success(same) }
         if let place = notApplicable(tokens.words) { return .success([place]) }
         let all = question.choices.indices.filter { !question.choices[$0].exclusive }
-        if Self.saysAll(tokens.words) { return .success(all) }
-        guard let except = Self.exceptions.lazy.compactMap({ Self.find($0, in: tokens) }).first,
-            Self.saysAll(Array(tokens[..<except.lowerBound]).words)
-        else { return ChoiceReferences(tokens, count: question.choices.count).map(resolve) }
+        if saysAll(tokens.words) { return .success(all) }
+        guard let except = vocabulary[.exceptions].phrases.lazy.compactMap({ Self.find($0, in: tokens) }).first,
+            saysAll(Array(tokens[..<except.lowerBound]).words)
+        else { return references(tokens).map(resolve) }
         let rest = Array(tokens[except.upperBound...])
-        if ChoiceReferences(rest, count: question.choices.count) != nil {
+        if references(rest) != nil {
             return listed(rest).map { left in all.filter { !left.contains($0) } }
         }
         if case .places(let left, _) = sayingOfSome(rest) { return .success(all.filter { !left.contains($0) }) }
@@ -107,10 +108,12 @@ extension AnswerReader {
     }
 
     private func listed(_ tokens: [AnswerToken]) -> Result<[Int], AnswerProblem> {
-        if let references = ChoiceReferences(tokens, count: question.choices.count) { return resolve(references) }
+        if let references = references(tokens) { return resolve(references) }
         var places: [Int] = []
-        var parts = AnswerParts(tokens, separators: AnswerParts.listSeparators).split { matcher.exact($0).count == 1 }
-        if parts.count > 1, Self.plainConsent(parts[0]) == .yes { parts.removeFirst() }
+        var parts = AnswerParts(tokens) { $0.isMark(",;\n+/&") || vocabulary[.listJoints].contains($0.text) }.split {
+            matcher.exact($0).count == 1
+        }
+        if parts.count > 1, vocabulary.plainConsent(parts[0]) == .yes { parts.removeFirst() }
         var index = 0
         while index < parts.count {
             var result = self.places(of: parts[index])
@@ -149,10 +152,10 @@ extension AnswerReader {
     private func places(of part: [AnswerToken]) -> Result<[Int], AnswerProblem> {
         let words = part.words
         let said = part.written
-        if let place = question.choices.firstIndex(where: { AnswerWords.words(of: $0.id) == words }) {
+        if let place = question.choices.firstIndex(where: { vocabulary.words(of: $0.id) == words }) {
             return .success([place])
         }
-        if let references = ChoiceReferences(part, count: question.choices.count) { return resolve(references) }
+        if let references = references(part) { return resolve(references) }
         if let place = notApplicable(words) { return .success([place]) }
         if let numbered = numbered(part) { return numbered }
         switch matcher.match(words) {
@@ -164,23 +167,25 @@ extension AnswerReader {
             let places = question.choices.indices.filter {
                 !named.filter(question.choices[$0].certifications.contains).isEmpty
             }
-            return places.count == 1 && !words.contains(where: Self.negations.contains)
+            return places.count == 1 && !words.contains(where: vocabulary[.negations].contains)
                 ? .success(places) : .failure(.notAChoice(said, of: question))
         }
     }
 
     /// The choice that says that the question does not apply, for an answer that says so.
     private func notApplicable(_ words: [String]) -> Int? {
-        guard Self.notApplicable.contains(words.joined(separator: " ")) else { return nil }
-        let places = question.choices.indices.filter { question.choices[$0].text.fr.hasPrefix("Sans objet") }
+        guard vocabulary[.notApplicable].contains(words.joined(separator: " ")) else { return nil }
+        let places = question.choices.indices.filter {
+            vocabulary[.notApplicable, .fr].begins(vocabulary.words(of: question.choices[$0].text.fr))
+        }
         return places.count == 1 ? places[0] : nil
     }
 
     /// « 2. Oui, par écrit », « b) parce que… »: a place, then words that must not name another choice.
     private func numbered(_ part: [AnswerToken]) -> Result<[Int], AnswerProblem>? {
-        guard part.count > 2, let reference = ChoiceReferences([part[0]], count: question.choices.count),
+        guard part.count > 2, let reference = references([part[0]]),
             part[1].isMark(".):,-(") && !(part[1].isMark("-") && part[0].kind == .word && part[0].text.utf8.count > 1)
-                || ["parce", "because", "car", "mais", "but"].contains(part[1].text)
+                || vocabulary[.reasons].contains(part[1].text)
         else { return nil }
         guard case .success(let places) = resolve(reference) else { return nil }
         let rest = Array(part[1...]).words
@@ -200,6 +205,10 @@ extension AnswerReader {
         references?.places.allSatisfy { $0 < question.choices.count || $0 < 1000 } ?? true
     }
 
+    private func references(_ tokens: [AnswerToken]) -> ChoiceReferences? {
+        ChoiceReferences(tokens, count: question.choices.count, vocabulary)
+    }
+
     private func resolve(_ references: ChoiceReferences) -> Result<[Int], AnswerProblem> {
         if let beyond = references.places.first(where: { $0 >= question.choices.count }) {
             return .failure(.notAChoice(beyond == .max ? "" : String(beyond + 1), of: question))
@@ -212,42 +221,14 @@ extension AnswerReader {
 
     // MARK: - All and none
 
-    private static func saysAll(_ words: [String]) -> Bool {
-        let told = words.filter { !aroundAll.contains($0) }
-        return !told.isEmpty && told.allSatisfy(all.contains)
+    private func saysAll(_ words: [String]) -> Bool {
+        let told = words.filter { !vocabulary[.aroundAll].contains($0) }
+        return !told.isEmpty && told.allSatisfy(vocabulary[.all].contains)
     }
 
     private static func find(_ phrase: [String], in tokens: [AnswerToken]) -> Range<Int>? {
         guard tokens.count >= phrase.count else { return nil }
         return (0...(tokens.count - phrase.count)).lazy.map { $0..<($0 + phrase.count) }
-            .first { tokens[$0].map(\.text) == phrase }
+            .first { tokens[$0].begins(with: phrase) }
     }
-
-    private static let exceptions = [
-        ["sauf"], ["excepte"], ["hormis"], ["except", "for"], ["except"], ["excluding"], ["but"], ["a", "part"],
-        ["a", "exception"], ["other", "than"], ["apart", "from"],
-    ]
-    private static let all: Set<String> = [
-        "tous", "toutes", "tout", "all", "everything", "totalite", "every", "each",
-    ]
-    private static let aroundAll: Set<String> = [
-        "of", "them", "these", "those", "the", "above", "les", "la", "le", "ces", "ce", "choix", "choices", "reponses",
-        "options", "oui", "yes", "ceux", "celles", "de", "one", "single", "we", "do", "on",
-    ]
-    static let none: Set<String> = [
-        "aucun", "aucune", "none", "rien", "nothing", "non", "no", "nope", "pas encore", "not yet", "nulle part",
-        "nowhere", "zero", "0", "je ai pas", "ai pas", "on a pas", "nous avons pas", "avons pas",
-        "we dont have", "i dont have", "we have none", "i have none", "no none", "non aucun", "non aucune", "non rien",
-        "rien du tout", "aucun aucun",
-    ]
-    static let aroundNone: Set<String> = [
-        "de", "ces", "ce", "choix", "groupes", "options", "of", "them", "these", "those", "the", "above", "pour",
-        "instant", "moment", "le", "for", "now", "at", "all", "en", "particulier", "svp", "please", "merci", "thanks",
-        "absolument", "vraiment", "pantoute", "du", "tout", "cela", "ca", "ceux", "celles", "la", "actuellement",
-        "currently", "any",
-    ]
-    static let notApplicable: Set<String> = [
-        "n a", "na", "so", "s o", "non applicable", "not applicable", "sans objet", "ne applique pas", "applique pas",
-        "ne s applique pas", "doesnt apply", "does not apply", "it doesnt apply",
-    ]
 }

@@ -1,46 +1,15 @@
 import Knowledge
 import Text
 
-/// What the months are called.
-enum CalendarWords {
-    static let names: [LocalizedText] = [
-        .init(fr: "janvier", en: "January"), .init(fr: "février", en: "February"), .init(fr: "mars", en: "March"),
-        .init(fr: "avril", en: "April"), .init(fr: "mai", en: "May"), .init(fr: "juin", en: "June"),
-        .init(fr: "juillet", en: "July"), .init(fr: "août", en: "August"), .init(fr: "septembre", en: "September"),
-        .init(fr: "octobre", en: "October"), .init(fr: "novembre", en: "November"),
-        .init(fr: "décembre", en: "December"),
-    ]
-
-    /// The month that a folded word is, from 1.
-    static func month(_ word: String) -> Int? { months[word] }
-
-    private static let months: [String: Int] = {
-        var table: [String: Int] = [:]
-        for (index, name) in names.enumerated() {
-            for language in Language.allCases {
-                for word in AnswerWords.words(of: name[language]) { table[word] = index + 1 }
-            }
-        }
-        let short = [
-            "jan janv", "fev fevr feb", "mar", "avr apr", "", "jun", "juil jul", "aou aug", "sep sept", "oct", "nov",
-            "dec",
-        ]
-        for (index, words) in short.enumerated() {
-            for word in words.split(separator: " ") { table[String(word)] = index + 1 }
-        }
-        return table
-    }()
-}
-
 extension AnswerReader {
     func readDate(_ tokens: [AnswerToken]) -> Reading {
-        let tokens = Self.withLastDays(Self.withDaysInFigures(tokens))
+        let tokens = withLastDays(withDaysInFigures(tokens))
         // « mi-mars 2027 » and « T3 2027 » are no day.
-        if Self.isQuarter(tokens) { return .notUnderstood(.notADate) }
-        if tokens.contains(where: { Self.vagueDays.contains($0.text) }), !Self.namesDay(tokens) {
+        if isQuarter(tokens) { return .notUnderstood(.notADate) }
+        if tokens.contains(where: { vocabulary[.vagueDays].contains($0.text) }), !namesDay(tokens) {
             return .notUnderstood(.notADate)
         }
-        let days = Self.days(tokens)
+        let days = self.days(tokens)
         if days.count > 1 {
             return .notUnderstood(.ambiguousDay(days))
         }
@@ -52,9 +21,9 @@ extension AnswerReader {
     }
 
     /// The tokens with the day in words as figures: « le douze mai ».
-    private static func withDaysInFigures(_ tokens: [AnswerToken]) -> [AnswerToken] {
+    private func withDaysInFigures(_ tokens: [AnswerToken]) -> [AnswerToken] {
         var tokens = tokens
-        for figure in NumberScanner(tokens).figures.reversed() {
+        for figure in NumberScanner(tokens, vocabulary).figures.reversed() {
             if let year = figure.whole, (1900...2199).contains(year), tokens[figure.tokens.lowerBound].kind == .word {
                 let written = tokens[figure.tokens.lowerBound].written
                 tokens.replaceSubrange(
@@ -67,69 +36,71 @@ extension AnswerReader {
             else { continue }
             let isBeforeMonth =
                 figure.tokens.upperBound < tokens.count
-                && CalendarWords.month(tokens[figure.tokens.upperBound].text) != nil
+                && monthNamed(tokens[figure.tokens.upperBound].text) != nil
             let isAfterMonth =
-                figure.tokens.lowerBound > 0 && CalendarWords.month(tokens[figure.tokens.lowerBound - 1].text) != nil
+                figure.tokens.lowerBound > 0 && monthNamed(tokens[figure.tokens.lowerBound - 1].text) != nil
             guard isBeforeMonth || isAfterMonth else { continue }
             let token = AnswerToken(
                 kind: .number, text: String(day), isGlued: false, written: tokens[figure.tokens.lowerBound].written)
             tokens.replaceSubrange(figure.tokens, with: [token])
         }
-        for index in tokens.indices.dropLast() where ["premier", "first"].contains(tokens[index].text) {
-            guard CalendarWords.month(tokens[index + 1].text) != nil else { continue }
+        for index in tokens.indices.dropLast() where vocabulary[.firstOfMonth].contains(tokens[index].text) {
+            guard monthNamed(tokens[index + 1].text) != nil else { continue }
             tokens[index] = AnswerToken(kind: .number, text: "1", isGlued: false, written: tokens[index].written)
         }
         return tokens
     }
 
     /// The tokens with the end of a month as its last day: « fin mars 2027 », "end of March 2028".
-    private static func withLastDays(_ tokens: [AnswerToken]) -> [AnswerToken] {
+    private func withLastDays(_ tokens: [AnswerToken]) -> [AnswerToken] {
         var tokens = tokens
-        guard let end = tokens.firstIndex(where: { ["fin", "end"].contains($0.text) }),
-            let month = tokens[(end + 1)...].prefix(4).firstIndex(where: { CalendarWords.month($0.text) != nil }),
-            tokens[(end + 1)..<month].allSatisfy({ ["of", "de", "du", "mois", "the"].contains($0.text) }),
+        guard let end = tokens.firstIndex(where: { vocabulary[.monthEnds].contains($0.text) }),
+            let month = tokens[(end + 1)...].prefix(4).firstIndex(where: { monthNamed($0.text) != nil }),
+            tokens[(end + 1)..<month].allSatisfy({ vocabulary[.withinMonthEnds].contains($0.text) }),
             month + 1 < tokens.count, tokens[month + 1].kind == .number, let year = Int(tokens[month + 1].text),
-            (1900...2199).contains(year), let number = CalendarWords.month(tokens[month].text),
-            let last = (28...31).last(where: { day(year, number, $0) != nil })
+            (1900...2199).contains(year), let number = monthNamed(tokens[month].text),
+            let last = (28...31).last(where: { Self.day(year, number, $0) != nil })
         else { return tokens }
         tokens[end] = AnswerToken(kind: .number, text: String(last), isGlued: false, written: tokens[end].written)
         tokens.removeSubrange((end + 1)..<month)
         return tokens
     }
 
-    private static func isQuarter(_ tokens: [AnswerToken]) -> Bool {
-        tokens.contains { ["trimestre", "quarter"].contains($0.text) }
+    private func isQuarter(_ tokens: [AnswerToken]) -> Bool {
+        tokens.contains { vocabulary[.quarters].contains($0.text) }
             || zip(tokens, tokens.dropFirst()).contains {
-                ["q", "t"].contains($0.text) && $1.kind == .number && $1.isGlued
+                vocabulary[.quarterLetters].contains($0.text) && $1.kind == .number && $1.isGlued
             }
     }
 
     /// Whether a day of the month stands in the text, beside a month.
-    private static func namesDay(_ tokens: [AnswerToken]) -> Bool {
-        tokens.contains { CalendarWords.month($0.text) != nil }
+    private func namesDay(_ tokens: [AnswerToken]) -> Bool {
+        tokens.contains { monthNamed($0.text) != nil }
             && tokens.contains { $0.kind == .number && $0.text.utf8.count <= 2 }
     }
 
     /// The days, `yyyy-mm-dd`, that a text can mean: all of its figures must belong to them.
-    private static func days(_ tokens: [AnswerToken]) -> [String] {
+    private func days(_ tokens: [AnswerToken]) -> [String] {
         var found: [String] = []
         var whole: [String] = []
         var rest = tokens[...]
-        while let start = rest.firstIndex(where: { $0.kind == .number || CalendarWords.month($0.text) != nil }) {
+        while let start = rest.firstIndex(where: { $0.kind == .number || monthNamed($0.text) != nil }) {
             // A date ends where words that are no part of one begin.
             let end = rest[start...].firstIndex { !isPartOfDate($0) } ?? rest.endIndex
             let part = rest[start..<end]
             let numbers = part.filter { $0.kind == .number }.map(\.text)
-            let months = part.compactMap { CalendarWords.month($0.text) }
+            let months = part.compactMap { monthNamed($0.text) }
             if numbers.isEmpty {
                 // The "may" of a sentence is no month; « mars ou avril 2027 » is no date.
-                guard part.allSatisfy({ $0.text == "may" }), !(end < rest.endIndex && rest[end].text == "or") else {
+                guard part.allSatisfy({ vocabulary[.verbMonths].contains($0.text) }),
+                    !(end < rest.endIndex && vocabulary[.or].contains(rest[end].text))
+                else {
                     return []
                 }
                 rest = rest[end...]
                 continue
             }
-            let days = months.isEmpty ? figures(numbers) : named(numbers, months, part)
+            let days = months.isEmpty ? Self.figures(numbers) : Self.named(numbers, months, part)
             // « … le 30 septembre 2026, l'ISO c'est en 2028 »: a year, or the number of a standard, beside a whole day.
             if days.isEmpty, numbers.count == 1, months.isEmpty, numbers[0].utf8.count >= 4 {
                 rest = rest[end...]
@@ -179,17 +150,14 @@ extension AnswerReader {
         return CivilDate(text) == nil ? nil : text
     }
 
-    private static func isPartOfDate(_ token: AnswerToken) -> Bool {
+    private func isPartOfDate(_ token: AnswerToken) -> Bool {
         switch token.kind {
         case .number: true
         case .mark: token.isMark("/-.,")
-        case .word: CalendarWords.month(token.text) != nil || joints.contains(token.text)
+        case .word: monthNamed(token.text) != nil || vocabulary[.dateParts].contains(token.text)
         }
     }
 
-    private static let joints: Set<String> = ["er", "re", "e", "st", "nd", "rd", "th", "of", "de", "the"]
-    private static let vagueDays: Set<String> = [
-        "fin", "end", "mi", "mid", "milieu", "middle", "avant", "before", "apres", "after", "vers", "environ", "around",
-        "about",
-    ]
+    /// The month that a word is, from 1.
+    private func monthNamed(_ word: String) -> Int? { vocabulary[.months][word] }
 }

@@ -2,18 +2,18 @@ import Knowledge
 
 extension AnswerReader {
     func hearEvidence(_ tokens: [AnswerToken]) -> Heard {
-        let words = tokens.words.filter { !Self.aroundNone.contains($0) }
-        if Self.none.contains(words.joined(separator: " "))
-            || Self.noEvidence.contains(words.joined(separator: " "))
+        let words = tokens.words.filter { !vocabulary[.aroundNone].contains($0) }
+        if vocabulary[.none].contains(words.joined(separator: " "))
+            || vocabulary[.noEvidence].contains(words.joined(separator: " "))
         {
             return Heard(reading: .passed(.none), isOwn: true)
         }
         if let meaning = phrases.passing(tokens, most: 3), !phrases.namesDocument(tokens) || meaning == .none {
             return Heard(reading: .passed(meaning), isOwn: true)
         }
-        let matcher = TitleMatcher(questionnaire.documents.map(\.title))
+        let matcher = TitleMatcher(questionnaire.documents.map(\.title), vocabulary)
         var items: [AnswerValue.Evidence] = []
-        let parts = AnswerParts(tokens, separators: AnswerParts.evidenceSeparators).split {
+        let parts = AnswerParts(tokens) { $0.isMark(",;\n") }.split {
             matcher.exact($0).count == 1
         }
         for part in parts {
@@ -26,7 +26,7 @@ extension AnswerReader {
         let isSomeKnown = items.contains { !$0.id.isEmpty }
         items.removeAll { item in
             guard item.id.isEmpty else { return false }
-            let said = AnswerWords.tokens(of: item.note ?? "")
+            let said = vocabulary.tokens(of: item.note ?? "")
             return isSomeKnown ? !phrases.beginsWithDocument(said) : !phrases.namesDocument(said)
         }
         return items.isEmpty
@@ -55,20 +55,20 @@ extension AnswerReader {
             return .failure(.tooLong(length, longest: longest))
         }
         let words = part.words
-        if let document = questionnaire.documents.first(where: { AnswerWords.words(of: $0.id) == words }) {
+        if let document = questionnaire.documents.first(where: { vocabulary.words(of: $0.id) == words }) {
             return .success([.init(kind: .document, id: document.id)])
         }
         let exact = matcher.exact(words)
         if exact.count == 1 { return .success([.init(kind: .document, id: questionnaire.documents[exact[0]].id)]) }
         let namedWords = part.wordsOfNames
-        if !words.contains(where: Self.negations.contains) {
+        if !words.contains(where: vocabulary[.negations].contains) {
             let documents = documentsNamed(in: part)
             if !documents.isEmpty {
                 // "B Corp certificate and our ethics code": a scheme on the other side of « et » is named too.
                 let schemes = schemes.found(in: namedWords).filter { scheme in
                     let isJoined =
-                        namedWords[scheme.words.upperBound...].contains(where: Self.joints.contains)
-                        || namedWords[..<scheme.words.lowerBound].contains(where: Self.joints.contains)
+                        namedWords[scheme.words.upperBound...].contains(where: vocabulary[.evidenceJoints].contains)
+                        || namedWords[..<scheme.words.lowerBound].contains(where: vocabulary[.evidenceJoints].contains)
                     return isJoined && scheme.ids.count == 1
                 }
                 return .success(
@@ -83,13 +83,13 @@ extension AnswerReader {
         }
         if !found.isEmpty {
             // « pas d'ISO 14001 » names what there is not.
-            guard !words.contains(where: Self.negations.contains) else { return .failure(.notEvidence) }
+            guard !words.contains(where: vocabulary[.negations].contains) else { return .failure(.notEvidence) }
             let isAll = namedWords.indices.allSatisfy { index in
-                Self.joints.contains(namedWords[index]) || found.contains { $0.words.contains(index) }
+                vocabulary[.evidenceJoints].contains(namedWords[index]) || found.contains { $0.words.contains(index) }
             }
             return .success(found.map { .init(kind: .certification, id: $0.ids[0], note: isAll ? nil : said) })
         }
-        let told = words.filter { !Self.aroundTitles.contains($0) && $0.utf8.allSatisfy { $0 > 0x39 } }
+        let told = words.filter { !vocabulary[.aroundTitles].contains($0) && $0.utf8.allSatisfy { $0 > 0x39 } }
         switch matcher.match(told) {
         case .one(let place) where matcher.isTelling(told, of: place):
             return .success([
@@ -103,7 +103,7 @@ extension AnswerReader {
 
     /// The documents whose names, or parts of them that no other document shares, stand in a part of an answer.
     private func documentsNamed(in part: [AnswerToken]) -> [Int] {
-        let clauses = AnswerClauses(part)
+        let clauses = AnswerClauses(part, vocabulary)
         let isBrief = clauses.clauses.map(\.words.count).reduce(0, +) <= Self.briefPart
         let found = documentSayings.found(in: clauses).filter {
             $0.strength >= (isBrief ? Self.leastNamingBriefly : Self.leastNaming)
@@ -126,14 +126,4 @@ extension AnswerReader {
         return part
     }
 
-    private static let joints: Set<String> = ["et", "and", "plus"]
-    private static let noEvidence: Set<String> = [
-        "aucun document", "aucune piece", "aucune preuve", "no document", "no documents", "no evidence",
-        "pas documents",
-        "pas preuve", "aucune piece justificative", "i have none", "je en ai pas", "en ai pas", "on en a pas",
-    ]
-    private static let aroundTitles: Set<String> = [
-        "date", "dates", "dated", "datee", "valide", "valid", "jusqu", "until", "expire", "expires", "numero", "number",
-        "signe", "signee", "signed", "copie", "pdf",
-    ]
 }

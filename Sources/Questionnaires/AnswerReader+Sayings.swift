@@ -122,7 +122,7 @@ extension AnswerReader {
 
     /// The choices between which an answer wavers: « coop ou compagnie », "either a co-op or a corporation".
     private func alternatives(_ tokens: [AnswerToken]) -> [Int]? {
-        let joints = tokens.indices.filter { ["ou", "or"].contains(tokens[$0].text) }
+        let joints = tokens.indices.filter { vocabulary[.or].contains(tokens[$0].text) }
         guard !joints.isEmpty else { return nil }
         let clauses = self.clauses(of: tokens)
         let found = sayings.found(in: clauses)
@@ -154,12 +154,16 @@ extension AnswerReader {
             !(isOwn && places.map({ sayable[$0] }) == [SharingConsent.buyersWithoutDiversity.rawValue]),
             places.contains(where: { wide.contains(sayable[$0]) }), phrases.excepts(tokens)
         else { return saying }
-        if tokens.contains(where: { $0.text.hasPrefix("divers") }),
+        if tokens.contains(where: speaksOfDiversity),
             let without = sayable.firstIndex(of: SharingConsent.buyersWithoutDiversity.rawValue)
         {
             return .places([without], isOwn: true)
         }
         return .unclear(sayable.indices.filter { wide.contains(sayable[$0]) })
+    }
+
+    private func speaksOfDiversity(_ token: AnswerToken) -> Bool {
+        vocabulary[.diversityBeginnings].phrases.contains { token.text.hasPrefix($0[0]) }
     }
 
     /// Whether there is a word, or a figure as long as the name of a standard: « 14001 ».
@@ -319,7 +323,7 @@ extension AnswerReader {
     ) -> [SayingMatcher.Found] {
         var number = 0
         let partOfToken = tokens.indices.map { index in
-            if tokens.isBreak(at: index) || AnswerClauses.joints.contains(tokens[index].text) { number += 1 }
+            if vocabulary.isBreak(tokens, at: index) || vocabulary.joins(tokens[index]) { number += 1 }
             return number
         }
         func part(_ one: SayingMatcher.Found) -> Int {
@@ -349,7 +353,7 @@ extension AnswerReader {
 
     private func isDenied(_ name: SchemeNames.Found, in tokens: [AnswerToken]) -> Bool {
         let before = tokens.wordsOfNames[..<name.words.lowerBound].suffix(3)
-        return before.contains(where: Self.negations.contains)
+        return before.contains(where: vocabulary[.negations].contains)
     }
 
     // MARK: - Yes and no
@@ -358,13 +362,13 @@ extension AnswerReader {
     ///
     /// - Returns: What it says, and whether a phrase says it rather than single words; `nil` if nothing does.
     func sayingOfYesNo(_ tokens: [AnswerToken]) -> (flag: Bool, isOwn: Bool)? {
-        guard !question.says.isEmpty, !Self.notApplicable.contains(tokens.words.joined(separator: " ")) else {
+        guard !question.says.isEmpty, !vocabulary[.notApplicable].contains(tokens.words.joined(separator: " ")) else {
             return nil
         }
         let clauses = self.clauses(of: tokens)
         var found = sayings.found(in: clauses).filter { $0.strength >= Self.leastTelling || covers([$0], clauses) }
         // "On paper maybe, but it's her husband who runs the show": after a doubt only what is said at length counts.
-        if Self.isDoubtful(tokens) {
+        if vocabulary.isDoubtful(tokens) {
             found.removeAll { $0.clause == 0 || $0.words.count < 2 }
             if found.isEmpty { return nil }
         }

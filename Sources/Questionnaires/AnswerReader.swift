@@ -21,6 +21,7 @@ public struct AnswerReader: Sendable {
     var knowledge: KnowledgeBase { asked.knowledge }
     var matcher: TitleMatcher { asked.matcher }
     var schemes: SchemeNames { asked.schemes }
+    var vocabulary: AnswerVocabulary { asked.vocabulary }
     var phrases: AnswerPhraseBook { asked.phrases }
     var sayings: SayingMatcher { asked.sayings.value }
     var fittedSayings: FittedSayings { asked.fittedSayings.value }
@@ -41,15 +42,17 @@ public struct AnswerReader: Sendable {
     ///   - questionnaire: the one it stands in: its documents can be named as evidence.
     ///   - knowledge: the schemes that can be named.
     public init(question: Knowledge.Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
+        let vocabulary = AnswerVocabulary(knowledge.answerWords)
         asked = AskedQuestion(
-            question, of: questionnaire, knowledge, SchemeNames(knowledge), AnswerPhraseBook(knowledge.answerPhrases))
+            question, of: questionnaire, knowledge, SchemeNames(knowledge, vocabulary),
+            AnswerPhraseBook(knowledge.answerPhrases, vocabulary))
     }
 
     /// A reader for each question of a questionnaire, by the id of the question. The names of the schemes are read once for all.
     package static func readers(
         of questionnaire: Questionnaire, knowledge: KnowledgeBase, phrases: AnswerPhraseBook
     ) -> [String: AnswerReader] {
-        let schemes = SchemeNames(knowledge)
+        let schemes = SchemeNames(knowledge, phrases.vocabulary)
         return Dictionary(
             uniqueKeysWithValues: questionnaire.questions.map { question in
                 (question.id, AnswerReader(AskedQuestion(question, of: questionnaire, knowledge, schemes, phrases)))
@@ -60,7 +63,7 @@ public struct AnswerReader: Sendable {
 
     /// The clauses of an answer; a word that nothing uses is read as the word of a phrase that it is but for a typing error.
     func clauses(of tokens: [AnswerToken], isList: Bool = false) -> AnswerClauses {
-        let clauses = AnswerClauses(tokens, corrections: phrases.corrections, isList: isList)
+        let clauses = AnswerClauses(tokens, vocabulary, corrections: phrases.corrections, isList: isList)
         guard !unknown.isEmpty || !repairs.isEmpty else { return clauses }
         return clauses.repaired { word, stem in
             guard !sayings.knows(stem) else { return nil }
@@ -79,7 +82,7 @@ public struct AnswerReader: Sendable {
     }
 
     /// Whether a text holds a word, a number or a sign that answers are given with.
-    package static func saysAnything(_ text: String) -> Bool { !AnswerWords.words(of: text).isEmpty }
+    package func saysAnything(_ text: String) -> Bool { !vocabulary.words(of: text).isEmpty }
 
     /// What was heard in a text.
     public struct Heard: Sendable, Hashable {
@@ -117,7 +120,7 @@ public struct AnswerReader: Sendable {
         // What is written out in several words is no typing error.
         for (written, tokens) in Dictionary(grouping: read, by: \.repairedFrom) where tokens.count == 1 {
             guard let written, written.utf8.count >= Self.shortestMended else { continue }
-            reader.repairs[AnswerWords.words(of: written).joined()] = tokens[0].word
+            reader.repairs[vocabulary.words(of: written).joined()] = tokens[0].word
         }
         return reader
     }
@@ -126,7 +129,7 @@ public struct AnswerReader: Sendable {
     private static let shortestMended = 5
 
     private func hearWhole(_ text: String) -> Heard {
-        let tokens = AnswerWords.tokens(of: text)
+        let tokens = vocabulary.tokens(of: text)
         if question.type == .text { return hearText(text, tokens) }
         let repaired = tokens.map { token in
             var token = token
@@ -216,7 +219,7 @@ public struct AnswerReader: Sendable {
         {
             return Heard(reading: .understood(value), isOwn: true)
         }
-        guard let end = tokens.indices.first(where: tokens.isBreak),
+        guard let end = tokens.indices.first(where: { vocabulary.isBreak(tokens, at: $0) }),
             let opening = phrases.openingFound(Array(tokens[..<end]), reasons)
         else {
             guard let passing = phrases.openingFound(tokens, reasons) else { return hearValue(tokens) }
@@ -244,13 +247,14 @@ public struct AnswerReader: Sendable {
     private func deniedAsAsked(_ tokens: [AnswerToken]) -> [AnswerToken]? {
         guard let asked = tokens.firstIndex(where: { $0.isMark("?") || $0.isMark(",") }), asked > 0,
             asked <= (tokens[asked].isMark("?") ? Self.longestAsked : 1), asked + 2 < tokens.count,
-            Self.clearNo.contains(tokens[asked + 1].text), tokens[asked].isMark("?") || tokens[asked + 2].kind == .mark
+            vocabulary[.clearNo].contains(tokens[asked + 1].text),
+            tokens[asked].isMark("?") || tokens[asked + 2].kind == .mark
         else { return nil }
         let first = tokens[0].text
-        guard !Self.clearYes.contains(first), !Self.clearNo.contains(first), !Interjections.words.contains(first) else {
-            return nil
-        }
-        let denial = AnswerToken(kind: .word, text: "pas", isGlued: false, written: "")
+        guard !vocabulary[.clearYes].contains(first), !vocabulary[.clearNo].contains(first),
+            !vocabulary[.interjections].contains(first)
+        else { return nil }
+        let denial = AnswerToken(kind: .word, text: vocabulary.denial, isGlued: false, written: "")
         let comma = AnswerToken(kind: .mark, text: ",", isGlued: true, written: ",")
         return [denial] + tokens[..<asked] + [comma] + tokens[(asked + 2)...]
     }
@@ -318,7 +322,9 @@ public struct AnswerReader: Sendable {
             return Heard(reading: .passed(reason), isOwn: true)
         }
         if case .understood = heard.reading, meaning == .none { return heard }
-        if meaning == .none, !Self.notApplicable.contains(tokens.words.joined(separator: " ")), let none = thereIsNone {
+        if meaning == .none, !vocabulary[.notApplicable].contains(tokens.words.joined(separator: " ")),
+            let none = thereIsNone
+        {
             return Heard(reading: none, isOwn: true)
         }
         return Heard(reading: .passed(meaning), isOwn: true, isWhole: phrases.passing(tokens, most: 0) != nil)
@@ -327,7 +333,7 @@ public struct AnswerReader: Sendable {
     /// "One step backwards please": what is only « un » or "one" in a sentence is hardly a count.
     private func isOneByTheWay(_ tokens: [AnswerToken]) -> Bool {
         tokens.words.count > Self.longestCountOfOne && !tokens.contains { $0.kind == .number }
-            && NumberScanner(tokens).figures.allSatisfy { $0.whole == 1 }
+            && NumberScanner(tokens, vocabulary).figures.allSatisfy { $0.whole == 1 }
     }
 
     /// The most words in which « un » or "one" is a count.
@@ -367,11 +373,11 @@ public struct AnswerReader: Sendable {
         // « on a changé de nom, j'ai pas la bonne formule, je vous reviens là-dessus »: who speaks of themselves tells no name.
         if tokens.words.count >= Self.shortestTalk, !phrases.hasLegalForm(tokens), !phrases.offers(tokens),
             phrases.withoutIntroduction(trimmed).count == trimmed.count,
-            tokens.indices.contains(where: { Self.speaks(tokens, at: $0) }),
+            tokens.indices.contains(where: { speaks(tokens, at: $0) }),
             let reason = phrases.passingClause(tokens)
                 ?? phrases.beginning(tokens, [.unknown, .later], least: Self.leastPassingTalk),
             // « bonne question… disons qu'on moule des bacs » answers.
-            reason != .unknown || AnswerClauses(tokens).clauses.contains(where: \.isNegative)
+            reason != .unknown || AnswerClauses(tokens, vocabulary).clauses.contains(where: \.isNegative)
         {
             return Heard(reading: .passed(reason), isOwn: false)
         }
@@ -389,18 +395,13 @@ public struct AnswerReader: Sendable {
 
     /// The fewest telling words of a phrase that passes a name or a description.
     private static let leastPassingTalk = 2
-    /// The fewest words of a text that tells why there is no answer, and the words by which people speak of themselves.
+    /// The fewest words of a text that tells why there is no answer.
     private static let shortestTalk = 7
-    private static let speaking: Set<String> = ["i", "ill", "im", "we", "my", "je", "j", "on", "mon", "ma"]
-    private static let behindEnglishOn: Set<String> = [
-        "the", "a", "an", "our", "your", "their", "his", "her", "its", "site", "time", "demand", "call",
-    ]
 
     /// Whether a word is one by which people speak of themselves; the « on » of "on the rack" is none.
-    private static func speaks(_ tokens: [AnswerToken], at index: Int) -> Bool {
-        speaking.contains(tokens[index].text)
-            && (tokens[index].text != "on" || index + 1 == tokens.count
-                || !behindEnglishOn.contains(tokens[index + 1].text))
+    private func speaks(_ tokens: [AnswerToken], at index: Int) -> Bool {
+        vocabulary[.speakingOfOneself].contains(tokens[index].text)
+            && !vocabulary[.notSpeaking].begins(tokens[index...])
     }
 
     /// An identifier of so many digits, alone or in a sentence. Of several the one with the most digits: the federal number of

@@ -142,7 +142,9 @@ extension AnswerWeighing {
             let gap = scalars[
                 interpretation.tokens[index - 1].range
                     .upperBound..<Swift.max(token.range.lowerBound, interpretation.tokens[index - 1].range.upperBound)]
-            if gap.contains(where: { ",;.!?:\n".unicodeScalars.contains($0) }) || Self.joining.contains(token.word) {
+            if gap.contains(where: { ",;.!?:\n".unicodeScalars.contains($0) })
+                || vocabulary[.requestJoints].contains(token.word)
+            {
                 clauses.append(start..<index)
                 start = index
             }
@@ -150,11 +152,6 @@ extension AnswerWeighing {
         clauses.append(start..<interpretation.tokens.count)
         return clauses.count > 1 ? clauses : []
     }
-
-    /// What begins a clause: « …, alors on peut annuler », "… so I'll finish this later".
-    private static let joining: Set<String> = [
-        "mais", "but", "so", "alors", "donc", "because", "parce", "then", "pis", "et", "and",
-    ]
 
     /// The most clauses that a request is looked for in; what comes after is part of the last.
     private static let mostClauses = 24

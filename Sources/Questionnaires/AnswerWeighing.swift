@@ -27,6 +27,7 @@ package struct AnswerWeighing {
     /// By how much the text answers rather than asks, in units of 1/1024.
     let answering: Int
     var intents: IntentCatalogue { interpreter.intents }
+    var vocabulary: AnswerVocabulary { reader.vocabulary }
 
     package init(
         _ text: String, _ interpretation: Interpretation, _ heard: AnswerReader.Heard, _ reader: AnswerReader,
@@ -37,7 +38,7 @@ package struct AnswerWeighing {
         self.heard = heard
         self.reader = reader
         self.interpreter = interpreter
-        tokens = AnswerWords.tokens(of: text)
+        tokens = reader.vocabulary.tokens(of: text)
         answering = act.lead(of: tokens)
     }
 
@@ -211,10 +212,7 @@ package struct AnswerWeighing {
     }
 
     /// Whether somebody speaks, of themselves or to somebody.
-    private var speaks: Bool { tokens.contains { Self.speakers.contains($0.text) } }
-    private static let speakers: Set<String> = [
-        "i", "me", "you", "we", "us", "let", "je", "j", "moi", "tu", "vous", "on", "faut", "peux", "im", "lets",
-    ]
+    private var speaks: Bool { tokens.contains { vocabulary[.speakers].contains($0.text) } }
 
     /// Whether the question is put off, and nothing says that all is.
     private var isPutOff: Bool {
@@ -230,24 +228,18 @@ package struct AnswerWeighing {
     /// What a whole sentence about something else is about, where a name is asked for: « j'ai peur que ça coûte trop cher ».
     private var sentence: Intent? {
         guard reader.questionnaire.roles[.legalName] == reader.question.id, tokens.words.count >= Self.shortestSentence,
-            let first = tokens.first(where: { $0.kind == .word }), Self.subjects.contains(first.text),
+            let first = tokens.first(where: { $0.kind == .word }), vocabulary[.sentenceSubjects].contains(first.text),
             case .answer(let intent) = interpretation.decision, !intents.has(.talk, intent), intent != .outOfScope
         else { return nil }
         return intent
     }
 
-    /// The fewest words of a sentence that is hardly a name, and what it begins with.
+    /// The fewest words of a sentence that is hardly a name.
     private static let shortestSentence = 6
-    private static let subjects: Set<String> = [
-        "je", "j", "on", "nous", "c", "ca", "i", "we", "it", "my", "mon", "notre", "our", "there", "il",
-    ]
 
     /// Whether the text calls what is being filled in by its name, as no company is called: « annuler le questionnaire ».
     private var speaksOfTheQuestionnaire: Bool {
-        let names: Set<String> = [
-            "questionnaire", "formulaire", "sondage", "reponse", "reponses", "form", "survey", "answer", "answers",
-        ]
-        return tokens.contains { names.contains($0.text) }
+        tokens.contains { vocabulary[.questionnaireNames].contains($0.text) }
     }
 
     /// Whether it is written as titles are, every word of length with a capital: « Traduction En Français ».
@@ -288,14 +280,11 @@ package struct AnswerWeighing {
             !tokens.contains(where: { $0.kind == .number })
         else { return false }
         return (isPolite ? tokens.words[...] : tokens.words.prefix(Self.longestOpening)).contains(
-            where: Self.thanking.contains)
+            where: vocabulary[.thanking].contains)
     }
 
     /// In how many words who thanks begins with it.
     private static let longestOpening = 3
-    private static let thanking: Set<String> = [
-        "merci", "thanks", "thank", "thx", "super", "parfait", "great", "perfect",
-    ]
 
     /// Whether the text has what answers the question, and too much of it to tell which is meant.
     private var isDoubtful: Bool {
@@ -333,31 +322,25 @@ package struct AnswerWeighing {
 
     // MARK: - Mending what was just noted
 
-    /// What after « non » says that something else was meant.
-    private static let stopping: Set<String> = [
-        "attends", "attendez", "minute", "wait", "hang", "hold", "scratch", "sorry", "oups", "oops", "excuse", "scuse",
-        "excusez", "pardon",
-    ]
-
     private func mending(by before: AnswerReader, unless request: Request?) -> AnswerVerdict? {
         let isOwn = isUnderstood && heard.isOwn
-        let deniesFirst = tokens.first.map { AnswerReader.clearNo.contains($0.text) } ?? false
+        let deniesFirst = tokens.first.map { vocabulary[.clearNo].contains($0.text) } ?? false
         if reader.phrases.saysMistaken(tokens), !isOwn || deniesFirst && tokens.words.count > 1 {
             return goesBack ? .request(.questionnaireBack) : .mending(nil)
         }
-        var rest = tokens.drop { $0.kind == .mark || Interjections.words.contains($0.text) }
+        var rest = tokens.drop { $0.kind == .mark || vocabulary[.interjections].contains($0.text) }
         // "Correction, seven."
         if !isOwn, !reader.isFree, request?.isWhole != true, let said = reader.phrases.corrected(tokens) {
             let again = before.hear(said.written, interpreter.tokens(of: said.written))
             if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
         }
-        guard let first = rest.first, AnswerReader.clearNo.contains(first.text) else { return nil }
+        guard let first = rest.first, vocabulary[.clearNo].contains(first.text) else { return nil }
         rest = rest.dropFirst().drop { $0.kind == .mark }
         if rest.isEmpty { return isOwn && !reader.isFree ? nil : .mending(nil) }
         // Where « non » answers the open question, it is no word on the one before.
         let takesNo = reader.question.type == .yesNo || reader.nothingChoice != nil
         // "no wait, we weigh it all too": who stops goes back, whatever the open question takes.
-        let stops = rest.first.map { Self.stopping.contains($0.text) } ?? false
+        let stops = rest.first.map { vocabulary[.stopping].contains($0.text) } ?? false
         guard !takesNo || stops, !isOwn || reader.isFree, before.question.type != .text else { return nil }
         let said = Array(rest).written
         let again = before.hear(said, interpreter.tokens(of: said))

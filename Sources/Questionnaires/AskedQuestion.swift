@@ -7,6 +7,7 @@ final class AskedQuestion: Sendable {
     let knowledge: KnowledgeBase
     let matcher: TitleMatcher
     let schemes: SchemeNames
+    let vocabulary: AnswerVocabulary
     let phrases: AnswerPhraseBook
     /// What people say for each of what can be said.
     let sayings: Deferred<SayingMatcher>
@@ -35,12 +36,14 @@ final class AskedQuestion: Sendable {
         self.knowledge = knowledge
         self.schemes = schemes
         self.phrases = phrases
+        let vocabulary = phrases.vocabulary
+        self.vocabulary = vocabulary
         sayable = question.sayable
-        choiceWords = question.choices.map { AnswerWords.words(of: $0.id) }
-        asksForAbsence = question.type == .yesNo && question.asksForAbsence
-        let denying = question.choices.indices.filter { question.choices[$0].isNegative }
+        choiceWords = question.choices.map { vocabulary.words(of: $0.id) }
+        asksForAbsence = question.type == .yesNo && vocabulary.asksForAbsence(question)
+        let denying = question.choices.indices.filter { vocabulary.denies(question.choices[$0].text) }
         denyingChoices = denying
-        affirmingChoices = question.choices.indices.filter { question.choices[$0].isPositive }
+        affirmingChoices = question.choices.indices.filter { vocabulary.affirms(question.choices[$0].text) }
         let empty = question.choices.indices.filter { place in
             let choice = question.choices[place]
             if choice.neutral { return false }
@@ -51,34 +54,39 @@ final class AskedQuestion: Sendable {
         nothingChoice = empty.count == 1 ? empty[0] : nil
         sayings = Deferred {
             let titles =
-                question.type == .singleChoice ? Knowledge.Question.sayings(of: question.choices.map(\.text)) : []
-            return SayingMatcher(question.sayings, titles: titles)
+                question.type == .singleChoice ? vocabulary.sayings(of: question.choices.map(\.text)) : []
+            return SayingMatcher(question.sayings(vocabulary), titles: titles, vocabulary)
         }
         fittedSayings = Deferred {
             FittedSayings(
-                question.examples, passing: phrases.passingTexts, count: question.sayable.count,
-                isSeveral: question.type == .multiChoice)
+                question.examples(vocabulary), passing: phrases.passingTexts, count: question.sayable.count,
+                isSeveral: question.type == .multiChoice, vocabulary)
         }
         documentSayings = Deferred {
-            let titles = Knowledge.Question.sayings(of: questionnaire.documents.map(\.title))
-            return SayingMatcher(zip(questionnaire.documents, titles).map { $1 + $0.says.fr + $0.says.en })
+            let titles = vocabulary.sayings(of: questionnaire.documents.map(\.title))
+            return SayingMatcher(zip(questionnaire.documents, titles).map { $1 + $0.says.fr + $0.says.en }, vocabulary)
         }
-        matcher = TitleMatcher(question.choices.map(\.text))
+        matcher = TitleMatcher(question.choices.map(\.text), vocabulary)
     }
 }
 
-extension Choice {
-    /// Whether it says no in both languages.
-    fileprivate var isNegative: Bool {
-        let french = AnswerWords.words(of: text.fr)
-        let english = AnswerWords.words(of: text.en)
-        guard let first = french.first, let second = english.first else { return false }
-        return ["non", "pas", "rien", "aucun", "aucune", "nulle", "personne"].contains(first)
-            && (["no", "none", "nothing", "nowhere"].contains(second) || english == ["not", "yet"])
+extension AnswerVocabulary {
+    /// Whether yes means that there is none of something.
+    fileprivate func asksForAbsence(_ question: Knowledge.Question) -> Bool {
+        words(of: question.text.fr).contains(where: self[.absence].contains)
     }
 
-    /// Whether it says yes in both languages.
-    fileprivate var isPositive: Bool {
-        AnswerWords.words(of: text.fr).first == "oui" && AnswerWords.words(of: text.en).first == "yes"
+    /// Whether a title says no in both languages.
+    fileprivate func denies(_ title: LocalizedText) -> Bool {
+        Language.allCases.allSatisfy { language in
+            let words = words(of: title[language])
+            return self[.denyingTitles, language].begins(words)
+                || self[.denyingWholeTitles, language].contains(words.joined(separator: " "))
+        }
+    }
+
+    /// Whether a title says yes in both languages.
+    fileprivate func affirms(_ title: LocalizedText) -> Bool {
+        Language.allCases.allSatisfy { self[.clearYes, $0].begins(words(of: title[$0])) }
     }
 }

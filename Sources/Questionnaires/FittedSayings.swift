@@ -21,24 +21,31 @@ struct FittedSayings: Sendable {
     private let weights: FittedWeights
     /// How many things can be said.
     private let count: Int
+    private let vocabulary: AnswerVocabulary
 
     /// - Parameters:
     ///   - examples: Texts with the places of what they say.
     ///   - count: How many things can be said.
     ///   - isSeveral: Whether an answer may say several.
-    init(_ examples: [(says: [Int], text: String)], passing: [String], count: Int, isSeveral: Bool) {
+    init(
+        _ examples: [(says: [Int], text: String)], passing: [String], count: Int, isSeveral: Bool,
+        _ vocabulary: AnswerVocabulary
+    ) {
         self.count = count
+        self.vocabulary = vocabulary
         weights = FittedWeights(
             classCount: isSeveral ? count + 2 : count + 1,
             examples: (examples + passing.map { (says: [count], text: $0) }).map {
-                .init($0.says, Self.features(of: AnswerWords.tokens(of: $0.text)).map(\.feature), text: $0.text)
+                .init(
+                    $0.says, Self.features(of: vocabulary.tokens(of: $0.text), vocabulary).map(\.feature), text: $0.text
+                )
             },
             worth: .init(word: 8, pair: 6, letters: 5), middle: isSeveral ? count + 1 : nil)
     }
 
     /// What an answer says most; `nil` if there is nothing to choose between.
     func heard(in tokens: [AnswerToken]) -> Heard? {
-        let all = weights.scores(of: Self.features(of: tokens).map(\.feature))
+        let all = weights.scores(of: Self.features(of: tokens, vocabulary).map(\.feature))
         let scores = all.prefix(count)
         let ranked = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
         guard ranked.count > 1 else { return nil }
@@ -49,13 +56,13 @@ struct FittedSayings: Sendable {
 
     /// For each thing of which an answer may say several, by how much it is said rather than not, in units of 1/1024.
     func leads(in tokens: [AnswerToken]) -> [Int] {
-        let scores = weights.scores(of: Self.features(of: tokens).map(\.feature))
+        let scores = weights.scores(of: Self.features(of: tokens, vocabulary).map(\.feature))
         return scores.prefix(count).map { Int($0 - scores[count + 1]) }
     }
 
     /// What each feature of an answer says for one thing rather than another, strongest first, in units of 1/1024.
     func grounds(in tokens: [AnswerToken], for place: Int, over other: Int) -> [(name: String, points: Int)] {
-        let features = Self.features(of: tokens)
+        let features = Self.features(of: tokens, vocabulary)
         let names = Dictionary(features.map { ($0.feature, $0.name) }, uniquingKeysWith: { first, _ in first })
         return weights.contributions(of: features.map(\.feature), for: place, over: other)
             .map { (name: names[$0.feature] ?? "", points: $0.points) }
@@ -68,7 +75,7 @@ struct FittedSayings: Sendable {
     ///
     /// - Parameter marksQuestions: Whether a question mark counts as a word.
     static func features(
-        of tokens: [AnswerToken], marksQuestions: Bool = false
+        of tokens: [AnswerToken], _ vocabulary: AnswerVocabulary, marksQuestions: Bool = false
     ) -> [(feature: Feature, name: String)] {
         var features: [(feature: Feature, name: String)] = []
         var seen: Set<Feature> = []
@@ -78,14 +85,14 @@ struct FittedSayings: Sendable {
         }
         var tokens = tokens
         var previous: String?
-        switch AnswerClauses.takeOpening(from: &tokens) {
+        switch vocabulary.takeOpening(from: &tokens) {
         case .yes: previous = "yes,"
         case .no: previous = "no,"
         case .both, .neither: break
         }
         if let previous { add(.word, previous) }
         for token in tokens where token.kind != .mark || marksQuestions && token.isMark("?") {
-            let stem = AnswerClauses.compared(token.text)
+            let stem = vocabulary.compared(token.text)
             add(.word, stem)
             if let previous { add(.pair, "\(previous) \(stem)") }
             previous = stem

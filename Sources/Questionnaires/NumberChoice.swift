@@ -1,20 +1,24 @@
+import Knowledge
+
 /// Tells which of several numbers of an answer is the one that is asked for.
 ///
 /// « neuf chauffeurs et un répartiteur, donc dix », "97 to be exact", « 8, depuis 2015 »: what people say beside the number is
 /// often a number too. What no rule tells stays several, and is asked.
 struct NumberChoice {
     private let tokens: [AnswerToken]
+    private let vocabulary: AnswerVocabulary
     /// For each token, the number of its clause.
     private let clause: [Int]
     /// The first token after the last word that corrects.
     private let corrected: Int?
 
-    init(_ tokens: [AnswerToken], corrections: [[String]]) {
+    init(_ tokens: [AnswerToken], _ vocabulary: AnswerVocabulary, corrections: [[String]]) {
         self.tokens = tokens
+        self.vocabulary = vocabulary
         var number = 0
         clause = tokens.map { token in
             if token.isMark(",;.!?:()") && !token.isGlued || token.isMark(";!?:()")
-                || ["donc", "so", "mais", "but", "faque", "facque"].contains(token.text)
+                || vocabulary[.numberClauses].contains(token.text)
             {
                 number += 1
             } else if token.isMark(",.") {
@@ -22,9 +26,9 @@ struct NumberChoice {
             }
             return number
         }
-        let words = Self.correcting + corrections
         corrected = tokens.indices.last { index in
-            words.contains { phrase in tokens[index...].prefix(phrase.count).map(\.text) == phrase }
+            vocabulary[.numberCorrecting].begins(tokens[index...])
+                || corrections.contains { tokens[index...].begins(with: $0) }
         }
     }
 
@@ -72,8 +76,7 @@ struct NumberChoice {
         let isHalf = figures.indices.map { index in
             let end = index + 1 < figures.count ? figures[index + 1].tokens.lowerBound : tokens.count
             let after = tokens[figures[index].tokens.upperBound..<Swift.max(end, figures[index].tokens.upperBound)]
-            let words = " " + Array(after).words.joined(separator: " ") + " "
-            return Self.halves.contains { words.contains(" \($0) ") }
+            return vocabulary[.halves].isWithin(Array(after).words.joined(separator: " "))
         }
         guard isHalf.count(where: \.self) == 1, figures.count == 2, let half = isHalf.firstIndex(of: true) else {
             return figures
@@ -86,29 +89,17 @@ struct NumberChoice {
         return [sum]
     }
 
-    private static let halves = [
-        "mi temps", "demi temps", "half time", "half the week", "moitie de la semaine", "moitie du temps", "half days",
-        "half the time", "half a week", "demi journee", "demi journees", "half day", "demi semaine", "half weeks",
-    ]
-
     /// Where what is not counted begins.
     private var leftOut: Int? {
-        tokens.indices.first { index in
-            Self.leavingOut.contains { phrase in tokens[index...].prefix(phrase.count).map(\.text) == phrase }
-        }
+        tokens.indices.first { vocabulary[.leavingOut].begins(tokens[$0...]) }
     }
 
-    private static let leavingOut = [
-        ["sans", "compter"], ["sans", "nous", "compter"], ["sans", "me", "compter"], ["excluant"], ["not", "counting"],
-        ["without", "counting"], ["excluding"], ["leaving", "out"], ["not", "including"],
-    ]
-
     /// What two or three numbers of one kind make together, where they are not alternatives.
-    static func sum(of figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> NumberScanner.Figure? {
+    func sum(of figures: [NumberScanner.Figure]) -> NumberScanner.Figure? {
         // The hyphen of « vingt-deux » is within a number, that of « 20-25 » between two.
         let between = tokens.indices.filter { index in !figures.contains { $0.tokens.contains(index) } }
         let isChoice = between.contains { index in
-            ["ou", "or", "entre", "between"].contains(tokens[index].text) || tokens[index].isMark("-")
+            vocabulary[.numberAlternatives].contains(tokens[index].text) || tokens[index].isMark("-")
         }
         guard (2...3).contains(figures.count), !isChoice else { return nil }
         let wholes = figures.compactMap(\.whole)
@@ -121,34 +112,27 @@ struct NumberChoice {
         guard figure.tokens.count == 1, let year = figure.whole, (1900...2099).contains(year),
             tokens[figure.tokens.lowerBound].text.utf8.count == 4
         else { return false }
-        if tokens[..<figure.tokens.lowerBound].suffix(2).contains(where: { Self.since.contains($0.text) }) {
+        if tokens[..<figure.tokens.lowerBound].suffix(2).contains(where: { vocabulary[.since].contains($0.text) }) {
             return true
         }
         // « le bilan de 2024 donne 412 tonnes »: a year of now that counts nothing.
         let next = figure.tokens.upperBound < tokens.count ? tokens[figure.tokens.upperBound] : nil
         return (2000...2040).contains(year)
-            && (next == nil || next?.kind == .mark || next.map { !Self.counted.contains($0.text) } ?? true)
+            && (next == nil || next?.kind == .mark
+                || next.map { !vocabulary[.countedBesideYears].contains($0.text) } ?? true)
     }
 
     /// « contre 460 l'année d'avant », "down from 61": what it was is not what it is.
     private func isOfThePast(_ figure: NumberScanner.Figure) -> Bool {
         guard let place = tokens[..<figure.tokens.lowerBound].lastIndex(where: { $0.kind == .word }),
-            Self.past.contains(tokens[place].text)
+            vocabulary[.past].contains(tokens[place].text)
         else { return false }
         // "anywhere from 6 to 40" is between them; "we went from 12 to 15" is 15.
         let isRange =
-            tokens[place].text == "from" && figure.tokens.upperBound < tokens.count
-            && ["to", "up"].contains(tokens[figure.tokens.upperBound].text)
-        return !isRange || tokens[..<place].contains { Self.moving.contains($0.text) }
+            vocabulary[.from].contains(tokens[place].text) && figure.tokens.upperBound < tokens.count
+            && vocabulary[.to].contains(tokens[figure.tokens.upperBound].text)
+        return !isRange || tokens[..<place].contains { vocabulary[.moving].contains($0.text) }
     }
-
-    private static let past: Set<String> = [
-        "contre", "versus", "vs", "from", "etait", "etaient", "etions", "was", "were",
-    ]
-    private static let moving: Set<String> = [
-        "went", "gone", "go", "going", "grew", "grown", "dropped", "drop", "down", "up", "passed", "came", "come",
-        "moved", "fell", "rose", "increased", "decreased", "reduced", "jumped", "cut", "shrank", "scaled", "doubled",
-    ]
 
     /// "48 in Canada (we have 6 more in Vermont)": what is asked for is here.
     private func isCountedHere(_ figure: NumberScanner.Figure) -> Bool {
@@ -156,7 +140,7 @@ struct NumberChoice {
         let words = tokens.indices.filter { $0 >= figure.tokens.upperBound && clause[$0] == own }.prefix(4).map {
             tokens[$0].text
         }
-        return words.contains { ["canada", "quebec"].contains($0) }
+        return words.contains(where: vocabulary[.here].contains)
     }
 
     /// « cinq, j'avais oublié les deux filles au service »: who says a number and nothing else before going on has answered.
@@ -165,60 +149,42 @@ struct NumberChoice {
         let end = figure.tokens.upperBound
         guard end < tokens.count, tokens[end].isMark(",.;:(") || clause[end] != own else { return false }
         // « une quinzaine… 16 avec l'apprenti »: what is about so many is told exactly behind.
-        if tokens[figure.tokens].contains(where: { $0.text.hasSuffix("aine") }) { return false }
+        let endings = vocabulary[.collectiveEndings].phrases
+        if tokens[figure.tokens].contains(where: { token in endings.contains { token.text.hasSuffix($0[0]) } }) {
+            return false
+        }
         let isFirst = tokens[..<figure.tokens.lowerBound].allSatisfy {
-            $0.kind == .word && Self.beforeAlone.contains($0.text)
+            $0.kind == .word && vocabulary[.beforeAlone].contains($0.text)
         }
         return isFirst
-            && !tokens[end...].contains { Self.concluding.contains($0.text) || Self.adding.contains($0.text) }
+            && !tokens[end...].contains {
+                vocabulary[.concluding].contains($0.text) || vocabulary[.adding].contains($0.text)
+            }
     }
 
     /// "eleven techs plus two in the office": what is added up aloud, all of it full time as far as is said.
     private func plainSum(_ figures: [NumberScanner.Figure]) -> NumberScanner.Figure? {
-        guard (2...3).contains(figures.count), !tokens.contains(where: { Self.partial.contains($0.text) }) else {
-            return nil
-        }
+        guard (2...3).contains(figures.count), !tokens.contains(where: { vocabulary[.partial].contains($0.text) })
+        else { return nil }
         // « 12.000 » is two numbers in one place.
         let pairs = zip(figures, figures.dropFirst())
         guard pairs.allSatisfy({ $0.tokens.upperBound <= $1.tokens.lowerBound }) else { return nil }
         let gaps = pairs.map { tokens[$0.tokens.upperBound..<$1.tokens.lowerBound] }
-        let isAdded = gaps.allSatisfy { $0.count <= Self.mostBetween && $0.last?.text == "plus" }
-        return isAdded || figures.allSatisfy(isOfPeopleSomewhere) ? Self.sum(of: figures, tokens) : nil
+        let isAdded = gaps.allSatisfy { gap in
+            gap.count <= Self.mostBetween && gap.last.map { vocabulary[.plus].contains($0.text) } ?? false
+        }
+        return isAdded || figures.allSatisfy(isOfPeopleSomewhere) ? sum(of: figures) : nil
     }
 
     /// « sept gars su'a route pis une fille au bureau »: people, or how many are at a place.
     private func isOfPeopleSomewhere(_ figure: NumberScanner.Figure) -> Bool {
         let after = tokens[figure.tokens.upperBound...].prefix(3).prefix { $0.kind == .word }.map(\.text)
-        return after.contains(where: Self.placing.contains) || after.first.map(Self.people.contains) ?? false
+        return after.contains(where: vocabulary[.placing].contains)
+            || after.first.map { vocabulary[.people].contains($0) } ?? false
     }
-
-    private static let placing: Set<String> = [
-        "au", "aux", "a", "dans", "sur", "su", "chez", "en", "on", "in", "at", "behind",
-    ]
-    private static let people: Set<String> = [
-        "gars", "filles", "fille", "hommes", "femmes", "guys", "girls", "men", "women", "people", "personnes",
-        "techniciens", "technicians", "techs", "chauffeurs", "drivers", "commis", "clerks", "ouvriers", "workers",
-    ]
 
     /// The most words between two counts that are added up: « techniciens à temps plein plus ».
     private static let mostBetween = 4
-    private static let partial: Set<String> = [
-        "partiel", "partiels", "part", "half", "demi", "mi", "saisonniers", "seasonal", "dont", "including", "incluant",
-        "compris", "contractors", "pigistes", "freelancers", "owners", "proprietaires", "associes", "partners",
-        "benevoles",
-        "volunteers", "ete", "hiver", "summer", "winter", "stagiaires", "interns", "them", "eux", "whom",
-    ]
-
-    private static let beforeAlone: Set<String> = [
-        "on", "est", "nous", "sommes", "je", "dirais", "ben", "euh", "environ", "we", "are", "re", "there", "s", "it",
-        "about",
-        "say", "i", "would", "d", "around", "autour", "de", "c", "ce", "peu", "pres", "a", "oui", "yes", "bon", "ok",
-    ]
-    /// What adds to the number before: « 12, plus 3 à temps partiel ».
-    private static let adding: Set<String> = [
-        "plus", "et", "pis", "puis", "and", "ou", "or", "partiel", "part", "attends", "wait", "non", "no", "oups",
-        "oops",
-    ]
 
     /// Whether the clause of a number says that it is the end of the reckoning.
     private func isConclusion(_ figure: NumberScanner.Figure) -> Bool {
@@ -228,13 +194,11 @@ struct NumberChoice {
         let clauses = isFirst && (own == 0 || !tellsNumber(own - 1)) ? (own - 1)...own : own...own
         let words = tokens.indices.filter { clauses.contains(clause[$0]) && tokens[$0].kind == .word }
             .map { tokens[$0].text }
-        let text = " " + words.joined(separator: " ") + " "
-        if Self.concluding.contains(where: { text.contains(" \($0) ") }) { return true }
+        if vocabulary[.concluding].isWithin(words.joined(separator: " ")) { return true }
         // "three, that's two techs plus me": the number first, then what it is made of.
         guard figure.tokens.lowerBound <= Self.mostBefore, figure.tokens.upperBound < tokens.count else { return false }
-        let after = Array(tokens[figure.tokens.upperBound...].filter { $0.kind == .word }.prefix(3).map(\.text))
-        return Self.detailing.contains { after.starts(with: $0) }
-            || !after.isEmpty && Self.detailing.contains { after.dropFirst().starts(with: $0) }
+        let after = tokens[figure.tokens.upperBound...].filter { $0.kind == .word }.prefix(3).map(\.text)
+        return vocabulary[.detailing].begins(after) || vocabulary[.detailing].begins(after.dropFirst())
     }
 
     /// Whether a clause has a number in figures.
@@ -246,29 +210,4 @@ struct NumberChoice {
     private static let mostBefore = 3
     /// The most numbers that are told apart.
     private static let most = 16
-    private static let since: Set<String> = [
-        "depuis", "since", "en", "in", "fondee", "fonde", "founded", "started", "from", "ouvert", "ouverte", "opened",
-        "annee", "year", "pour", "for",
-    ]
-    private static let counted: Set<String> = [
-        "tonnes", "tonne", "t", "employes", "personnes", "people", "employees", "staff", "etp", "fte",
-    ]
-    private static let concluding = [
-        "donc", "so", "faque", "facque", "fait que", "ca donne", "ca fait", "mets", "mettez", "mettons", "put",
-        "down to", "rendus a", "rendu a",
-        "descendu a",
-        "descendus a", "maintenant", "now", "aujourd hui", "today", "right now", "en ce moment", "pour de vrai",
-        "ce qui fait", "ce qui donne", "total", "en tout", "in all", "all told",
-        "altogether", "exact",
-        "exactement", "exactly", "precisement", "au total", "equivalent", "equivalents", "etp", "fte", "ftes",
-        "that makes", "makes it",
-        "comes to", "works out to", "adds up to", "disons", "call it", "lets say", "arrive a", "revient a",
-        "on arrive", "ramene", "nous donne", "gives us",
-    ]
-    private static let detailing: [[String]] = [
-        ["that", "is"], ["that"], ["thats"], ["dont"], ["including"], ["counting"], ["incluant"], ["c", "est"],
-        ["ce", "est"], ["est"], ["soit"],
-        ["avec"], ["with"], ["en", "comptant"], ["y", "compris"], ["plus", "moi"], ["plus", "me"],
-    ]
-    private static let correcting = [["attends"], ["attendez"], ["non"], ["no"], ["wait"], ["pardon"], ["plutot"]]
 }

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Finds the numbers of a text, in figures and in French and English words.
 struct NumberScanner {
     /// A number: `value` over `divisor`, a power of ten.
@@ -84,11 +86,13 @@ struct NumberScanner {
     private(set) var figures: [Figure] = []
     /// Whether figures and marks stand together in a way that writes no number: « 12e3 », « 1,.,2 ».
     private(set) var isGarbled = false
+    private let vocabulary: AnswerVocabulary
     private let mayHaveDecimals: Bool
 
     /// - Parameter mayHaveDecimals: Whether « 1,234 » may be little more than one.
-    init(_ tokens: [AnswerToken], mayHaveDecimals: Bool = false) {
+    init(_ tokens: [AnswerToken], _ vocabulary: AnswerVocabulary, mayHaveDecimals: Bool = false) {
         self.tokens = tokens
+        self.vocabulary = vocabulary
         self.mayHaveDecimals = mayHaveDecimals
         isGarbled = tokens.indices.dropFirst(2).contains { index in
             let (before, mark, after) = (tokens[index - 2], tokens[index - 1], tokens[index])
@@ -131,12 +135,12 @@ struct NumberScanner {
         let isPointed =
             end + 1 < tokens.count && tokens[end + 1].kind == .number && tokens[end + 1].text.utf8.count <= 6
             && (tokens[end].isMark(",.") && tokens[end].isGlued && tokens[end + 1].isGlued
-                || ["virgule", "point"].contains(tokens[end].text))
+                || vocabulary[.decimalWords].contains(tokens[end].text))
         if isPointed {
             figure.append(decimals: tokens[end + 1].text)
             end += 2
         }
-        if end < tokens.count, tokens[end].kind == .word, let factor = Self.factors[tokens[end].text] {
+        if end < tokens.count, tokens[end].kind == .word, let factor = vocabulary.factorsOfFigures[tokens[end].text] {
             figure.multiply(by: factor)
             end += 1
         }
@@ -182,22 +186,22 @@ struct NumberScanner {
                 end += 1
                 continue
             }
-            if word == "et" || word == "and", end > start, continues(with: end + 1, word, current, total) {
+            if end > start, continues(with: end + 1, word, current, total) {
                 end += 1
                 continue
             }
             // What `end` has passed without a numeral after it is no part of the number.
-            guard tokens[end].kind == .word, Self.add(word, to: &current, &total, isFirst: end == start) else { break }
-            isOpen = Self.cardinals[word] != 0
+            guard tokens[end].kind == .word, add(word, to: &current, &total, isFirst: end == start) else { break }
+            isOpen = cardinals[word] != 0
             end += 1
             last = end
         }
         guard last > start else { return [] }
         var (figure, stop) = withHalf(Figure(value: total + current, tokens: start..<last), last)
         // "forty-two point five", « trois virgule cinq ».
-        if stop + 1 < tokens.count, ["point", "virgule"].contains(tokens[stop].text),
+        if stop + 1 < tokens.count, vocabulary[.decimalWords].contains(tokens[stop].text),
             let decimal = tokens[stop + 1].kind == .number
-                ? Int(tokens[stop + 1].text) : Self.cardinals[tokens[stop + 1].text],
+                ? Int(tokens[stop + 1].text) : cardinals[tokens[stop + 1].text],
             (0...99).contains(decimal), figure.divisor == 1
         {
             figure.append(decimals: String(decimal))
@@ -216,8 +220,8 @@ struct NumberScanner {
         // « quarante-deux tonnes et demie »: the unit may stand between.
         for start in [end, end + 1] where figure.divisor == 1 {
             guard start == end || end < tokens.count && tokens[end].kind == .word else { break }
-            let words = tokens[Swift.min(start, tokens.count)...].prefix(3).map(\.text)
-            for half in [["et", "demi"], ["et", "demie"], ["and", "a", "half"]] where words.starts(with: half) {
+            let rest = tokens[Swift.min(start, tokens.count)...]
+            for half in vocabulary[.andAHalf].phrases where rest.begins(with: half) {
                 figure.append(decimals: "5")
                 return (figure, start + half.count)
             }
@@ -231,17 +235,20 @@ struct NumberScanner {
         // « vingt-et-un »: a dash may stand after the joint too.
         let index = tokens[index].isMark("-") && index + 1 < tokens.count ? index + 1 : index
         let word = tokens[index].text
-        if joint == "et" {
-            return ["un", "une", "onze"].contains(word) && current % 100 >= 20 && (current % 100).isMultiple(of: 10)
+        if vocabulary[.numberAnd].contains(joint) {
+            return [1, 11].contains(cardinals[word]) && current % 100 >= 20 && (current % 100).isMultiple(of: 10)
         }
-        return (current > 0 && current.isMultiple(of: 100) || current == 0 && total > 0) && Self.cardinals[word] != nil
+        return vocabulary[.hundredAnd].contains(joint) && cardinals[word] != nil
+            && (current > 0 && current.isMultiple(of: 100) || current == 0 && total > 0)
     }
 
-    private static func add(_ word: String, to current: inout Int, _ total: inout Int, isFirst: Bool) -> Bool {
+    private var cardinals: [String: Int] { vocabulary[.cardinals] }
+
+    private func add(_ word: String, to current: inout Int, _ total: inout Int, isFirst: Bool) -> Bool {
         // « des centaines » and "dozens" are no number, but « deux centaines » is.
-        if isFirst, plurals.contains(word) { return false }
+        if isFirst, vocabulary[.plurals].contains(word) { return false }
         let tail = current % 100
-        if word == "vingt" || word == "vingts", tail == 4 {
+        if tail == 4, vocabulary[.scores].contains(word) {
             current += 76
         } else if let value = cardinals[word] {
             let fits =
@@ -251,15 +258,15 @@ struct NumberScanner {
                 || [10, 70, 90].contains(tail) && (7...9).contains(value) && !(tail == 10 && current < 10)
             guard fits else { return false }
             current += value
-        } else if hundreds.contains(word) {
+        } else if vocabulary[.hundreds].contains(word) {
             guard current < 100 else { return false }
             current = Swift.max(current, 1) * 100
-        } else if let factor = factors[word], word != "k", word != "cent", word != "hundred" {
+        } else if let factor = vocabulary[.factors][word] {
             guard factor >= 1000 || current < 1000 else { return false }
             guard total == 0 || total > factor * 999 else { return false }
             total += Swift.max(current, 1) * factor
             current = 0
-        } else if let value = collectives[word] {
+        } else if let value = vocabulary[.collectives][word] {
             guard isFirst || current == 1 && total == 0 else { return false }
             current = value
         } else {
@@ -267,40 +274,4 @@ struct NumberScanner {
         }
         return true
     }
-
-    private static let plurals: Set<String> = [
-        "cents", "hundreds", "milliers", "millions", "douzaines", "dozens", "dizaines", "centaines", "thousands",
-    ]
-    private static let hundreds: Set<String> = ["cent", "cents", "hundred", "hundreds"]
-
-    private static let factors: [String: Int] = [
-        "k": 1000, "mille": 1000, "mil": 1000, "thousand": 1000, "thousands": 1000, "millier": 1000, "milliers": 1000,
-        "million": 1_000_000, "millions": 1_000_000, "douzaine": 12, "douzaines": 12, "dozen": 12, "dozens": 12,
-        "cent": 100, "cents": 100, "hundred": 100, "dizaines": 10, "centaines": 100,
-    ]
-
-    private static let collectives: [String: Int] = [
-        "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
-        "soixantaine": 60, "centaine": 100,
-    ]
-
-    private static let cardinals: [String: Int] = {
-        var table: [String: Int] = [:]
-        let small = [
-            "zero", "un une one", "deux two", "trois three", "quatre four", "cinq five", "six", "sept seven",
-            "huit eight", "neuf nine", "dix ten", "onze eleven", "douze twelve", "treize thirteen", "quatorze fourteen",
-            "quinze fifteen", "seize sixteen", "seventeen", "eighteen", "nineteen",
-        ]
-        let tens = [
-            "vingt vingts twenty", "trente thirty", "quarante forty fourty", "cinquante fifty", "soixante sixty",
-            "septante seventy", "huitante octante eighty", "nonante ninety",
-        ]
-        for (value, names) in small.enumerated() {
-            for name in names.split(separator: " ") { table[String(name)] = value }
-        }
-        for (index, names) in tens.enumerated() {
-            for name in names.split(separator: " ") { table[String(name)] = (index + 2) * 10 }
-        }
-        return table
-    }()
 }

@@ -47,15 +47,15 @@ struct SayingMatcher: Sendable {
     /// - Parameters:
     ///   - sayings: For each thing, what says it.
     ///   - titles: What it is called: who says that says it more surely than by what else is said of it.
-    init(_ sayings: [[String]], titles: [[String]] = []) {
-        let named = Set(titles.joined().map { AnswerClauses.stems(of: $0) })
+    init(_ sayings: [[String]], titles: [[String]] = [], _ vocabulary: AnswerVocabulary) {
+        let named = Set(titles.joined().map { vocabulary.stems(of: $0) })
         count = sayings.count
         var phrases: [(text: String, place: Int, stems: [String], frame: (words: [String], place: Int)?)] = []
         var seen: [[String]: Int] = [:]
         for (place, texts) in sayings.enumerated() {
             for text in texts {
-                let stems = AnswerClauses.stems(of: text)
-                let frame = Self.frame(of: text, stems)
+                let stems = vocabulary.stems(of: text)
+                let frame = Self.frame(of: text, stems, vocabulary)
                 guard !stems.isEmpty, frame != nil || seen[stems] != place else { continue }
                 if frame == nil { seen[stems] = place }
                 phrases.append((text, place, stems, frame))
@@ -158,10 +158,12 @@ struct SayingMatcher: Sendable {
     }
 
     /// The frame of a phrase of several words of which one alone tells something.
-    private static func frame(of text: String, _ stems: [String]) -> (words: [String], place: Int)? {
-        let words = AnswerWords.words(of: text)
+    private static func frame(
+        of text: String, _ stems: [String], _ vocabulary: AnswerVocabulary
+    ) -> (words: [String], place: Int)? {
+        let words = vocabulary.words(of: text)
         guard stems.count == 1, words.count > 1,
-            let place = words.firstIndex(where: { AnswerClauses.stems(of: $0) == stems })
+            let place = words.firstIndex(where: { vocabulary.stems(of: $0) == stems })
         else { return nil }
         return (words, place)
     }

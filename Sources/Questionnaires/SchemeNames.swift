@@ -13,13 +13,13 @@ struct SchemeNames: Sendable {
     private var ids: [[String]: [String]] = [:]
     private var longest = 1
 
-    init(_ knowledge: KnowledgeBase) {
+    init(_ knowledge: KnowledgeBase, _ vocabulary: AnswerVocabulary) {
         for scheme in knowledge.certifications {
-            add(AnswerWords.words(of: scheme.id), scheme.id)
+            add(vocabulary.words(of: scheme.id), scheme.id)
             for language in Language.allCases {
                 let names = [scheme.name[language]] + (scheme.acronym.map { [$0[language]] } ?? [])
                 for name in names + scheme.aliases[language] {
-                    add(AnswerWords.tokens(of: name).wordsOfNames, scheme.id)
+                    add(vocabulary.tokens(of: name).wordsOfNames, scheme.id)
                 }
             }
         }

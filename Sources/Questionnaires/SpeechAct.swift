@@ -8,11 +8,14 @@ package import Understanding
 /// what is answered or asked.
 package struct SpeechAct: Sendable {
     private let weights: Deferred<FittedWeights>
+    private let vocabulary: AnswerVocabulary
 
     /// - Parameters:
     ///   - questionnaires: Whose questions have examples of answers.
     ///   - interpreter: What knows examples of what can be asked.
-    package init(questionnaires: [Questionnaire], interpreter: Interpreter) {
+    ///   - vocabulary: The words by which answers are recognised.
+    package init(questionnaires: [Questionnaire], interpreter: Interpreter, _ vocabulary: AnswerVocabulary) {
+        self.vocabulary = vocabulary
         weights = Deferred {
             let answers = questionnaires.flatMap(\.questions).flatMap(\.answers).flatMap { example in
                 Language.allCases.flatMap { example.texts[$0] }
@@ -22,7 +25,8 @@ package struct SpeechAct: Sendable {
             let texts = answers.map { (Self.answer, $0) } + requests.map { (Self.request, $0) }
             let examples = Parallel.map(texts.count) { place in
                 let (act, text) = texts[place]
-                return FittedWeights.Example([act], Self.features(of: AnswerWords.tokens(of: text)), text: text)
+                return FittedWeights.Example(
+                    [act], Self.features(of: vocabulary.tokens(of: text), vocabulary), text: text)
             }
             return FittedWeights(classCount: 2, examples: examples, worth: .init(word: 8, pair: 6, letters: 5))
         }
@@ -30,8 +34,8 @@ package struct SpeechAct: Sendable {
 
     private static let (answer, request) = (0, 1)
 
-    private static func features(of tokens: [AnswerToken]) -> [Feature] {
-        FittedSayings.features(of: tokens, marksQuestions: true).map(\.feature)
+    private static func features(of tokens: [AnswerToken], _ vocabulary: AnswerVocabulary) -> [Feature] {
+        FittedSayings.features(of: tokens, vocabulary, marksQuestions: true).map(\.feature)
     }
 
     /// Makes what is otherwise made when it is first asked for.
@@ -40,7 +44,7 @@ package struct SpeechAct: Sendable {
     /// By how much a text answers rather than asks, in units of 1/1024; less than 0 where it asks. 4,096 is the margin that the
     /// examples themselves are fitted to.
     func lead(of tokens: [AnswerToken]) -> Int {
-        let scores = weights.value.scores(of: Self.features(of: tokens))
+        let scores = weights.value.scores(of: Self.features(of: tokens, vocabulary))
         return Int(scores[Self.answer] - scores[Self.request])
     }
 }

@@ -8,6 +8,7 @@ final class KnowledgeLoader {
     var sources: SourceTitles?
     var organisation: Organisation?
     var chantier: Chantier?
+    var answerWords: AnswerWords?
     var certifications: [Certification] = []
     var barriers: [Barrier] = []
     var solutions: [Solution] = []
@@ -34,7 +35,7 @@ final class KnowledgeLoader {
     private var hasUnreadFile = false
 
     /// What must be defined once and only once.
-    static let singles = ["vocabulary", "sources", "organisation", "chantier"]
+    static let singles = ["vocabulary", "sources", "organisation", "chantier", "answer-words"]
     static let parts =
         ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
         + ["questionnaire"]
@@ -77,6 +78,7 @@ final class KnowledgeLoader {
         case "says": says.append(value)
         case "answer-examples": answers.append(value)
         case "documents-say": documentsSay.append(value)
+        case "answer-words": answerWords = readAnswerWords(value)
         case "answer-phrases": answerPhrases = readAnswerPhrases(value)
         default:
             keyNode.reportUnknown("part of the knowledge base", key, among: Self.parts + Self.optionalParts)
@@ -119,10 +121,11 @@ final class KnowledgeLoader {
     }
 
     func knowledgeBase(digest: ContentDigest) -> KnowledgeBase? {
-        guard let vocabulary, let sources, let organisation, let chantier else { return nil }
+        guard let vocabulary, let sources, let organisation, let chantier, let answerWords else { return nil }
         return KnowledgeBase(
             vocabulary: vocabulary, sources: sources, certifications: certifications, barriers: barriers,
             solutions: solutions, actions: actions, terms: terms, guides: guides, organisation: organisation,
-            chantier: chantier, questionnaires: questionnaires, answerPhrases: answerPhrases, digest: digest)
+            chantier: chantier, questionnaires: questionnaires, answerWords: answerWords,
+            answerPhrases: answerPhrases, digest: digest)
     }
 }

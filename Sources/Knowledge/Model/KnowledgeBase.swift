@@ -22,6 +22,8 @@ public struct KnowledgeBase: Sendable {
     public let chantier: Chantier
     /// The questionnaires, in the order of their files.
     public let questionnaires: [Questionnaire]
+    /// The words by which answers to questions are recognised.
+    public let answerWords: AnswerWords
     /// The words by which answers to questions of any kind are told apart.
     public let answerPhrases: AnswerPhrases
     /// The fingerprint of the files it was loaded from.
@@ -32,7 +34,8 @@ public struct KnowledgeBase: Sendable {
     init(
         vocabulary: Vocabulary, sources: SourceTitles, certifications: [Certification], barriers: [Barrier],
         solutions: [Solution], actions: [Action], terms: [Term], guides: [Guide], organisation: Organisation,
-        chantier: Chantier, questionnaires: [Questionnaire], answerPhrases: AnswerPhrases, digest: ContentDigest
+        chantier: Chantier, questionnaires: [Questionnaire], answerWords: AnswerWords,
+        answerPhrases: AnswerPhrases, digest: ContentDigest
     ) {
         self.vocabulary = vocabulary
         self.sources = sources
@@ -45,6 +48,7 @@ public struct KnowledgeBase: Sendable {
         self.organisation = organisation
         self.chantier = chantier
         self.questionnaires = questionnaires
+        self.answerWords = answerWords
         self.answerPhrases = answerPhrases
         self.digest = digest
         var places: [EntryReference: Int] = [:]
