@@ -52,7 +52,7 @@ public final class DialogueEngine: Sendable {
     /// Why a text is read as it is where it answers a question of a questionnaire; `nil` if no questionnaire asks it.
     public func explain(_ text: String, answering question: String) -> AnswerExplanation? {
         let reader = answerReaders.values.compactMap { $0[question] }.first
-        return reader?.explain(text, interpreter.tokens(of: text)) { words(of: $0, in: .fr).text }
+        return reader?.explain(text, interpreter.tokens(of: text), speechAct) { words(of: $0, in: .fr).text }
     }
 
     /// Answers a question.

@@ -1,5 +1,5 @@
 import Knowledge
-public import Understanding
+package import Understanding
 
 /// Why an answer is read as it is: its clauses, with the phrases of what can be said that were found in each.
 public struct AnswerExplanation: Sendable, Encodable {
@@ -36,10 +36,19 @@ public struct AnswerExplanation: Sendable, Encodable {
         public var grounds: [String: Int]
     }
 
+    /// Whether the text sounds as answers do, or as requests.
+    public struct Act: Sendable, Encodable {
+        /// By how much it answers rather than asks, in units of 1/1024; less than 0 where it asks.
+        public var lead: Int
+        /// What speaks most for an answer and against it: words, two in a row, runs of letters.
+        public var grounds: [String: Int]
+    }
+
     public var question: String
     public var clauses: [Clause]
     /// `nil` where there is nothing to choose between.
     public var fitted: Fitted?
+    public var act: Act
     /// What it was read as: ids of choices, another value as it is shown, why it passes the question, or what is wrong with it.
     public var reading: String
 }
@@ -54,12 +63,27 @@ extension AnswerExplanation: CustomStringConvertible {
                 + (leaning.isEmpty ? "" : " [\(leaning.joined(separator: ", "))]")
         }
         let told = fitted.map { fitted in
-            let grounds = fitted.grounds.sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
-                .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-            return "  in common with \(fitted.choice), \(fitted.lead) before \(fitted.next): \(grounds)"
+            "  in common with \(fitted.choice), \(fitted.lead) before \(fitted.next): \(Self.listed(fitted.grounds))"
         }
-        return ([question] + lines + [told, "  read as \(reading)"].compactMap(\.self)).joined(separator: "\n")
+        let sounding = "  sounds as an answer by \(act.lead): \(Self.listed(act.grounds))"
+        return ([question] + lines + [told, sounding, "  read as \(reading)"].compactMap(\.self))
+            .joined(separator: "\n")
     }
+
+    private static func listed(_ grounds: [String: Int]) -> String {
+        grounds.sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    }
+
+    /// The strongest of some grounds, as many as are told.
+    static func strongest(_ grounds: [(name: String, points: Int)]) -> [String: Int] {
+        let telling = grounds.filter { $0.points != 0 }.sorted { (abs($1.points), $0.name) < (abs($0.points), $1.name) }
+        return Dictionary(
+            telling.prefix(mostGrounds).map { ($0.name, $0.points) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How many grounds are told.
+    private static let mostGrounds = 8
 }
 
 extension AnswerReader {
@@ -68,9 +92,10 @@ extension AnswerReader {
     /// - Parameters:
     ///   - text: the answer as written.
     ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired.
+    ///   - act: what tells answers from requests.
     ///   - words: what is said of a problem.
-    public func explain(
-        _ text: String, _ read: [Token], wording words: (AnswerProblem) -> String
+    package func explain(
+        _ text: String, _ read: [Token], _ act: SpeechAct, wording words: (AnswerProblem) -> String
     ) -> AnswerExplanation {
         let tokens = vocabulary.tokens(of: text)
         let clauses = mending(read).clauses(of: tokens)
@@ -85,21 +110,17 @@ extension AnswerReader {
                 leaning: Dictionary(uniqueKeysWithValues: zip(sayable, strengths).filter { $0.1 > 0 }))
         }
         return AnswerExplanation(
-            question: question.id, clauses: explained, fitted: explainFitted(tokens),
+            question: question.id, clauses: explained, fitted: explainFitted(tokens), act: act.explain(text),
             reading: described(self.read(text, read), wording: words))
     }
 
     private func explainFitted(_ tokens: [AnswerToken]) -> AnswerExplanation.Fitted? {
         guard !sayable.isEmpty, let heard = fittedSayings.heard(in: tokens) else { return nil }
-        let grounds = fittedSayings.grounds(in: tokens, for: heard.place, over: heard.next).filter { $0.points != 0 }
         return AnswerExplanation.Fitted(
             choice: sayable[heard.place], next: sayable[heard.next], lead: heard.lead,
-            grounds: Dictionary(
-                grounds.prefix(Self.mostGrounds).map { ($0.name, $0.points) }, uniquingKeysWith: { first, _ in first }))
+            grounds: AnswerExplanation.strongest(
+                fittedSayings.grounds(in: tokens, for: heard.place, over: heard.next)))
     }
-
-    /// How many grounds are told.
-    private static let mostGrounds = 8
 
     private func described(_ reading: Reading, wording words: (AnswerProblem) -> String) -> String {
         switch reading {

@@ -30,7 +30,15 @@ extension AnswerReader {
             }
             // That there is nothing, or something after all, takes more than to differ from a phrase.
             let isContrary = isOwn && (places == [nothingChoice]) != (heard.place == nothingChoice)
-            if isContrary, heard.lead < Self.contraryLead || clauses(of: tokens).opening == .no { return saying }
+            if isContrary {
+                let clauses = clauses(of: tokens)
+                if heard.lead < Self.contraryLead || clauses.opening == .no { return saying }
+                // "doesn't matter where they're from, ads say so": two that surely speak for contraries are asked.
+                let isPhrased = sayings.found(in: clauses).contains {
+                    places.contains($0.place) && $0.strength >= 2 * Self.telling
+                }
+                if isPhrased { return .unclear((places + [heard.place]).sorted()) }
+            }
             return .places([heard.place], isOwn: isOwn)
         }
     }

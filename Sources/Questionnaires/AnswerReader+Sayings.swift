@@ -71,8 +71,10 @@ extension AnswerReader {
                 phrased[$0] + leaning.strengths[$0] < phrased[$1] + leaning.strengths[$1]
             }) {
                 let phrase = phrased[other]
-                if phrase > Self.leastContrary, phrase * 3 >= phrased[place] * 2 {
-                    return .places([other], isOwn: true)
+                if phrase > Self.leastContrary, phrase * 5 >= phrased[place] * 3 {
+                    // « pas d'engagement, ni écrit ni autrement »: what is only said not to be is nothing besides.
+                    let isDenied = found.allSatisfy { $0.place != other || clauses.clauses[$0.clause].isNegative }
+                    return isDenied ? .unclear([place, other].sorted()) : .places([other], isOwn: true)
                 }
                 let lean = leaning.strengths[other] - leaning.strengths[place]
                 if phrase > 0 && phrase * 2 >= phrased[place]
@@ -99,6 +101,13 @@ extension AnswerReader {
         let isClear = strengths.count { $0 * 3 > best * 2 } == 1
         guard isClear, let place = strengths.firstIndex(of: best) else { return .nothing }
         if place == nothingChoice, let doubt = doubtOfNothing(clauses, without: found) { return doubt }
+        // « on n'y a jamais songé, pour les trois bricoles qu'on achète »: who denies first, in words that nobody gathered, may say that
+        // there is nothing.
+        if let nothingChoice, place != nothingChoice, clauses.clauses.count > 1, clauses.clauses[0].isNegative,
+            clauses.clauses[0].words.count > 1, !found.contains(where: { $0.clause == 0 })
+        {
+            return .unclear([nothingChoice, place].sorted())
+        }
         return .places([place], isOwn: false)
     }
 

@@ -1,5 +1,5 @@
 import Knowledge
-package import Understanding
+import Understanding
 
 /// The requests of the questionnaire or of the assistant that a text may be.
 extension AnswerWeighing {

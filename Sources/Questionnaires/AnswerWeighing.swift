@@ -97,15 +97,22 @@ package struct AnswerWeighing {
         let isFigure = tokens.contains { $0.kind == .number } && reader.question.choices.isEmpty
         guard isUnderstood, !isPassed, !isFigure, !heard.isWhole else { return nil }
         // « une innovation sociale, je dirais » has the words of many questions, and asks nothing.
-        let isAsked: Bool = if case .answer = interpretation.decision { true } else { isQuestion }
+        let asked: Intent? = if case .answer(let intent) = interpretation.decision { intent } else { nil }
+        let isAsked = isQuestion || asked != nil && asked != .outOfScope
+        // "whats an AMP authorization": a rule knows what is asked, and who says « j'avais oublié Maude » asks nothing.
+        let isRuled =
+            isAsked && interpretation.candidates.first?.rule != nil
+            && (isQuestion || asked.map { !intents.has(.command, $0) } ?? false)
         guard isAsked || !heard.isOwn else { return nil }
-        let isSure = answering <= (heard.isOwn ? Self.surelyAsks : Self.likelyAsks)
+        let isSure = answering <= (heard.isOwn && !isRuled ? Self.surelyAsks : Self.likelyAsks)
         return isSure ? .request(request.flatMap { $0.isWhole ? $0.intent : nil }) : nil
     }
 
     /// From what lead on a text surely answers; and below which it surely asks, and likely does, in units of 1/1024. Of whole answers of
     /// strangers 2 in 3,424 were below the second, and of their requests 4 in 1,004 above the first.
     private static let (surelyAnswers, surelyAsks, likelyAsks) = (3000, -10_000, -6000)
+    /// The same up to which what denies and acts is a command: "no clue what my truck puts out" changes nothing.
+    private static let soundsOfCommand = -4000
     /// The same from which a text describes what is sold: nine in ten descriptions are above, one in twenty requests.
     private static let likelyDescribes = -2500
 
@@ -129,7 +136,8 @@ package struct AnswerWeighing {
         // "this bot isn't getting what I say, get me a person please": what is asked for besides is done; and a command is one
         // though it denies: "I don't want to do this anymore".
         if request.isSpoken,
-            request.isClause && request.remainder.left == 0 || request.traits.contains(.acts) && isAgreed(request)
+            request.isClause && request.remainder.left == 0
+                || request.traits.contains(.acts) && isAgreed(request) && answering <= Self.soundsOfCommand
         {
             return isSkip
         }
@@ -147,7 +155,7 @@ package struct AnswerWeighing {
             return false
         }
         let isNearlyAll = request.traits.contains(.confirmed) && request.remainder.left * 3 <= request.remainder.told
-        if request.isClause, request.isSpoken, isAgreed(request) || isNearlyAll,
+        if request.isClause, request.isSpoken, isAgreed(request) || isNearlyAll, answering < Self.surelyAnswers,
             request.traits.contains(.acts) || isQuestion
         {
             return false

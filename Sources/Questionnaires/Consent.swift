@@ -32,6 +32,12 @@ extension AnswerVocabulary {
         // « pas vraiment, c'est son beau-frère qui mène »: the denial, then why.
         let opening = words.prefix { $0 != "," }
         if opening.count > 1, self[.noPhrases].contains(opening.joined(separator: " ")) { return .no }
+        // "I do, I'm the VP so I can sign for it": the same of a yes.
+        if opening.count > 1, self[.yesPhrases].contains(opening.joined(separator: " ")),
+            !contradicts(words, others: self[.clearNo])
+        {
+            return .yes
+        }
         let saysYes = self[.clearYes].contains(first)
         if saysYes || self[.clearNo].contains(first) {
             if contradicts(words, others: self[saysYes ? .clearNo : .clearYes]) { return .both }

@@ -60,13 +60,12 @@ struct FittedSayings: Sendable {
         return scores.prefix(count).map { Int($0 - scores[count + 1]) }
     }
 
-    /// What each feature of an answer says for one thing rather than another, strongest first, in units of 1/1024.
+    /// What each feature of an answer says for one thing rather than another, in units of 1/1024.
     func grounds(in tokens: [AnswerToken], for place: Int, over other: Int) -> [(name: String, points: Int)] {
         let features = Self.features(of: tokens, vocabulary)
         let names = Dictionary(features.map { ($0.feature, $0.name) }, uniquingKeysWith: { first, _ in first })
         return weights.contributions(of: features.map(\.feature), for: place, over: other)
             .map { (name: names[$0.feature] ?? "", points: $0.points) }
-            .sorted { (abs($1.points), $0.name) < (abs($0.points), $1.name) }
     }
 
     // MARK: - Features

@@ -41,6 +41,17 @@ package struct SpeechAct: Sendable {
     /// Makes what is otherwise made when it is first asked for.
     package func prepare() { _ = weights.value }
 
+    /// Whether a text answers or asks, and what tells.
+    package func explain(_ text: String) -> AnswerExplanation.Act {
+        let tokens = vocabulary.tokens(of: text)
+        let features = FittedSayings.features(of: tokens, vocabulary, marksQuestions: true)
+        let names = Dictionary(features.map { ($0.feature, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let grounds = weights.value.contributions(of: features.map(\.feature), for: Self.answer, over: Self.request)
+        return AnswerExplanation.Act(
+            lead: lead(of: tokens),
+            grounds: AnswerExplanation.strongest(grounds.map { (names[$0.feature] ?? "", $0.points) }))
+    }
+
     /// By how much a text answers rather than asks, in units of 1/1024; less than 0 where it asks. 4,096 is the margin that the
     /// examples themselves are fitted to.
     func lead(of tokens: [AnswerToken]) -> Int {

@@ -1,4 +1,5 @@
 import Dialogue
+import Foundation
 import Knowledge
 import Questionnaires
 import Testing
@@ -7,6 +8,20 @@ import Testing
 @Suite struct FittedAnswerTests {
     private func explained(_ text: String, _ question: String) throws -> AnswerExplanation {
         try #require(try TestContent.engine.explain(text, answering: question))
+    }
+
+    /// What a text does while a question is open.
+    ///
+    /// - Parameter expectation: What it should do; `nil` where it is to be kept as it stands.
+    private func outcome(of text: String, _ question: String, expecting expectation: String? = nil) throws
+        -> Round.Outcome
+    {
+        let kind = expectation == nil ? "name" : "answer"
+        let quoted = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
+        let line =
+            #"{"kind":"\#(kind)","language":"fr","question":"\#(question)","text":\#(quoted),"expect":\#(expectation ?? quoted)}"#
+        let round = try #require(Round(of: try RoundLine.lines(in: line), by: try TestContent.engine))
+        return try #require(round.outcomes.first)
     }
 
     @Test(arguments: [
@@ -23,6 +38,30 @@ import Testing
         #expect(fitted.choice == choice)
         #expect(fitted.lead > 0 && fitted.next != choice)
         #expect(!fitted.grounds.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("q-ghg-inventory", "GES c'est quoi encore"), ("q-env-management", "not following, what can I even type here"),
+        (
+            "q-ownership-groups",
+            "Je ne vois pas en quoi ma vie privée concerne un acheteur, pourquoi demandez-vous cela?"
+        ),
+    ])
+    func whatSoundsAsARequestIsNoAnswer(question: String, text: String) throws {
+        let act = try explained(text, question).act
+        #expect(act.lead < 0 && !act.grounds.isEmpty)
+        let did = try outcome(of: text, question, expecting: #"{"intent": "questionnaire.why"}"#).did
+        #expect(!did.hasPrefix("kept"), "\(did)")
+    }
+
+    @Test(arguments: [
+        "we help stop ransomware: audits, patching, a person on the phone at 3 am",
+        "Backflow preventers, boiler swaps, emergency calls. Schools can't close because of a burst pipe so they call me.",
+        "why would anyone hire us? because we fix walk-in coolers in under four hours",
+    ])
+    func whatSoundsAsADescriptionIsOneWhateverCommandItHasTheWordsOf(text: String) throws {
+        #expect(try explained(text, "q-offer-summary").act.lead > -2500)
+        #expect(try outcome(of: text, "q-offer-summary").isRight)
     }
 
     @Test(arguments: [
