@@ -1,4 +1,3 @@
-import Text
 import Understanding
 
 /// Which of several things an answer says, by weights fitted to the phrases that people use for each.
@@ -37,7 +36,7 @@ struct FittedSayings: Sendable {
             classCount: isSeveral ? count + 2 : count + 1,
             examples: (examples + passing.map { (says: [count], text: $0) }).map {
                 .init(
-                    $0.says, Self.features(of: vocabulary.tokens(of: $0.text), vocabulary).map(\.feature), text: $0.text
+                    $0.says, AnswerFeatures(of: vocabulary.tokens(of: $0.text), vocabulary).all, text: $0.text
                 )
             },
             worth: .init(word: 8, pair: 6, letters: 5), middle: isSeveral ? count + 1 : nil)
@@ -45,7 +44,7 @@ struct FittedSayings: Sendable {
 
     /// What an answer says most; `nil` if there is nothing to choose between.
     func heard(in tokens: [AnswerToken]) -> Heard? {
-        let all = weights.scores(of: Self.features(of: tokens, vocabulary).map(\.feature))
+        let all = weights.scores(of: AnswerFeatures(of: tokens, vocabulary).all)
         let scores = all.prefix(count)
         let ranked = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
         guard ranked.count > 1 else { return nil }
@@ -56,58 +55,12 @@ struct FittedSayings: Sendable {
 
     /// For each thing of which an answer may say several, by how much it is said rather than not, in units of 1/1024.
     func leads(in tokens: [AnswerToken]) -> [Int] {
-        let scores = weights.scores(of: Self.features(of: tokens, vocabulary).map(\.feature))
+        let scores = weights.scores(of: AnswerFeatures(of: tokens, vocabulary).all)
         return scores.prefix(count).map { Int($0 - scores[count + 1]) }
     }
 
     /// What each feature of an answer says for one thing rather than another, in units of 1/1024.
     func grounds(in tokens: [AnswerToken], for place: Int, over other: Int) -> [(name: String, points: Int)] {
-        let features = Self.features(of: tokens, vocabulary)
-        let names = Dictionary(features.map { ($0.feature, $0.name) }, uniquingKeysWith: { first, _ in first })
-        return weights.contributions(of: features.map(\.feature), for: place, over: other)
-            .map { (name: names[$0.feature] ?? "", points: $0.points) }
-    }
-
-    // MARK: - Features
-
-    /// The words of a text without their inflexion, two in a row, and the runs of four letters in each; each once.
-    ///
-    /// - Parameter marksQuestions: Whether a question mark counts as a word.
-    static func features(
-        of tokens: [AnswerToken], _ vocabulary: AnswerVocabulary, marksQuestions: Bool = false
-    ) -> [(feature: Feature, name: String)] {
-        var features: [(feature: Feature, name: String)] = []
-        var seen: Set<Feature> = []
-        func add(_ kind: Feature.Kind, _ name: String) {
-            let feature = Feature(kind, hash(name))
-            if seen.insert(feature).inserted { features.append((feature, name)) }
-        }
-        var tokens = tokens
-        var previous: String?
-        switch vocabulary.takeOpening(from: &tokens) {
-        case .yes: previous = "yes,"
-        case .no: previous = "no,"
-        case .both, .neither: break
-        }
-        if let previous { add(.word, previous) }
-        for token in tokens where token.kind != .mark || marksQuestions && token.isMark("?") {
-            let stem = vocabulary.compared(token.text)
-            add(.word, stem)
-            if let previous { add(.pair, "\(previous) \(stem)") }
-            previous = stem
-            let letters = Array("_\(token.text)_".utf8)
-            guard letters.count > 5 else { continue }
-            for start in 0...(letters.count - 4) {
-                add(.letters, String(decoding: letters[start..<(start + 4)], as: UTF8.self))
-            }
-        }
-        return features
-    }
-
-    /// Folded to the 60 bits of a feature.
-    private static func hash(_ text: String) -> UInt64 {
-        var hash = FNV1a()
-        hash.add(text.utf8)
-        return (hash.value >> 60 ^ hash.value) & 0x0FFF_FFFF_FFFF_FFFF
+        AnswerFeatures(of: tokens, vocabulary).contributions(to: weights, for: place, over: other)
     }
 }

@@ -26,7 +26,7 @@ package struct SpeechAct: Sendable {
             let examples = Parallel.map(texts.count) { place in
                 let (act, text) = texts[place]
                 return FittedWeights.Example(
-                    [act], Self.features(of: vocabulary.tokens(of: text), vocabulary), text: text)
+                    [act], Self.features(of: vocabulary.tokens(of: text), vocabulary).all, text: text)
             }
             return FittedWeights(classCount: 2, examples: examples, worth: .init(word: 8, pair: 6, letters: 5))
         }
@@ -34,8 +34,8 @@ package struct SpeechAct: Sendable {
 
     private static let (answer, request) = (0, 1)
 
-    private static func features(of tokens: [AnswerToken], _ vocabulary: AnswerVocabulary) -> [Feature] {
-        FittedSayings.features(of: tokens, vocabulary, marksQuestions: true).map(\.feature)
+    private static func features(of tokens: [AnswerToken], _ vocabulary: AnswerVocabulary) -> AnswerFeatures {
+        AnswerFeatures(of: tokens, vocabulary, marksQuestions: true)
     }
 
     /// Makes what is otherwise made when it is first asked for.
@@ -44,18 +44,15 @@ package struct SpeechAct: Sendable {
     /// Whether a text answers or asks, and what tells.
     package func explain(_ text: String) -> AnswerExplanation.Act {
         let tokens = vocabulary.tokens(of: text)
-        let features = FittedSayings.features(of: tokens, vocabulary, marksQuestions: true)
-        let names = Dictionary(features.map { ($0.feature, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let grounds = weights.value.contributions(of: features.map(\.feature), for: Self.answer, over: Self.request)
-        return AnswerExplanation.Act(
-            lead: lead(of: tokens),
-            grounds: AnswerExplanation.strongest(grounds.map { (names[$0.feature] ?? "", $0.points) }))
+        let grounds = Self.features(of: tokens, vocabulary).contributions(
+            to: weights.value, for: Self.answer, over: Self.request)
+        return AnswerExplanation.Act(lead: lead(of: tokens), grounds: AnswerExplanation.strongest(grounds))
     }
 
     /// By how much a text answers rather than asks, in units of 1/1024; less than 0 where it asks. 4,096 is the margin that the
     /// examples themselves are fitted to.
     func lead(of tokens: [AnswerToken]) -> Int {
-        let scores = weights.value.scores(of: Self.features(of: tokens, vocabulary))
+        let scores = weights.value.scores(of: Self.features(of: tokens, vocabulary).all)
         return Int(scores[Self.answer] - scores[Self.request])
     }
 }

@@ -15,6 +15,7 @@ struct ExampleCounts {
     init(classCount: Int, examples: [(owner: Int, features: [Feature])]) {
         lengths = Array(repeating: [0, 0], count: classCount)
         self.examples = Array(repeating: 0, count: classCount)
+        precondition(zip(examples, examples.dropFirst()).allSatisfy { $0.owner <= $1.owner }, "classes out of order")
         for (index, example) in examples.enumerated() {
             self.examples[example.owner] += 1
             for feature in example.features {
