@@ -28,8 +28,11 @@ class Question:
 
 
 def read_examples(folder: Path) -> list[Example]:
-    """The examples of every topic file of `folder`, in the order of file names, both languages together."""
+    """The examples of every topic file of `folder` and the questions of its folder `questions`, in the order of file names."""
     examples = []
+    for file in sorted(folder.glob("questions/*.yaml")):
+        for intent, section in yaml.safe_load(file.read_text(encoding="utf-8"))["questions"].items():
+            examples += [Example(text, intent) for language in LANGUAGES for text in section.get(language, [])]
     for file in sorted(folder.glob("*.yaml")):
         intents = (yaml.safe_load(file.read_text(encoding="utf-8")) or {}).get("intents", {})
         for intent, section in intents.items():

@@ -33,7 +33,7 @@ extension DialogueEngine {
 
     /// What else a text may have meant, as commands: the candidates behind the one that was answered.
     func runnersUp(in interpretation: Interpretation, behind intent: Intent, _ entities: [Entity]) -> [String] {
-        interpretation.candidates.filter { $0.intent != intent && $0.intent != .outOfScope && $0.score > 0 }.prefix(3)
+        interpretation.candidates.filter { $0.intent != intent && $0.intent != .outOfScope && $0.support > 0 }.prefix(3)
             .map {
                 candidate in
                 Command(

@@ -81,9 +81,9 @@ extension AnswerReader {
 
     /// The lead, in units of 1/1024, that is enough where no phrase decides, where one says something else, and where one says the
     /// contrary.
-    private static let (clearLead, surerLead, contraryLead) = (1500, 2000, 4000)
+    private static let (clearLead, surerLead, contraryLead) = (500, 650, 1200)
     /// The same where phrases speak for something and for nothing.
-    private static let contradictedLead = 2600
+    private static let contradictedLead = 800
     /// What a phrase for the contrary tells that the weights do not outvote.
     private static let telling = 1000
 
@@ -112,7 +112,11 @@ extension AnswerReader {
         }
         let said = points.indices.filter { points[$0] >= Self.said }
         guard let best = said.max(by: { points[$0] < points[$1] }) else { return saying }
-        if question.choices[best].exclusive { return .places([best], isOwn: isOwn) }
+        if question.choices[best].exclusive {
+            // "only the CWB ticket for the welding, nothing green": something is said besides, and more surely by the weights.
+            let others = said.filter { !question.choices[$0].exclusive && whole[$0] > whole[best] }
+            return others.isEmpty ? .places([best], isOwn: isOwn) : .unclear(([best] + others).sorted())
+        }
         return .places(said.filter { !question.choices[$0].exclusive }, isOwn: isOwn)
     }
 
@@ -130,5 +134,5 @@ extension AnswerReader {
 
     /// What a phrase of a choice is worth beside what is fitted, what coming first of a part is, and how much is enough, in units of
     /// 1/1024.
-    private static let (phrased, firstOfPart, said) = (16_000, 10_000, 9_400)
+    private static let (phrased, firstOfPart, said) = (3000, 1500, 1800)
 }

@@ -110,11 +110,11 @@ package struct AnswerWeighing {
 
     /// From what lead on a text surely answers; and below which it surely asks, and likely does, in units of 1/1024. Of whole answers of
     /// strangers 2 in 3,424 were below the second, and of their requests 4 in 1,004 above the first.
-    private static let (surelyAnswers, surelyAsks, likelyAsks) = (3000, -10_000, -6000)
+    private static let (surelyAnswers, surelyAsks, likelyAsks) = (720, -2500, -1400)
     /// The same up to which what denies and acts is a command: "no clue what my truck puts out" changes nothing.
-    private static let soundsOfCommand = -4000
+    private static let soundsOfCommand = -900
     /// The same from which a text describes what is sold: nine in ten descriptions are above, one in twenty requests.
-    private static let likelyDescribes = -2500
+    private static let likelyDescribes = -620
 
     /// Whether an answer in the question's own words stands against a request: unless somebody is spoken to, and nothing is
     /// left over.
@@ -214,7 +214,7 @@ package struct AnswerWeighing {
         guard tokens.words.count >= Self.shortestSentence, speaks, case .answer(let intent) = interpretation.decision,
             intents.has(.command, intent), let first = interpretation.candidates.first,
             first.score >= Self.sure,
-            first.score - (interpretation.candidates.dropFirst().first?.score ?? 0) >= Self.farAhead
+            interpretation.lead >= Self.farAhead
         else { return nil }
         return intent
     }

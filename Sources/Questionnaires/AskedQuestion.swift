@@ -59,8 +59,7 @@ final class AskedQuestion: Sendable {
         }
         fittedSayings = Deferred {
             FittedSayings(
-                question.examples(vocabulary), passing: phrases.passingTexts, count: question.sayable.count,
-                isSeveral: question.type == .multiChoice, vocabulary)
+                question.examples(vocabulary), passing: phrases.passingTexts, count: question.sayable.count, vocabulary)
         }
         documentSayings = Deferred {
             let titles = vocabulary.sayings(of: questionnaire.documents.map(\.title))

@@ -9,7 +9,7 @@ struct FittedSayings: Sendable {
     struct Heard: Hashable {
         /// The place of what it says.
         var place: Int
-        /// By how much it leads before the next, in units of 1/1024: 4,096 is the margin that the phrases themselves are fitted to.
+        /// By how much it leads before the next, in units of 1/1024: the phrases themselves are fitted to 2,048.
         var lead: Int
         /// The place of the next.
         var next: Int
@@ -25,21 +25,19 @@ struct FittedSayings: Sendable {
     /// - Parameters:
     ///   - examples: Texts with the places of what they say.
     ///   - count: How many things can be said.
-    ///   - isSeveral: Whether an answer may say several.
     init(
-        _ examples: [(says: [Int], text: String)], passing: [String], count: Int, isSeveral: Bool,
-        _ vocabulary: AnswerVocabulary
+        _ examples: [(says: [Int], text: String)], passing: [String], count: Int, _ vocabulary: AnswerVocabulary
     ) {
         self.count = count
         self.vocabulary = vocabulary
         weights = FittedWeights(
-            classCount: isSeveral ? count + 2 : count + 1,
+            classCount: count + 1,
             examples: (examples + passing.map { (says: [count], text: $0) }).map {
                 .init(
                     $0.says, AnswerFeatures(of: vocabulary.tokens(of: $0.text), vocabulary).all, text: $0.text
                 )
             },
-            worth: .init(word: 8, pair: 6, letters: 5), middle: isSeveral ? count + 1 : nil)
+            worth: .init(word: 8, pair: 6, letters: 5))
     }
 
     /// What an answer says most; `nil` if there is nothing to choose between.
@@ -56,7 +54,7 @@ struct FittedSayings: Sendable {
     /// For each thing of which an answer may say several, by how much it is said rather than not, in units of 1/1024.
     func leads(in tokens: [AnswerToken]) -> [Int] {
         let scores = weights.scores(of: AnswerFeatures(of: tokens, vocabulary).all)
-        return scores.prefix(count).map { Int($0 - scores[count + 1]) }
+        return scores.prefix(count).map { Int($0) }
     }
 
     /// What each feature of an answer says for one thing rather than another, in units of 1/1024.

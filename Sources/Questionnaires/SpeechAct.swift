@@ -49,8 +49,8 @@ package struct SpeechAct: Sendable {
         return AnswerExplanation.Act(lead: lead(of: tokens), grounds: AnswerExplanation.strongest(grounds))
     }
 
-    /// By how much a text answers rather than asks, in units of 1/1024; less than 0 where it asks. 4,096 is the margin that the
-    /// examples themselves are fitted to.
+    /// By how much a text answers rather than asks, in units of 1/1024; less than 0 where it asks. The examples themselves are
+    /// fitted to 2,048.
     func lead(of tokens: [AnswerToken]) -> Int {
         let scores = weights.value.scores(of: Self.features(of: tokens, vocabulary).all)
         return Int(scores[Self.answer] - scores[Self.request])

@@ -17,6 +17,8 @@ public struct Interpretation: Sendable {
         public var intent: Intent
         /// In units of 1/1024; comparable between candidates and between questions.
         public var score: Int
+        /// What its examples, rules and the situation say for it, whatever they say for others, in units of 1/1024.
+        public var support: Int
         /// From 0 to 1000: how sure, in thousandths.
         public var confidence: Int
         /// The rule that fired, as written; `nil` if none did.
@@ -62,6 +64,9 @@ public struct Interpretation: Sendable {
         /// The ids of the concepts present in it.
         public var concepts: [String]
     }
+
+    /// By how much the first candidate leads the second, in units of 1/1024; its score where there is no second.
+    public var lead: Int { (candidates.first?.score ?? 0) - (candidates.dropFirst().first?.score ?? 0) }
 
     /// The values named of one type.
     public func values(of type: EntityType) -> [String] { entities.filter { $0.type == type }.map(\.value) }

@@ -7,6 +7,8 @@ public import Knowledge
 public final class Interpreter: Sendable {
     let lexicon: Lexicon
     let topics: [IntentDefinitions.Topic]
+    /// Questions that people asked, for each of ``topics``.
+    private let questionsAsked: [[String]]
     /// All intents, with what each is.
     public let intents: IntentCatalogue
     let extractor: FeatureExtractor
@@ -29,27 +31,31 @@ public final class Interpreter: Sendable {
     public init(definitions: IntentDefinitions, knowledge: KnowledgeBase) {
         topics = definitions.topics.sorted { $0.intent.order < $1.intent.order }
         intents = definitions.catalogue
+        questionsAsked = topics.map { topic in
+            definitions.questions.filter { $0.intent == topic.intent }.flatMap(\.texts)
+        }
         lexicon = Lexicon(definitions: definitions, names: EntityName.all(in: knowledge))
         extractor = FeatureExtractor(topics: topics, lexicon: lexicon)
-        let learned = Parallel.map(topics.count) { [topics, lexicon, extractor] owner in
-            Learned(topics[owner], lexicon: lexicon, extractor: extractor)
+        let learned = Parallel.map(topics.count) { [topics, questionsAsked, lexicon, extractor] owner in
+            Learned(topics[owner], questions: questionsAsked[owner], lexicon: lexicon, extractor: extractor)
         }
         grounds = Dictionary(uniqueKeysWithValues: zip(topics, learned).map { ($0.intent, $1.grounds) })
         shortExamples = zip(topics, learned).reduce(into: [:]) { known, topic in
             for words in topic.1.shortExamples { known[words] = topic.0.intent }
         }
-        let texts = learned.flatMap(\.texts)
-        let examples = learned.enumerated().flatMap { owner, topic in topic.features.map { (owner, $0) } }
-        (index, fitted) = Parallel.both { [topics] in
-            ExampleIndex(
-                classCount: topics.count, examples: examples,
-                scattered: topics.firstIndex { $0.intent == .outOfScope })
-        } _: { [topics] in
-            FittedWeights(
-                classCount: topics.count, examples: zip(examples, texts).map { .init([$0.0], $0.1, text: $1) },
-                worth: .intents)
-        }
-        exampleTexts = texts
+        let examples = learned.enumerated().flatMap { owner, topic in topic.features.map { (owner, $0.list) } }
+        index = ExampleIndex(
+            classCount: topics.count, examples: examples,
+            scattered: topics.firstIndex { $0.intent == .outOfScope })
+        fitted = FittedWeights(
+            classCount: topics.count,
+            examples: learned.enumerated().flatMap { owner, topic in
+                zip(topic.texts + topic.questions, topic.features + topic.questionFeatures).map { text, features in
+                    .init([owner], features.all, text: text)
+                }
+            },
+            worth: .intents, isEven: true)
+        exampleTexts = learned.flatMap(\.texts)
         rules = RuleBook(topics: topics, lexicon: lexicon)
         barriers = EntryFinder(
             entries: knowledge.barriers.map { barrier in
@@ -70,20 +76,24 @@ public final class Interpreter: Sendable {
             lexicon: lexicon, extractor: extractor)
     }
 
-    /// What the examples of one intent teach.
+    /// What the examples of one intent teach, and the questions that people asked.
     private struct Learned: Sendable {
-        var texts: [String]
-        var features: [[Feature]] = []
-        var grounds: Grounds
+        let texts: [String]
+        private(set) var features: [FeatureExtractor.Features] = []
+        private(set) var grounds: Grounds
         /// The examples of a few words.
-        var shortExamples: [[String]] = []
+        private(set) var shortExamples: [[String]] = []
+        let questions: [String]
+        let questionFeatures: [FeatureExtractor.Features]
 
-        init(_ topic: IntentDefinitions.Topic, lexicon: Lexicon, extractor: FeatureExtractor) {
+        init(_ topic: IntentDefinitions.Topic, questions: [String], lexicon: Lexicon, extractor: FeatureExtractor) {
             texts = Language.allCases.flatMap { topic.examples[$0] ?? [] }
             grounds = Grounds(of: topic)
+            self.questions = questions
+            questionFeatures = questions.map { extractor.features(of: lexicon.read($0)) }
             for text in texts {
                 let reading = lexicon.read(text)
-                features.append(extractor.features(of: reading).list)
+                features.append(extractor.features(of: reading))
                 grounds.count(reading.tokens)
                 if reading.tokens.count <= Interpreter.mostShort { shortExamples.append(reading.tokens.map(\.word)) }
             }
@@ -92,7 +102,11 @@ public final class Interpreter: Sendable {
 
     /// The intent that a text of a few words is an example of, word for word.
     public func intent(ofExample interpretation: Interpretation) -> Intent? {
-        interpretation.tokens.count <= Self.mostShort ? shortExamples[interpretation.tokens.map(\.word)] : nil
+        intent(ofExample: interpretation.tokens)
+    }
+
+    private func intent(ofExample tokens: [Token]) -> Intent? {
+        tokens.count <= Self.mostShort ? shortExamples[tokens.map(\.word)] : nil
     }
 
     /// The most words of an example that stands for itself: « retour », "go back please".
@@ -153,11 +167,14 @@ public final class Interpreter: Sendable {
             if reading.tokens.isEmpty { .notUnderstood } else if reading.isOnlyName {
                 // Who says a name alone wants to know what it is.
                 .answer(.certificationDescribe)
-            } else { Threshold.decide(candidates, agrees: weighed.agrees, words: reading.wordCount) }
+            } else { Threshold.decide(candidates, words: reading.wordCount) }
         var sibling: Intent?
         if case .clarify(let offered) = decision, offered.count == 2, intents.areSiblings(offered[0], offered[1]) {
             decision = .answer(offered[0])
             sibling = offered[1]
+        }
+        if case .clarify(let offered) = decision, offered.first == intent(ofExample: reading.telling) {
+            decision = .answer(offered[0])
         }
         var entities = Entity.distinct(reading.entities + values(in: text, outside: reading))
         let meant: Intent? =
@@ -201,12 +218,6 @@ public final class Interpreter: Sendable {
         /// The questions of a text that is more than one sentence or asks more than one thing: the first was counted
         /// beside the whole. Empty for any other text.
         var questions: [Reading]
-
-        /// Whether counting and the fitted weights put the same intent first.
-        var agrees: Bool {
-            guard let counted = evidence.map(\.counted).max() else { return true }
-            return evidence.contains { $0.counted == counted && $0.fitted == 0 }
-        }
     }
 
     func weigh(_ reading: Reading, in situation: Situation = .nothingOpen) -> Weighed {
@@ -233,7 +244,7 @@ public final class Interpreter: Sendable {
 
     private func evidence(for reading: Reading, _ features: FeatureExtractor.Features) -> [Evidence] {
         var evidence = evidence(index.scores(of: features), rules.verdicts(on: reading))
-        for (topic, score) in fitted.scores(of: features.list).enumerated() { evidence[topic].fitted = Int(score) }
+        for (topic, score) in fitted.scores(of: features.all).enumerated() { evidence[topic].fitted = Int(score) }
         return evidence
     }
 
@@ -271,10 +282,8 @@ public final class Interpreter: Sendable {
             let features = extractor.features(of: reading)
             var evidence = evidence(for: reading, features)
             Evidence.rank(&evidence)
-            let weighed = Weighed(evidence: evidence, features: features, questions: [])
             guard
-                case .answer(let intent) = Threshold.decide(
-                    candidates(evidence), agrees: weighed.agrees, words: reading.wordCount),
+                case .answer(let intent) = Threshold.decide(candidates(evidence), words: reading.wordCount),
                 !intents.has(.talk, intent), intent != .outOfScope, answered.insert(intent).inserted
             else { return nil }
             var entities = reading.entities
@@ -303,6 +312,7 @@ public final class Interpreter: Sendable {
             return Interpretation.Candidate(
                 intent: topics[topic].intent,
                 score: evidence.total,
+                support: evidence.counted,
                 confidence: Threshold.confidence(of: evidence.total),
                 rule: rules.source(of: evidence.rule),
                 nearestExample: evidence.nearestExample < 0 ? nil : exampleTexts[Int(evidence.nearestExample)])

@@ -15,7 +15,7 @@ import Understanding
             guide: access-bid
             examples:
               fr:
-                - c'est quoi un cautionnement de soumission
+                - le cautionnement demandé avec ma soumission, c'est quoi
                 - la garantie de soumission de dix pour cent, je prends ça où
                 - ils demandent un chèque visé avec l'enveloppe
                 - qui me donne un cautionnement pour soumissionner

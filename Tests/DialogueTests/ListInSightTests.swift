@@ -49,7 +49,7 @@ import Testing
     func theNumbersOfAMenuAreTheMenus(question: String) throws {
         var person = TestPerson(try TestContent.engine)
         try person.goOn(to: question)
-        let menu = try person.say("appels d'offres?")
+        let menu = try person.say("innovation?")
         try #require(menu.outcome == .clarify)
         #expect(lists(in: menu.text) == 1, "\(menu.text)")
         #expect(menu.suggestions.map(\.title).allSatisfy(menu.text.contains))
@@ -67,7 +67,7 @@ import Testing
     @Test func noneOfTheMenuIsNoAnswerToTheQuestion() throws {
         var person = TestPerson(try TestContent.engine)
         try person.goOn(to: "q-organization-type")
-        let menu = try person.say("appels d'offres?")
+        let menu = try person.say("innovation?")
         try #require(menu.suggestions.last?.id == "none")
         let reply = try person.say(String(menu.suggestions.count))
         #expect(reply.outcome == .fallback)
@@ -77,7 +77,7 @@ import Testing
     @Test func anAnswerBesideAMenuPutsItOutOfSight() throws {
         var person = TestPerson(try TestContent.engine)
         try person.goOn(to: "q-organization-type")
-        try person.say("appels d'offres?")
+        try person.say("innovation?")
         try person.pick("thanks")
         try person.say("2")
         #expect(person.conversation.run?.sheet["q-organization-type"] == .choice("partnership"))

@@ -322,6 +322,45 @@ import Understanding
         #expect(errors.contains { $0.contains(told) }, "\(errors)")
     }
 
+    // MARK: Questions as people asked them
+
+    @Test(arguments: [
+        ("  certification.cots: {fr: [combien]}\n", "did you mean « certification.cost »?"),
+        ("  certification.cost: {fr: [où trouver un dossier]}\n", "is an example of certification.find too"),
+        ("  certification.cost: {fr: [\"\"]}\n", "the text is empty"),
+        ("  certification.cost: {de: [wie teuer]}\n", "unknown key « de »"),
+    ])
+    func aQuestionOfAnotherIntentOrOfNoneIsAnError(questions: String, told: String) {
+        let reader = ContentReader()
+        let text =
+            "intents:\n" + intent("certification.cost", fr: ["le prix"])
+            + intent("certification.find", fr: ["où trouver un dossier"])
+            + "questions:\n" + questions
+        _ = IntentDefinitions.load(files: [ContentFile(path: Self.path, text: text)], into: reader)
+        let errors = reader.problems.filter { $0.severity == .error }.map(\.description)
+        #expect(errors.contains { $0.contains(told) }, "\(errors)")
+    }
+
+    @Test func aQuestionTeachesTheWeightsAndBringsNoWords() throws {
+        let intents =
+            "intents:\n"
+            + intent(
+                "certification.cost", fr: ["le prix du label", "combien de dollars pour ce label", "le tarif du label"])
+            + intent("certification.find", fr: ["trouver un label", "un label à chercher", "quel label trouver"])
+        let asked = (1...3).map { "        - \"la zwlborg du label, \($0) fois\"\n" }.joined()
+        let without = try Small(intents).interpreter.explain("la zwlborg du label", prior: nil)
+        let with = try Small(intents + "questions:\n  certification.cost:\n    fr:\n\(asked)").interpreter
+            .explain("la zwlborg du label", prior: nil)
+        func fitted(_ explanation: Explanation) -> Int {
+            let cost = explanation.candidates.first { $0.intent == .certificationCost }
+            let find = explanation.candidates.first { $0.intent == .certificationFind }
+            return (cost?.fitted ?? 0) - (find?.fitted ?? 0)
+        }
+        #expect(fitted(with) > fitted(without))
+        #expect(with.words.map(\.isUnknown) == without.words.map(\.isUnknown))
+        #expect(with.words.contains { $0.isUnknown })
+    }
+
     // MARK: Examples
 
     @Test func anIntentThatIsThinInOneLanguageIsReported() throws {

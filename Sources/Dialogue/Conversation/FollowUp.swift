@@ -107,9 +107,9 @@ enum FollowUp {
                     last.spokenOf.count { $0.type == type } > 1
                 } ?? false
             let gift = isSupplied ? supplied : candidate.intent == .outOfScope ? -supplied : 0
-            return (intent: candidate.intent, score: candidate.score + gift)
+            return (intent: candidate.intent, score: candidate.score + gift, support: candidate.support + gift)
         }.sorted { $0.score > $1.score }
-        guard let first = weighed.first, first.score >= enough,
+        guard let first = weighed.first, first.support >= enough,
             intents.subject(of: first.intent) != nil || intents.gathered(by: first.intent) != nil
         else { return alone }
         return first.intent
@@ -117,8 +117,8 @@ enum FollowUp {
 
     /// The most words of a text that points back to what was spoken of.
     private static let longestPointing = 14
-    /// What it gives to an intent that what was spoken of is supplied to it, and what such an intent must score, in units of 1/1024.
-    private static let (supplied, enough) = (200, 400)
+    /// What it gives to an intent that what was spoken of is supplied to it, and what must speak for such an intent, in units of 1/1024.
+    private static let (supplied, enough) = (600, 400)
 
     /// What the further questions of a message ask for. « pis combien ça coûte? » is about what the first one named.
     static func further(
@@ -179,12 +179,16 @@ enum FollowUp {
         {
             return true
         }
-        guard let first = interpretation.tokens.first?.word, openings.contains(first) else { return false }
+        guard let first = interpretation.tokens.first?.word, openings.contains(first), interpretation.lead < sure else {
+            return false
+        }
         return (interpretation.candidates.first?.rule ?? "").isEmpty || interpretation.tokens.count <= 5
     }
 
     /// The most words of a text that does little more than name a thing.
     private static let longestNaming = 4
+    /// The lead, in units of 1/1024, from which a text says what it wants by itself: « Où trouver des fournisseurs autochtones? ».
+    private static let sure = 1500
     /// The words with which people go on.
     private static let openings: Set<String> = [
         "et", "and", "pis", "ou", "or", "what", "how", "pour", "for", "puis", "avec", "with", "les", "only", "just",

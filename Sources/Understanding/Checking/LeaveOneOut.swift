@@ -92,8 +92,7 @@ extension Interpreter {
         guard let best = all.indices.max(by: { (all[$0].total, $1) < (all[$1].total, $0) }) else {
             return (.outOfScope, -1)
         }
-        let candidate = Interpretation.Candidate(intent: topics[best].intent, score: all[best].total, confidence: 0)
-        let isUnderstood = Threshold.isUnderstood(candidate)
-        return (isUnderstood ? candidate.intent : .outOfScope, all[best].nearestExample)
+        let isUnderstood = Threshold.isUnderstood(all[best].counted)
+        return (isUnderstood ? topics[best].intent : .outOfScope, all[best].nearestExample)
     }
 }

@@ -58,7 +58,7 @@ extension Interpreter {
         guard let other = candidates.first(where: { $0.intent != topics[topic].intent }),
             let rival = topics.firstIndex(where: { $0.intent == other.intent })
         else { return [] }
-        return fitted.contributions(of: features.list, for: topic, over: rival)
+        return fitted.contributions(of: features.all, for: topic, over: rival)
             .filter { $0.points != 0 }
             .map { Explanation.Contribution(feature: name(of: $0.feature), points: Self.thousandths($0.points)) }
             .sorted { ($1.points.magnitude, $0.feature) < ($0.points.magnitude, $1.feature) }

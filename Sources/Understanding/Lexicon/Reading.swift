@@ -24,6 +24,9 @@ struct Reading {
     /// How many words there are besides politeness.
     var wordCount: Int { isPolite.count { !$0 } }
 
+    /// The words that are no mere politeness.
+    var telling: [Token] { zip(tokens, isPolite).filter { !$0.1 }.map(\.0) }
+
     /// Whether the text says nothing besides words of politeness and function words.
     let isOnlyPolite: Bool
 

@@ -108,9 +108,19 @@ public struct IntentDefinitions: Sendable {
         public var place: String
     }
 
+    /// Questions that people asked, whole, of one intent in one language.
+    public struct Questions: Sendable {
+        public var intent: Intent
+        public var language: Language
+        public var texts: [String]
+    }
+
     public var concepts: [Concept] = []
     public var entityValues: [EntityValue] = []
     public var topics: [Topic] = []
+    /// Questions as people asked them, which the weights that tell intents apart are fitted to beside the examples. They bring no
+    /// words: whoever asks makes typing errors, and speaks of all sorts of things.
+    public var questions: [Questions] = []
     /// All intents, with what each is.
     public var catalogue: IntentCatalogue { IntentCatalogue(topics.map(\.description)) }
     /// Function words, by language.

@@ -37,6 +37,19 @@ extension IntentLoader {
                 examplePlaces: examples.mapValues { $0.map(\.place) }))
     }
 
+    /// Questions that people asked: in one language or both.
+    mutating func loadQuestions(_ id: String, _ keyNode: ContentNode, _ node: ContentNode) {
+        intentUses.append((id, keyNode))
+        guard let mapping = node.mapping(required: [], optional: Language.allCases.map(\.rawValue)) else { return }
+        checkExamples(of: Intent(rawValue: id), node)
+        for language in Language.allCases {
+            let texts = mapping.items(language.rawValue).compactMap { $0.text() }
+            if !texts.isEmpty {
+                definitions.questions.append(.init(intent: Intent(rawValue: id), language: language, texts: texts))
+            }
+        }
+    }
+
     private mutating func checkExamples(of intent: Intent, _ node: ContentNode?) {
         for (_, _, language) in node?.entries ?? [] {
             for item in language.items {

@@ -27,12 +27,13 @@ struct IntentLoader {
                 required: [],
                 optional: [
                     "intents", "concepts", "entities", "function-words", "abbreviations", "polite", "question-joiners",
-                    "question-openings", "known-clashes",
+                    "question-openings", "known-clashes", "questions",
                 ])
         else { return }
         for (key, keyNode, value) in file["concepts"]?.entries ?? [] { loadConcept(key, keyNode, value) }
         for (key, keyNode, value) in file["entities"]?.entries ?? [] { loadEntities(key, keyNode, value) }
         for (key, keyNode, value) in file["intents"]?.entries ?? [] { loadTopic(key, keyNode, value) }
+        for (key, keyNode, value) in file["questions"]?.entries ?? [] { loadQuestions(key, keyNode, value) }
         if let clashes = file["known-clashes"] { loadKnownClashes(clashes) }
         if let words = file["function-words"].flatMap(phrasesByLanguage) {
             definitions.functionWords = words.mapValues { $0.map(\.text) }

@@ -14,6 +14,7 @@ struct Evidence: Sendable {
     /// What the situation gives or takes.
     var situation = 0
     /// What the weights fitted to tell intents apart say: how far this one is from the one for which they say most, which has 0.
+    /// Of all that speaks for an intent this tells most.
     var fitted = 0
     /// The number of the nearest example; -1 if none shares anything.
     var nearestExample: Int32 = -1
@@ -39,13 +40,8 @@ struct Evidence: Sendable {
     /// Turns what the fitted weights say into how far each is behind the first, at the rate at which they count.
     static func rank(_ evidence: inout [Evidence]) {
         let most = evidence.map(\.fitted).max() ?? 0
-        for place in evidence.indices {
-            evidence[place].fitted = max(evidence[place].fitted - most, -farthest) * share / 100
-        }
+        for place in evidence.indices { evidence[place].fitted = (evidence[place].fitted - most) * 5 / 3 }
     }
-
-    /// How many hundredths of what the fitted weights say counts, and how far behind the first nobody is further.
-    private static let (share, farthest) = (8, 4000)
 
     /// What a whole text and a question in it say together; the question names the example and the rule, if it has any.
     ///
@@ -58,7 +54,8 @@ struct Evidence: Sendable {
         mixed.nearest = mix(nearest, question.nearest)
         mixed.relevance = mix(relevance, question.relevance)
         mixed.rules = mix(rules, question.rules)
-        mixed.fitted = (fitted + question.fitted) / 2
+        // Fitted weights know what goes before a question for what it is, unless that is a question too.
+        mixed.fitted = eighths > 4 ? (fitted + question.fitted) / 2 : (fitted * 3 + question.fitted) / 4
         if mixed.nearestExample < 0 { mixed.nearestExample = nearestExample }
         if mixed.rule < 0 { mixed.rule = rule }
         return mixed

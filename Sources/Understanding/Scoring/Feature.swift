@@ -1,5 +1,5 @@
 /// What two texts that want the same thing have in common: a word, a concept, a kind of thing named, two words in a row,
-/// four letters in a row.
+/// three to five letters in a row.
 package struct Feature: Hashable, Sendable {
     package enum Kind: UInt8, Sendable {
         case word = 1
@@ -21,7 +21,7 @@ package struct Feature: Hashable, Sendable {
     static func word(_ stem: Int32) -> Feature { Feature(.word, UInt64(UInt32(bitPattern: stem))) }
     static func concept(_ index: Int) -> Feature { Feature(.concept, UInt64(index)) }
     static func entity(_ number: Int) -> Feature { Feature(.entity, UInt64(number)) }
-    static func letters(_ packed: UInt32) -> Feature { Feature(.letters, UInt64(packed)) }
+    static func letters(_ packed: UInt64) -> Feature { Feature(.letters, packed) }
 
     /// Two words in a row, by their stems; `nil` stands for any scheme's name.
     static func pair(_ first: Int32?, _ second: Int32?) -> Feature {
@@ -40,7 +40,8 @@ package struct Feature: Hashable, Sendable {
         case .pair: return "\(part(payload >> 30))+\(part(payload & 0x3FFF_FFFF))"
         case .letters:
             return String(
-                decoding: (0..<4).reversed().map { UInt8(truncatingIfNeeded: payload >> (8 * $0)) }, as: UTF8.self)
+                decoding: (0..<5).reversed().map { UInt8(truncatingIfNeeded: payload >> (8 * $0)) }.filter { $0 != 0 },
+                as: UTF8.self)
         }
     }
 }

@@ -3,6 +3,8 @@ import Knowledge
 /// Finds the features of a reading.
 struct FeatureExtractor: Sendable {
     private static let types = EntityType.allCases
+    /// The fewest letters of a word whose runs tell how alike two texts are.
+    private static let shortestAlike = 4
 
     /// For each meaning of the lexicon, the number of its feature. The values that rules speak of by name stand for
     /// themselves, others for any value of their type.
@@ -29,14 +31,21 @@ struct FeatureExtractor: Sendable {
     struct Features {
         /// Each once, in order of appearance.
         var list: [Feature] = []
+        /// The other runs of letters, of three to five, in names too, each once: they tell little of how alike
+        /// two texts are, and much where all is weighed at once.
+        var runs: [Feature] = []
         /// How many words nothing in the content uses.
         var unknownWords = 0
+
+        /// All that is weighed at once.
+        var all: [Feature] { list + runs }
     }
 
     func features(of reading: Reading) -> Features {
         var features = Features()
         features.list.reserveCapacity(reading.tokens.count * 8 + 8)
-        var seen = SmallSet(atMost: reading.tokens.reduce(16) { $0 + $1.letters.count + 4 } + reading.concepts.count)
+        var seen = SmallSet(
+            atMost: reading.tokens.reduce(16) { $0 + 3 * $1.letters.count + 6 } + reading.concepts.count)
         func add(_ feature: Feature) { if seen.insert(feature.key) { features.list.append(feature) } }
         var previous: Int32?? = .none
         var inName = false
@@ -58,7 +67,15 @@ struct FeatureExtractor: Sendable {
                 if let previous { add(.pair(previous, token.stem)) }
                 previous = .some(token.stem)
             }
-            Self.forEachRun(of: token.letters) { add(.letters($0)) }
+            if token.letters.count >= Self.shortestAlike {
+                Self.forEachRun(of: token.letters, ofLengths: 4...4) { add(.letters($0)) }
+            }
+        }
+        for (token, isPolite) in zip(reading.tokens, reading.isPolite) where !isPolite {
+            Self.forEachRun(of: token.letters, ofLengths: 3...5) { run in
+                let feature = Feature.letters(run)
+                if seen.insert(feature.key) { features.runs.append(feature) }
+            }
         }
         for concept in reading.concepts { add(.concept(concept)) }
         for named in reading.named {
@@ -72,18 +89,20 @@ struct FeatureExtractor: Sendable {
         number < Self.types.count ? Self.types[number].rawValue : distinguishedNames[number - Self.types.count]
     }
 
-    /// Runs of four letters, with a mark before the word and after it: "_cer", "cert", … , "ion_".
-    private static func forEachRun(of word: String.UTF8View, _ body: (UInt32) -> Void) {
-        guard word.count >= 4 else { return }
-        let mark = UInt32(UInt8(ascii: "_"))
+    /// Runs of letters of a word, with a mark before it and after it: of four "_cer", "cert", … , "ion_".
+    private static func forEachRun(
+        of word: String.UTF8View, ofLengths lengths: ClosedRange<Int>, _ body: (UInt64) -> Void
+    ) {
+        let mark = UInt64(UInt8(ascii: "_"))
         var window = mark
         var count = 1
-        for byte in word {
-            window = window << 8 | UInt32(byte)
+        func take(_ letter: UInt64) {
+            window = window << 8 | letter
             count += 1
-            if count >= 4 { body(window) }
+            for length in lengths where length <= count { body(window & (1 << UInt64(8 * length) - 1)) }
         }
-        body(window << 8 | mark)
+        for letter in word { take(UInt64(letter)) }
+        take(mark)
     }
 }
 
