@@ -3,6 +3,9 @@ import Understanding
 
 /// What weights know a text by: its words without their inflexion, two in a row, and the runs of four letters in each; each once.
 struct AnswerFeatures {
+    /// What the kinds of features of answers are worth: words tell more than two in a row, and these more than letters.
+    static let worth = FittedWeights.Worth(word: 8, pair: 6, letters: 5)
+
     private(set) var all: [Feature] = []
     /// What each is called for people.
     private var names: [Feature: String] = [:]

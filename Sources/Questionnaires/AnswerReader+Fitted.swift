@@ -3,7 +3,7 @@ import Knowledge
 /// What the phrases of each choice have in common, weighed with the phrases that were found.
 ///
 /// The two err apart: a phrase is sure of what it says and knows nothing else; what is fitted knows a little of everything. The
-/// leads that are enough were found on answers of strangers that were left out of what was fitted.
+/// leads that are enough were found on answers of strangers that the phrases had been mended by.
 extension AnswerReader {
     /// Whether an answer has words enough to have something in common with others: « bleu » and « tout à fait » have not.
     private func isFit(_ tokens: [AnswerToken]) -> Bool {

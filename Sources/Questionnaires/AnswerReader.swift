@@ -285,9 +285,18 @@ public struct AnswerReader: Sendable {
         // « mon comptable m'a incorporé en 2019, avant j'étais à mon compte »: what is now is the answer.
         if question.type == .singleChoice, let present = phrases.present(in: tokens) {
             let heard = hearValueOfOneTime(present)
-            if case .understood = heard.reading, heard.isOwn { return heard }
+            if case .understood(let value) = heard.reading, heard.isOwn, !isDeniedAllAlong(value, present, of: tokens) {
+                return heard
+            }
         }
         return hearValueOfOneTime(tokens)
+    }
+
+    /// Whether there is nothing now because something is denied, in words that nobody gathered, where it was denied before as well:
+    /// "never wrote anything down but I haven't sprayed since 2004 and won't" tells of no turn.
+    private func isDeniedAllAlong(_ value: AnswerValue, _ present: [AnswerToken], of tokens: [AnswerToken]) -> Bool {
+        saysNothing(value) && !hasOwnPhrase(for: nothingChoice, present)
+            && clauses(of: tokens).clauses.first?.isNegative == true
     }
 
     private func hearValueOfOneTime(_ tokens: [AnswerToken]) -> Heard {

@@ -37,7 +37,7 @@ struct FittedSayings: Sendable {
                     $0.says, AnswerFeatures(of: vocabulary.tokens(of: $0.text), vocabulary).all, text: $0.text
                 )
             },
-            worth: .init(word: 8, pair: 6, letters: 5))
+            worth: AnswerFeatures.worth)
     }
 
     /// What an answer says most; `nil` if there is nothing to choose between.

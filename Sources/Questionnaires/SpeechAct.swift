@@ -28,7 +28,7 @@ package struct SpeechAct: Sendable {
                 return FittedWeights.Example(
                     [act], Self.features(of: vocabulary.tokens(of: text), vocabulary).all, text: text)
             }
-            return FittedWeights(classCount: 2, examples: examples, worth: .init(word: 8, pair: 6, letters: 5))
+            return FittedWeights(classCount: 2, examples: examples, worth: AnswerFeatures.worth)
         }
     }
 

@@ -12,21 +12,4 @@ package enum Parallel {
         }
         return results.withLock { $0.compactMap(\.self) }
     }
-
-    /// What two functions give.
-    static func both<First: Sendable, Second: Sendable>(
-        _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-    ) -> (First, Second) {
-        let results = Mutex<(First?, Second?)>((nil, nil))
-        DispatchQueue.concurrentPerform(iterations: 2) { number in
-            if number == 0 {
-                let result = first()
-                results.withLock { $0.0 = result }
-            } else {
-                let result = second()
-                results.withLock { $0.1 = result }
-            }
-        }
-        return results.withLock { ($0.0!, $0.1!) }
-    }
 }

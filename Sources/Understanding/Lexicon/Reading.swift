@@ -92,7 +92,9 @@ struct Reading {
 
     private mutating func takeConcepts(_ found: [PhraseAutomaton.Match], _ meanings: [Lexicon.Meaning]) {
         for match in found {
-            guard case .concept(let concept) = meanings[match.payload], !isInsideName(match.words) else { continue }
+            guard case .concept(let concept) = meanings[match.payload], !isInsideName(match.words),
+                !endsPoliteness(match.words)
+            else { continue }
             conceptSpans.append((concept, match.words))
             guard !concepts.contains(concept) else { continue }
             if !isOnlyPolite(match.words) {
@@ -106,6 +108,10 @@ struct Reading {
     private static let types = EntityType.allCases
 
     private func isInsideName(_ range: Range<Int>) -> Bool { range.allSatisfy { isName[$0] } }
+    /// Whether words begin in politeness and end outside it: of « pourriez-vous me dire | on fait l'autodéclaration » "dire on" says nothing.
+    private func endsPoliteness(_ range: Range<Int>) -> Bool {
+        isPolite[range.lowerBound] && !isPolite[range.upperBound - 1]
+    }
     private func isOnlyPolite(_ range: Range<Int>) -> Bool { range.allSatisfy { isPolite[$0] } }
 
     /// Of matches that overlap, the longest; of equally long ones the first, then the one with the lesser number.

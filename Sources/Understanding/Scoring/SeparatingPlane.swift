@@ -41,6 +41,7 @@ struct SeparatingPlane: Sendable {
     private static func costOfShare(count: Int, of all: Int, classCount: Int) -> Int {
         min(one, max(one / 4, FixedPoint.squareRoot(of: one * one / max(1, all) * count * classCount)))
     }
+
     /// How far from right a share may be, in units of 1/``one``.
     private static let tolerance = one / 10
     /// How often all examples are gone through, and how often those that count, before what was found is taken as it is.
