@@ -72,7 +72,10 @@ let package = Package(
         ),
         .target(
             name: "Understanding",
-            dependencies: ["Knowledge", "Text"],
+            dependencies: [
+                "Knowledge", "Text",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: swiftSettings
         ),
         .target(

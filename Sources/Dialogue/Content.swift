@@ -1,5 +1,5 @@
 public import Knowledge
-import Understanding
+public import Understanding
 
 /// Everything that procurement people edit, read and checked: how questions are understood, what is answered, and how.
 public struct Content: Sendable {
@@ -23,20 +23,23 @@ public struct Content: Sendable {
     ///   - intents: The path of the folder of rules, examples and lexicons.
     ///   - knowledge: The path of the folder of the knowledge base, questionnaires and answers.
     ///   - policy: How long a conversation's context holds, and how long a reply may be.
+    ///   - weights: Where fitted weights are kept from one start to the next, if anywhere.
     /// - Throws: ``Unusable`` with every problem there is, or ``ContentFolderError`` if a folder cannot be read.
-    public static func load(intents: String, knowledge: String, policy: DialoguePolicy = DialoguePolicy()) throws
-        -> Content
-    {
+    public static func load(
+        intents: String, knowledge: String, policy: DialoguePolicy = DialoguePolicy(), weights: WeightFolder? = nil
+    ) throws -> Content {
         try load(
             intents: ContentFolder.files(under: parent(of: intents), named: name(of: intents)),
-            knowledge: ContentFolder.files(under: parent(of: knowledge), named: name(of: knowledge)), policy: policy)
+            knowledge: ContentFolder.files(under: parent(of: knowledge), named: name(of: knowledge)), policy: policy,
+            weights: weights)
     }
 
     /// Reads and checks files already in memory.
     ///
     /// - Throws: ``Unusable`` with every problem there is.
     public static func load(
-        intents: [ContentFile], knowledge: [ContentFile], policy: DialoguePolicy = DialoguePolicy()
+        intents: [ContentFile], knowledge: [ContentFile], policy: DialoguePolicy = DialoguePolicy(),
+        weights: WeightFolder? = nil
     ) throws(Unusable) -> Content {
         let reader = ContentReader()
         let answers = knowledge.filter { $0.path.contains("/answers/") && $0.path.hasSuffix(".yaml") }
@@ -48,7 +51,8 @@ public struct Content: Sendable {
         let catalog = AnswerCatalog.load(files: answers, of: definitions.catalogue, into: reader)
         guard let base, !reader.hasErrors else { throw Unusable(problems: reader.sortedProblems) }
         return Content(
-            engine: DialogueEngine(knowledge: base, definitions: definitions, catalog: catalog, policy: policy),
+            engine: DialogueEngine(
+                knowledge: base, definitions: definitions, catalog: catalog, policy: policy, weights: weights),
             version: String(ContentDigest(of: intents + knowledge).description.prefix(12)),
             warnings: reader.sortedProblems)
     }

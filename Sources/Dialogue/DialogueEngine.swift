@@ -25,7 +25,7 @@ public final class DialogueEngine: Sendable {
 
     public init(
         knowledge: KnowledgeBase, definitions: IntentDefinitions, catalog: AnswerCatalog,
-        policy: DialoguePolicy = DialoguePolicy()
+        policy: DialoguePolicy = DialoguePolicy(), weights: WeightFolder? = nil
     ) {
         self.knowledge = knowledge
         self.catalog = catalog
@@ -38,8 +38,9 @@ public final class DialogueEngine: Sendable {
                 ($0.id, AnswerReader.readers(of: $0, knowledge: knowledge, phrases: phrases))
             })
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
-        interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
-        speechAct = SpeechAct(questionnaires: knowledge.questionnaires, interpreter: interpreter, vocabulary)
+        interpreter = Interpreter(definitions: definitions, knowledge: knowledge, weights: weights)
+        speechAct = SpeechAct(
+            questionnaires: knowledge.questionnaires, interpreter: interpreter, vocabulary, weights: weights)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
     }
 

@@ -14,7 +14,11 @@ package struct SpeechAct: Sendable {
     ///   - questionnaires: Whose questions have examples of answers.
     ///   - interpreter: What knows examples of what can be asked.
     ///   - vocabulary: The words by which answers are recognised.
-    package init(questionnaires: [Questionnaire], interpreter: Interpreter, _ vocabulary: AnswerVocabulary) {
+    ///   - folder: Where fitted weights are kept from one start to the next, if anywhere.
+    package init(
+        questionnaires: [Questionnaire], interpreter: Interpreter, _ vocabulary: AnswerVocabulary,
+        weights folder: WeightFolder? = nil
+    ) {
         self.vocabulary = vocabulary
         weights = Deferred {
             let answers = questionnaires.flatMap(\.questions).flatMap(\.answers).flatMap { example in
@@ -28,7 +32,7 @@ package struct SpeechAct: Sendable {
                 return FittedWeights.Example(
                     [act], Self.features(of: vocabulary.tokens(of: text), vocabulary).all, text: text)
             }
-            return FittedWeights(classCount: 2, examples: examples, worth: AnswerFeatures.worth)
+            return FittedWeights(classCount: 2, examples: examples, worth: AnswerFeatures.worth, keptIn: folder)
         }
     }
 

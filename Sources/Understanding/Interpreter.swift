@@ -28,7 +28,8 @@ public final class Interpreter: Sendable {
     /// - Parameters:
     ///   - definitions: how questions are understood.
     ///   - knowledge: what they can be about: its names are recognised.
-    public init(definitions: IntentDefinitions, knowledge: KnowledgeBase) {
+    ///   - weights: where fitted weights are kept from one start to the next, if anywhere.
+    public init(definitions: IntentDefinitions, knowledge: KnowledgeBase, weights: WeightFolder? = nil) {
         topics = definitions.topics.sorted { $0.intent.order < $1.intent.order }
         intents = definitions.catalogue
         questionsAsked = topics.map { topic in
@@ -54,7 +55,7 @@ public final class Interpreter: Sendable {
                     .init([owner], features.all, text: text)
                 }
             },
-            worth: .intents, isEven: true)
+            worth: .intents, isEven: true, keptIn: weights)
         exampleTexts = learned.flatMap(\.texts)
         rules = RuleBook(topics: topics, lexicon: lexicon)
         barriers = EntryFinder(

@@ -44,7 +44,8 @@ struct Check: ParsableCommand {
         let content: Content
         let definitions: IntentDefinitions
         do {
-            content = try Content.load(intents: "\(root)/intents", knowledge: "\(root)/knowledge")
+            content = try Content.load(
+                intents: "\(root)/intents", knowledge: "\(root)/knowledge", weights: .ofUser)
             definitions = try IntentDefinitions.load(
                 files: ContentFolder.files(under: root, named: "intents"), into: ContentReader())
         } catch let unusable as Content.Unusable {

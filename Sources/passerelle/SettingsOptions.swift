@@ -4,6 +4,7 @@ import Foundation
 import Knowledge
 import Logging
 import Service
+import Understanding
 
 /// Where the configuration and the content are.
 struct SettingsOptions: ParsableArguments {
@@ -37,7 +38,7 @@ struct SettingsOptions: ParsableArguments {
         let root = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         do {
             return try Content.load(
-                intents: "\(root)/intents", knowledge: "\(root)/knowledge", policy: settings.dialogue)
+                intents: "\(root)/intents", knowledge: "\(root)/knowledge", policy: settings.dialogue, weights: .ofUser)
         } catch {
             throw Self.unusable(error)
         }
@@ -64,6 +65,11 @@ struct SettingsOptions: ParsableArguments {
     private static func read(_ path: String) -> String? {
         FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
     }
+}
+
+extension WeightFolder {
+    /// The folder of who runs the command.
+    static var ofUser: WeightFolder? { WeightFolder(environment: ProcessInfo.processInfo.environment) }
 }
 
 extension Settings {

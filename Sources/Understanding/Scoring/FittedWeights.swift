@@ -10,7 +10,7 @@ import Text
 package struct FittedWeights: Sendable {
     /// How many eighths of its rarity a feature of each kind is worth.
     package struct Worth: Sendable {
-        private let eighths: [Int]
+        let eighths: [Int]
 
         package init(word: Int, pair: Int, letters: Int, concept: Int = 0, entity: Int = 0) {
             eighths = [0, word, concept, entity, pair, letters]
@@ -22,14 +22,15 @@ package struct FittedWeights: Sendable {
         static let intents = Worth(word: 8, pair: 8, letters: 5, concept: 11, entity: 11)
     }
 
-    private let classCount: Int
-    private let numbers: IntegerTable
+    let classCount: Int
+    /// The number of each feature that counts.
+    let numbers: IntegerTable
     /// What each feature is worth before a text is brought to length one, in units of 1/1024. One that a single example has is none.
-    private let values: [Int32]
+    let values: [Int32]
     /// The weights of each feature for each class, feature by feature, in units of 1/``unit``.
-    private let weights: [Int16]
+    let weights: [Int16]
     /// What is said for each class before any feature, in units of 1/1024.
-    private let offsets: [Int32]
+    let offsets: [Int32]
 
     /// One, as the unit of weights: none is eight or more.
     private static let unit = 1 << 12
@@ -56,32 +57,51 @@ package struct FittedWeights: Sendable {
     ///   - examples: What is to be told apart.
     ///   - worth: What the kinds of features are worth.
     ///   - isEven: Whether the examples of a class that has few of them count for more.
-    package init(classCount: Int, examples: [Example], worth: Worth, isEven: Bool = false) {
-        let uses = Self.uses(in: examples, worth)
+    ///   - folder: Where what was fitted is kept, if anywhere.
+    package init(
+        classCount: Int, examples: [Example], worth: Worth, isEven: Bool = false, keptIn folder: WeightFolder? = nil
+    ) {
+        let set = TrainingSet(classCount: classCount, examples: examples, worth: worth, isEven: isEven)
+        self = folder?.weights(for: set) ?? Self(fitting: set)
+    }
+
+    init(fitting set: TrainingSet) {
+        let uses = Self.uses(in: set.examples, set.worth)
         var numbers = IntegerTable()
         var values: [Int32] = []
         for (feature, count) in uses where count > 1 {
             _ = numbers.insert(feature.key, Int32(values.count))
-            values.append(Int32(FixedPoint.log2(examples.count, over: count) * worth[feature.kind] / 8))
+            values.append(
+                Int32(FixedPoint.log2(set.examples.count, over: count) * set.worth[feature.kind] / 8))
         }
-        let ordered = examples.indices.sorted { (examples[$0].key, $0) < (examples[$1].key, $1) }.map { examples[$0] }
+        let ordered = set.examples.indices.sorted {
+            (set.examples[$0].key, $0) < (set.examples[$1].key, $1)
+        }.map { set.examples[$0] }
         var all = SeparatingPlane.Examples(featureCount: values.count)
         for example in ordered { all.append(Self.parts(of: example.features, numbers, values)) }
-        let planes = Parallel.map(classCount) { [all] owner in
+        let planes = Parallel.map(set.classCount) { [all] owner in
             SeparatingPlane(
-                all, isOfClass: ordered.map { $0.owners.contains(owner) }, classCount: isEven ? classCount : nil)
+                all, isOfClass: ordered.map { $0.owners.contains(owner) }, classCount: set.isEven ? set.classCount : nil
+            )
         }
-        var weights = [Int16](repeating: 0, count: values.count * classCount)
+        var weights = [Int16](repeating: 0, count: values.count * set.classCount)
         for (owner, plane) in planes.enumerated() {
             for (number, weight) in plane.weights.enumerated() {
-                weights[number * classCount + owner] = Int16(clamping: Int(weight) * Self.unit / SeparatingPlane.one)
+                weights[number * set.classCount + owner] = Int16(
+                    clamping: Int(weight) * Self.unit / SeparatingPlane.one)
             }
         }
-        self.weights = weights
-        offsets = planes.map { Int32(Int($0.offset) * FixedPoint.one / SeparatingPlane.one) }
+        self.init(
+            classCount: set.classCount, numbers: numbers, values: values, weights: weights,
+            offsets: planes.map { Int32(Int($0.offset) * FixedPoint.one / SeparatingPlane.one) })
+    }
+
+    init(classCount: Int, numbers: IntegerTable, values: [Int32], weights: [Int16], offsets: [Int32]) {
         self.classCount = classCount
         self.numbers = numbers
         self.values = values
+        self.weights = weights
+        self.offsets = offsets
     }
 
     /// How many examples have each feature that counts, in the order of the first.

@@ -19,6 +19,11 @@ struct IntegerTable: Sendable {
         return -1
     }
 
+    /// All keys with their values, in no order that means anything.
+    var entries: [(key: UInt64, value: Int32)] {
+        zip(keys, values).lazy.filter { $0.1 >= 0 }.map { ($0, $1) }
+    }
+
     /// Gives a key a value, which must not be negative, unless it has one; returns the one it has.
     mutating func insert(_ key: UInt64, _ value: Int32) -> Int32 {
         let known = self[key]
@@ -37,7 +42,7 @@ struct IntegerTable: Sendable {
     }
 
     private mutating func grow() {
-        let old = zip(keys, values).filter { $0.1 >= 0 }
+        let old = entries
         keys = [UInt64](repeating: 0, count: keys.count * 2)
         values = [Int32](repeating: -1, count: values.count * 2)
         shift -= 1
