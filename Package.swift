@@ -194,7 +194,10 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["TestTexts", "Text"], swiftSettings: swiftSettings),
         .testTarget(
             name: "UnderstandingTests",
-            dependencies: ["Knowledge", "TestTexts", "Text", "Understanding"],
+            dependencies: [
+                "Knowledge", "TestTexts", "Text", "Understanding",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -3,9 +3,13 @@ internal import Crypto
 extension FittedWeights {
     /// What weights are fitted from: they are the same where this is.
     struct TrainingSet: Sendable {
+        /// How many classes there are.
         var classCount: Int
+        /// What is to be told apart.
         var examples: [Example]
+        /// What the kinds of features are worth.
         var worth: Worth
+        /// Whether the examples of a class that has few of them count for more.
         var isEven: Bool
 
         /// Raised when the same examples come to give other weights, or these are written in another way.
@@ -28,8 +32,8 @@ extension FittedWeights {
     }
 
     /// The weights as they are written to a file: counts, features, values, offsets and weights, in the order of bytes of the machine, and the
-    /// SHA-256 of it all.
-    var bytes: [UInt8] {
+    /// SHA-256 of it all and of what they are fitted from.
+    func bytes(of digest: String) -> [UInt8] {
         let features = numbers.entries.sorted { $0.value < $1.value }.map(\.key)
         var bytes: [UInt8] = []
         func add(_ numbers: [some FixedWidthInteger]) { numbers.withUnsafeBytes { bytes += $0 } }
@@ -38,14 +42,15 @@ extension FittedWeights {
         add(values)
         add(offsets)
         add(weights)
-        return bytes + Array(SHA256.hash(data: bytes))
+        return bytes + Array(SHA256.hash(data: Array(digest.utf8) + bytes))
     }
 
-    /// Weights that were written; `nil` where the bytes are not whole.
-    init?(bytes: UnsafeRawBufferPointer) {
+    /// Weights that were written; `nil` where the bytes are not whole, or were fitted from something else.
+    init?(bytes: UnsafeRawBufferPointer, of digest: String) {
         guard bytes.count > SHA256.byteCount else { return nil }
         let end = bytes.count - SHA256.byteCount
         var hash = SHA256()
+        hash.update(data: Array(digest.utf8))
         hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<end]))
         guard hash.finalize().elementsEqual(bytes[end...]) else { return nil }
         var place = 0

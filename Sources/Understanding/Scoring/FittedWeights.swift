@@ -65,6 +65,7 @@ package struct FittedWeights: Sendable {
         self = folder?.weights(for: set) ?? Self(fitting: set)
     }
 
+    /// Fits the weights.
     init(fitting set: TrainingSet) {
         let uses = Self.uses(in: set.examples, set.worth)
         var numbers = IntegerTable()
@@ -96,6 +97,7 @@ package struct FittedWeights: Sendable {
             offsets: planes.map { Int32(Int($0.offset) * FixedPoint.one / SeparatingPlane.one) })
     }
 
+    /// Weights that were fitted before.
     init(classCount: Int, numbers: IntegerTable, values: [Int32], weights: [Int16], offsets: [Int32]) {
         self.classCount = classCount
         self.numbers = numbers

@@ -9,6 +9,7 @@ public struct WeightFolder: Sendable, Hashable {
 
     /// How many files are kept: who edits content leaves weights behind that nothing will ask for again.
     private static let most = 8
+    /// How the names of the files end.
     private static let suffix = "weights"
 
     /// - Parameter path: The path of the folder, made when it is first written to.
@@ -24,25 +25,25 @@ public struct WeightFolder: Sendable, Hashable {
 
     /// The weights that were fitted to the same, or else those that are fitted now and kept.
     func weights(for set: FittedWeights.TrainingSet) -> FittedWeights {
-        let file = folder.appending(path: "\(set.digest).\(Self.suffix)")
-        if let kept = Self.read(file) { return kept }
+        let digest = set.digest
+        let file = folder.appending(path: "\(digest).\(Self.suffix)")
+        if let kept = try? Data(contentsOf: file),
+            let weights = kept.withUnsafeBytes({ FittedWeights(bytes: $0, of: digest) })
+        {
+            // What is used is not the oldest.
+            try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: file.path)
+            return weights
+        }
         let fitted = FittedWeights(fitting: set)
-        keep(fitted, in: file)
-        return fitted
-    }
-
-    private static func read(_ file: URL) -> FittedWeights? {
-        (try? Data(contentsOf: file, options: .mappedIfSafe))?.withUnsafeBytes { FittedWeights(bytes: $0) }
-    }
-
-    private func keep(_ weights: FittedWeights, in file: URL) {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(weights.bytes).write(to: file, options: .atomic)
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try Data(fitted.bytes(of: digest)).write(to: file, options: .atomic)
             try removeOldest()
         } catch {
             // The next start fits them again.
         }
+        return fitted
     }
 
     private func removeOldest() throws {
@@ -53,7 +54,7 @@ public struct WeightFolder: Sendable, Hashable {
             (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate ?? .distantPast
         }
         for file in files.map({ ($0, date(of: $0)) }).sorted(by: { $0.1 > $1.1 }).dropFirst(Self.most) {
-            try FileManager.default.removeItem(at: file.0)
+            try? FileManager.default.removeItem(at: file.0)
         }
     }
 }
