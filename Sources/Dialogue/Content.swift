@@ -34,7 +34,7 @@ public struct Content: Sendable {
             weights: weights)
     }
 
-    /// Reads and checks files already in memory.
+    /// Reads and checks files already in memory; `weights` as above.
     ///
     /// - Throws: ``Unusable`` with every problem there is.
     public static func load(

@@ -29,7 +29,7 @@ extension DialogueEngine {
         default:
             break
         }
-        show(only.intent, only.entities, page: 0, &draft)
+        show(only.intent, only.entities, page: 0, &draft, saidAs: only.act)
     }
 
     /// The next page of the last answer; said to be the end when there is none.

@@ -62,13 +62,16 @@ extension DialogueEngine {
         draft.interpretation = interpretation
         let heard = reader.hear(text, interpretation.tokens)
         let weighing = AnswerWeighing(text, interpretation, heard, reader, interpreter, speechAct)
-        let before = open.run.answeredLast.flatMap { answerReaders[open.questionnaire.id]?[$0] }
-        switch weighing.verdict(before: before) {
+        let readers = answerReaders[open.questionnaire.id] ?? [:]
+        let before = open.run.answeredLast.flatMap { readers[$0] }
+        let answered = open.run.sheet.values.keys.sorted().compactMap { readers[$0] }
+        switch weighing.verdict(before: before, answered: answered) {
         case .answer(let heard): return take(heard.reading, open, &draft)
         case .request(let intent):
             draft.request = intent
             return false
-        case .mending(let value): return mend(value, open, &draft)
+        case .mending(let value): return mend(open.run.answeredLast, value, open, &draft)
+        case .correction(let value, let id): return mend(id, value, open, &draft)
         case .either(let value, let intent):
             let command = Command(intent: intent, entities: [])
             let effect = open.run.ask(whether: value, or: command.id)
@@ -89,16 +92,19 @@ extension DialogueEngine {
         }
     }
 
-    /// Goes back to what was answered last; with what was meant, it is noted in its place.
-    private func mend(_ value: AnswerValue?, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    /// Goes back to what was answered; with what was meant, it is noted in its place.
+    private func mend(
+        _ question: String?, _ value: AnswerValue?, _ open: QuestionnaireInHand, _ draft: inout Draft
+    ) -> Bool {
         var open = open
-        guard let last = open.run.answeredLast else { return false }
+        guard let last = question else { return false }
         let current = open.run.current
         var effect = open.run.edit(last, in: open.questionnaire)
         guard let value else { return say(effect, open, .questionnaireEdit, nil, &draft) }
         let asked = open.question
         effect = open.run.answer(value, in: open.questionnaire)
-        if case .ask = effect, let current, open.run.current != current {
+        let shown = open.questionnaire.shown(open.run.form, open.run.sheet)
+        if case .ask = effect, let current, open.run.current != current, shown.contains(where: { $0.id == current }) {
             effect = open.run.edit(current, in: open.questionnaire)
         }
         return say(effect, open, .questionnaireEdit, understood(value, to: asked, open, draft.language), &draft)
@@ -184,8 +190,17 @@ extension Interpretation {
             if !places(of: .goodbyeWord).isEmpty { return .goodbye }
             if !places(of: .thanksWord).isEmpty, intents.count > 1 || intents == [.feedbackPositive] { return .thanks }
         }
+        if onlyThanks, !text.contains("?"), !intents.contains(where: { catalogue.has(.talk, $0) }) { return .thanks }
         return intents.count > 1 && intents.allSatisfy { catalogue.has(.talk, $0) } ? intents[0] : nil
     }
+
+    /// Whether a text thanks, in few words of which none asks for something: "thanks, that'll do".
+    private var onlyThanks: Bool {
+        tokens.count <= Self.longestThanks && entities.isEmpty && candidates.first?.rule == nil
+            && !conceptSpans.isEmpty && conceptSpans.allSatisfy { $0.concept == KnownConcept.thanksWord.rawValue }
+    }
+
+    private static let longestThanks = 6
 }
 
 extension SkipReason {

@@ -12,6 +12,8 @@ public final class DialogueEngine: Sendable {
     public let knowledge: KnowledgeBase
     public let interpreter: Interpreter
     public let policy: DialoguePolicy
+    /// What supplies what a question leaves out.
+    private let followUp: FollowUp
     let composer: AnswerComposer
     let catalog: AnswerCatalog
     /// For each questionnaire, by its id, what reads the answers to each of its questions.
@@ -23,6 +25,12 @@ public final class DialogueEngine: Sendable {
     /// The signature of each questionnaire, by its id.
     let signatures: [String: String]
 
+    /// - Parameters:
+    ///   - knowledge: What is answered from.
+    ///   - definitions: How questions are understood.
+    ///   - catalog: How answers are worded.
+    ///   - policy: How long a conversation's context holds, and how long a reply may be.
+    ///   - weights: Where fitted weights are kept from one start to the next, if anywhere.
     public init(
         knowledge: KnowledgeBase, definitions: IntentDefinitions, catalog: AnswerCatalog,
         policy: DialoguePolicy = DialoguePolicy(), weights: WeightFolder? = nil
@@ -39,6 +47,7 @@ public final class DialogueEngine: Sendable {
             })
         signatures = Dictionary(uniqueKeysWithValues: knowledge.questionnaires.map { ($0.id, $0.signature) })
         interpreter = Interpreter(definitions: definitions, knowledge: knowledge, weights: weights)
+        followUp = FollowUp(interpreter)
         speechAct = SpeechAct(
             questionnaires: knowledge.questionnaires, interpreter: interpreter, vocabulary, weights: weights)
         composer = AnswerComposer(knowledge: knowledge, catalog: catalog, interpreter: interpreter)
@@ -97,6 +106,8 @@ public final class DialogueEngine: Sendable {
         var entities: [Entity]
         /// What narrows the answer besides entities: ids of concepts.
         var refinements: [String] = []
+        /// What the question is said to have meant, where it is not the intent that is answered.
+        var act: Intent?
     }
 
     /// What a question was taken to be.
@@ -153,7 +164,8 @@ public final class DialogueEngine: Sendable {
         switch draft.conversation.run?.state {
         case .asking?: .questionAsked
         case .paused?: .questionnairePaused
-        default: .nothingOpen
+        case .completed?, .cancelled?: .nothingOpen
+        case nil: .nothingBegun
         }
     }
 
@@ -164,17 +176,17 @@ public final class DialogueEngine: Sendable {
             if interpretation.rejectsWhatWasSaid, !last.runnersUp.isEmpty {
                 return .unclear(last.runnersUp.compactMap { alternative(for: $0) })
             }
-            if last.asksWho, interpretation.onlyTellsWhoAsks {
+            if last.asksWho, interpretation.onlyTellsWhoAsks(in: text) {
                 return .wanted([Wanted(intent: last.intent, entities: last.entities, refinements: last.refinements)])
             }
         }
         if let intent = interpretation.actOfTalk(of: interpreter.intents, in: text) {
             return .wanted([Wanted(intent: intent, entities: [])])
         }
-        let completed = FollowUp.complete(interpretation, after: last, interpreter.intents)
+        let completed = followUp.complete(interpretation, after: last)
         draft.mentions = completed.entities
         let goesOn = completed.intent != nil && completed.intent == last?.intent
-        if interpretation.onlyTellsWhoAsks, !goesOn {
+        if interpretation.onlyTellsWhoAsks(in: text), !goesOn {
             return .wanted([Wanted(intent: .help, entities: interpretation.entities.filter { $0.type == .actor })])
         }
         if let intent = completed.intent {
@@ -189,8 +201,9 @@ public final class DialogueEngine: Sendable {
             let first = Wanted(
                 intent: intent, entities: completed.entities.filter { interpreter.intents.takes($0.type, intent) },
                 refinements: completed.refinements.filter(
-                    interpreter.intents[intent]?.narrowedBy.contains ?? { _ in false }))
-            return .wanted([first] + FollowUp.further(interpretation, after: completed.entities, interpreter.intents))
+                    interpreter.intents[intent]?.narrowedBy.contains ?? { _ in false }),
+                act: completed.act)
+            return .wanted([first] + followUp.further(interpretation, after: completed.entities))
         }
         // Of an open question, what is a command has been told already.
         if draft.conversation.run?.state == .paused, let intent = interpretation.likelyCommand(of: interpreter.intents)
@@ -271,9 +284,11 @@ extension String {
 
 extension Interpretation {
     /// Whether the text says who the person is, and asks nothing: "Hello, I'm a buyer".
-    fileprivate var onlyTellsWhoAsks: Bool {
-        !entities.isEmpty && entities.allSatisfy { $0.type == .actor || $0.type == .term } && tokens.count <= 9
+    fileprivate func onlyTellsWhoAsks(in text: String) -> Bool {
+        !text.contains("?") && !entities.isEmpty && entities.allSatisfy { $0.type == .actor || $0.type == .term }
+            && tokens.count <= 9
             && values(of: .actor).count == 1 && candidates.first?.rule == nil
+            && (has(.presentsSelf) || tokens.count <= 2)
     }
 
     /// Whether the text asks what a word means, and nothing tells which of several answers is meant.

@@ -71,7 +71,55 @@ struct AnswerClauses {
             }
         }
         add(tokens.count, &clauses)
+        clauses = withDenialsBehind(Array(repeating: nil, count: offset) + tokens.map { $0 })
     }
+
+    /// « Une rampe et une toilette adaptée. Le site web, honnêtement, non. »: what is named by itself, set apart from what came before,
+    /// and then denied in a clause of its own, is denied.
+    ///
+    /// - Parameter tokens: The tokens of the answer; nothing where its opening stood.
+    private func withDenialsBehind(_ tokens: [AnswerToken?]) -> [Clause] {
+        var joined = clauses
+        for place in clauses.indices.dropLast().reversed() where isSetApart(place, tokens) {
+            joined[place].words += joined[place + 1].words
+            joined[place].isNegative = true
+            joined.remove(at: place + 1)
+        }
+        return joined
+    }
+
+    private func isSetApart(_ place: Int, _ tokens: [AnswerToken?]) -> Bool {
+        let (named, denial) = (clauses[place], clauses[place + 1])
+        guard !named.isNegative, named.words.count <= Self.longestNamed, let first = named.words.first?.token,
+            let last = named.words.last?.token,
+            let denied = denial.words.first(where: { !vocabulary[.settingApart].contains(texts[$0.token]) }),
+            denied.stem == Self.negation, deniesOnly(denial)
+        else { return false }
+        let isDefinite = first > 0 && vocabulary[.definite].contains(texts[first - 1])
+        let between = texts[(last + 1)..<max(last + 1, denied.token)]
+        let isContrasted = between.contains { vocabulary[.settingApart].contains($0) }
+        let before = isDefinite ? first - 2 : first - 1
+        let beginsSentence = tokens.indices.contains(before) && tokens[before]?.isMark(".;!\n") ?? false
+        return isContrasted && (isDefinite || beginsSentence) || isDefinite && beginsSentence
+    }
+
+    /// Whether a clause says no more than that what was named is not: « honnêtement, non », « on s'est jamais occupé de ça ». « elle est pas
+    /// neuve » says something else of it.
+    private func deniesOnly(_ clause: Clause) -> Bool {
+        let others = clause.words.filter {
+            $0.stem != Self.negation && !vocabulary[.settingApart].contains(texts[$0.token])
+                && !vocabulary[.standIns].contains(texts[$0.token])
+        }
+        if others.contains(where: { vocabulary[.denyingElse].contains(texts[$0.token]) }) { return false }
+        guard let last = others.last else { return true }
+        return others.count == 1
+            && texts[(last.token + 1)...].prefix(Self.nearPointer).contains { vocabulary[.pointing].contains($0) }
+    }
+
+    /// How many words behind a verb stands what points at the thing.
+    private static let nearPointer = 2
+    /// The most words that name a thing.
+    private static let longestNamed = 3
 
     /// What is said before something is denied, apart: « une amende pour un harnais pas attaché » has a fine. The word that is
     /// denied may stand before the denial: « on mesure pas ».

@@ -179,6 +179,41 @@ package struct AnswerPhraseBook: Sendable {
         return rest.isEmpty ? nil : Array(rest)
     }
 
+    /// What stands behind the words with which a text begins to take something back.
+    struct TakenBack {
+        var said: [AnswerToken]
+        /// Whether they surely do: « attends minute », "oops", "make that". « finalement » and « non » may begin anything.
+        var isSure: Bool
+    }
+
+    /// What a text puts in place of what was said, behind all the words with which it takes that back; ``corrected(_:)`` is for an answer that
+    /// begins with one phrase that does.
+    func takenBack(_ tokens: [AnswerToken]) -> TakenBack? {
+        var rest = tokens[...]
+        var takesBack = false
+        var mayTakeBack = false
+        while let first = rest.first {
+            if let length = corrections.filter({ $0.count > 1 && rest.begins(with: $0) }).map(\.count).max() {
+                takesBack = true
+                rest = rest.dropFirst(length)
+            } else if vocabulary[.stopping].contains(first.text) {
+                takesBack = true
+                rest = rest.dropFirst()
+            } else if vocabulary[.clearNo].contains(first.text) || corrections.contains([first.text]) {
+                mayTakeBack = true
+                rest = rest.dropFirst()
+            } else if first.kind == .mark || vocabulary[.interjections].contains(first.text)
+                || takesBack && vocabulary[.small].contains(first.text)
+            {
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        guard takesBack || mayTakeBack, !rest.isEmpty else { return nil }
+        return TakenBack(said: Array(rest), isSure: takesBack)
+    }
+
     func namesDocument(_ tokens: [AnswerToken]) -> Bool {
         AnswerClauses(tokens, vocabulary).clauses.contains { $0.words.contains { documents.contains($0.stem) } }
     }

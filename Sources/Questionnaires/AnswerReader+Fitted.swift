@@ -32,12 +32,16 @@ extension AnswerReader {
             let isContrary = isOwn && (places == [nothingChoice]) != (heard.place == nothingChoice)
             if isContrary {
                 let clauses = clauses(of: tokens)
-                if heard.lead < Self.contraryLead || clauses.opening == .no { return saying }
+                // « nous n'avons pas commencé » affirms nothing that could be doubted for.
+                let affirms = clauses.clauses.contains { !$0.isNegative }
+                if heard.lead < (affirms ? Self.contradictedLead : Self.contraryLead) || clauses.opening == .no {
+                    return saying
+                }
                 // "doesn't matter where they're from, ads say so": two that surely speak for contraries are asked.
                 let isPhrased = sayings.found(in: clauses).contains {
                     places.contains($0.place) && $0.strength >= 2 * Self.telling
                 }
-                if isPhrased { return .unclear((places + [heard.place]).sorted()) }
+                if isPhrased || heard.lead < Self.contraryLead { return .unclear((places + [heard.place]).sorted()) }
             }
             return .places([heard.place], isOwn: isOwn)
         }
@@ -56,13 +60,15 @@ extension AnswerReader {
             return nil
         }
         let flag = heard.place == 0
-        if let said = sayingOfYesNo(tokens), said.isOwn, said.flag != flag { return nil }
-        if sayings.found(in: clauses(of: tokens)).contains(where: {
-            $0.place != heard.place && $0.strength >= Self.telling
-        }) {
-            return nil
+        let found = sayings.found(in: clauses(of: tokens))
+        // « c'est elles qui mènent, moi je fais juste les livres »: where phrases say both, what is sure and said first decides.
+        if heard.lead >= Self.contraryLead,
+            found.contains(where: { $0.clause == 0 && $0.place == heard.place && $0.strength >= Self.leastTelling })
+        {
+            return flag
         }
-        return flag
+        if let said = sayingOfYesNo(tokens), said.isOwn, said.flag != flag { return nil }
+        return found.contains { $0.place != heard.place && $0.strength >= Self.telling } ? nil : flag
     }
 
     /// An answer to what must be said clearly, unless what its phrases have in common speaks for the contrary: « hold off on that one,
@@ -80,9 +86,9 @@ extension AnswerReader {
     }
 
     /// The lead, in units of 1/1024, that is enough where no phrase decides, where one says something else, and where one says the
-    /// contrary.
+    /// contrary; from ``contradictedLead`` to that one it is asked.
     private static let (clearLead, surerLead, contraryLead) = (500, 650, 1200)
-    /// The same where phrases speak for something and for nothing.
+    /// The same where phrases speak for something and for nothing, and from which a contrary that a phrase says is doubted.
     private static let contradictedLead = 800
     /// What a phrase for the contrary tells that the weights do not outvote.
     private static let telling = 1000

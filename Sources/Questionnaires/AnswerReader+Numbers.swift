@@ -24,7 +24,7 @@ extension AnswerReader {
         if scanner.isGarbled { return .notUnderstood(problem) }
         var figures = negated(scanner.figures, tokens)
         if isPercentage {
-            figures = withFractions(figures, tokens)
+            figures = withRatios(withFractions(figures, tokens), tokens)
             figures = shares(withoutPeople(figures, tokens), tokens)
         }
         figures = withoutArticles(figures, tokens)
@@ -41,7 +41,8 @@ extension AnswerReader {
         {
             return accept(number: 0)
         }
-        let choice = NumberChoice(tokens, vocabulary, corrections: phrases.corrections)
+        let choice = NumberChoice(
+            tokens, vocabulary, corrections: phrases.corrections, countsPeople: !isPercentage)
         if question.validation.decimals { figures = choice.withHalves(figures) }
         let offered = figures
         figures = choice.meant(figures)
@@ -143,11 +144,18 @@ extension AnswerReader {
             let isOfOthers =
                 before.map { vocabulary[.otherHolders].contains($0) && !vocabulary[.besideShares].contains($0) }
                 ?? false
-            return !(isOfUs || isOfOthers || isOfThem) || figure.isPercent
+            // "my husband's got 49 so the other 51 is me": which is asked.
+            let isOfMe = tokens[figure.tokens.upperBound...].prefix(Self.nearHolder).contains {
+                vocabulary[.ownHolders].contains($0.text)
+            }
+            return !(isOfUs || isOfOthers && !isOfMe || isOfThem) || figure.isPercent
         }
         let isWhole = tokens.words.contains(where: vocabulary[.whole].contains)
         return others.isEmpty && !isWhole ? figures : others
     }
+
+    /// How many words behind a share name who holds it.
+    private static let nearHolder = 2
 
     /// Halves, thirds, quarters … as shares of a hundred, in place of the number before them; a third is 33.
     private func withFractions(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken])
@@ -167,6 +175,22 @@ extension AnswerReader {
         }
         return figures.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
+
+    /// A part of ten or of a hundred as a share: « huit parts sur dix » is 80. « deux sur trois sont des femmes » counts people.
+    private func withRatios(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> [NumberScanner.Figure] {
+        guard figures.count == 2, let part = figures[0].whole, let all = figures[1].whole, all == 10 || all == 100,
+            part >= 0, part <= all, figures[0].tokens.upperBound <= figures[1].tokens.lowerBound
+        else { return figures }
+        let between = tokens[figures[0].tokens.upperBound..<figures[1].tokens.lowerBound]
+        guard between.count <= Self.longestRatio, let last = between.last, vocabulary[.outOf].contains(last.text),
+            between.allSatisfy({ $0.kind == .word })
+        else { return figures }
+        let ends = figures[0].tokens.lowerBound..<figures[1].tokens.upperBound
+        return [.init(value: part * 100 / all, isPercent: true, tokens: ends)]
+    }
+
+    /// The most words between a part and what it is a part of.
+    private static let longestRatio = 3
 
     /// The figures with a percent sign, where some have one; with those that stand beside them: « 50 à 60 % ».
     private func shares(_ figures: [NumberScanner.Figure], _ tokens: [AnswerToken]) -> [NumberScanner.Figure] {

@@ -409,7 +409,7 @@ extension AnswerReader {
     /// How much of the strongest another must have to be as good, in hundredths; and to be a lower step of the same scale.
     private static let (sameness, nearness) = (85, 60)
     /// What less than this tells counts only where nothing else is said.
-    private static let leastTelling = 650
+    static let leastTelling = 650
     /// How many words, said in clauses that affirm, are much beside a phrase that says that there is nothing.
     private static let muchBesides = 5
     /// What a phrase must tell against one that says that there is nothing.

@@ -9,6 +9,8 @@ package enum AnswerVerdict {
     case request(Intent?)
     /// It says that the answer before was not what was meant; and what was meant, where it says it.
     case mending(AnswerValue?)
+    /// It puts a figure in place of one that was noted, to the question of an id.
+    case correction(AnswerValue, of: String)
     /// It may be either, and the person is asked which.
     case either(AnswerValue, Intent)
 }
@@ -42,9 +44,12 @@ package struct AnswerWeighing {
         answering = act.lead(of: tokens)
     }
 
-    /// - Parameter before: The reader of the question that was answered last, if what was understood was just shown back.
-    package func verdict(before: AnswerReader?) -> AnswerVerdict {
+    /// - Parameters:
+    ///   - before: The reader of the question that was answered last, if what was understood was just shown back.
+    ///   - answered: The readers of all questions that have an answer.
+    package func verdict(before: AnswerReader?, answered: [AnswerReader] = []) -> AnswerVerdict {
         let request = request()
+        if let correction = correction(before: before, answered, unless: request) { return correction }
         // « je me suis mêlé, on recommence du début »: what is asked for in a clause of its own is more than that something is wrong.
         let isToldWhatToDo =
             request.map { $0.isClause && $0.traits.contains(.confirmed) && $0.remainder.left == 0 } ?? false
@@ -92,7 +97,10 @@ package struct AnswerWeighing {
     /// it has words of a choice; `nil` where it does not.
     private func verdictByAct(_ request: Request?) -> AnswerVerdict? {
         if answering >= Self.surelyAnswers, !isQuestion, request?.isWhole != true {
-            return request.map { $0.isClause && $0.remainder.left == 0 } == true ? nil : .answer(heard)
+            // « pas plus loin, ça vaut pas la peine »: what would ask for a yes is not asked of who answers.
+            let isCommand =
+                request.map { $0.isClause && $0.remainder.left == 0 && !$0.traits.contains(.confirmed) } ?? false
+            return isCommand ? nil : .answer(heard)
         }
         let isFigure = tokens.contains { $0.kind == .number } && reader.question.choices.isEmpty
         guard isUnderstood, !isPassed, !isFigure, !heard.isWhole else { return nil }
@@ -141,6 +149,8 @@ package struct AnswerWeighing {
         {
             return isSkip
         }
+        // « j'ai pas bien compris, répète la question »
+        if answering <= Self.likelyAsks, isAgreed(request), !heard.isWhole { return isSkip }
         return heard.isWhole || isSkip || !request.remainder.isAddressed
     }
 
@@ -149,7 +159,7 @@ package struct AnswerWeighing {
         // « 12, mais attends, je veux revenir à celle d'avant »: what is asked in a clause of its own is done.
         // « laisse tomber, ça m'intéresse plus, annule toute »: what asks for a yes anyway is asked.
         if request.isClause, request.remainder.left == 0, request.traits.contains(.confirmed),
-            !request.traits.contains(.spelledOut),
+            !request.traits.contains(.spelledOut), answering <= Self.soundsOfCommand,
             interpretation.candidates.first?.intent == request.intent
         {
             return false
@@ -338,7 +348,9 @@ package struct AnswerWeighing {
         }
         var rest = tokens.drop { $0.kind == .mark || vocabulary[.interjections].contains($0.text) }
         // "Correction, seven."
-        if !isOwn, !reader.isFree, request?.isWhole != true, let said = reader.phrases.corrected(tokens) {
+        if !isOwn, !reader.isFree, request?.isWhole != true, let said = reader.phrases.corrected(tokens),
+            !before.takesFigure || figureAlone(in: said) != nil
+        {
             let again = before.hear(said.written, interpreter.tokens(of: said.written))
             if case .understood(let value) = again.reading, again.isOwn { return .mending(value) }
         }

@@ -12,7 +12,11 @@ struct NumberChoice {
     /// The first token after the last word that corrects.
     private let corrected: Int?
 
-    init(_ tokens: [AnswerToken], _ vocabulary: AnswerVocabulary, corrections: [[String]]) {
+    private let countsPeople: Bool
+
+    /// - Parameter countsPeople: Whether who is no staff is not counted.
+    init(_ tokens: [AnswerToken], _ vocabulary: AnswerVocabulary, corrections: [[String]], countsPeople: Bool) {
+        self.countsPeople = countsPeople
         self.tokens = tokens
         self.vocabulary = vocabulary
         var number = 0
@@ -53,6 +57,9 @@ struct NumberChoice {
             let counted = figures.filter { $0.tokens.lowerBound < leftOut }
             if !counted.isEmpty { figures = counted }
         }
+        // With three numbers or more nobody can tell which the others are part of.
+        let staff = figures.filter { !countsNoStaff($0) }
+        if countsPeople, figures.count == 2, staff.count == 1 { figures = staff }
         let withoutYears = figures.filter { !isYear($0) }
         if !withoutYears.isEmpty { figures = withoutYears }
         guard figures.count > 1 else { return figures }
@@ -68,6 +75,16 @@ struct NumberChoice {
         if totals.count == 1 { return totals }
         return figures
     }
+
+    /// "three on payroll, the two of us founders don't get paid": whether a number counts people who are no staff.
+    private func countsNoStaff(_ figure: NumberScanner.Figure) -> Bool {
+        let behind = tokens[figure.tokens.upperBound...].prefix(Self.nearCounted)
+        let counted = behind.first { !vocabulary[.small].contains($0.text) || vocabulary[.denying].contains($0.text) }
+        return counted.map { vocabulary[.noStaff].contains($0.text) } ?? false
+    }
+
+    /// How many words behind a number name what it counts.
+    private static let nearCounted = 3
 
     /// « quatre à temps plein pis deux à mi-temps » is five: who works half the time counts half, where that is all that is counted.
     func withHalves(_ figures: [NumberScanner.Figure]) -> [NumberScanner.Figure] {

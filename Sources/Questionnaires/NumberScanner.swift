@@ -151,9 +151,10 @@ struct NumberScanner {
         }
         (figure, end) = withHalf(figure, end)
         figure.tokens = start..<end
-        // « 1,940 » is a thousand and more, for nobody writes a last zero behind a decimal comma; « 1,234 » may be little more than one.
+        // « 1,940 » is a thousand and more, for nobody writes a last zero behind a decimal comma; « 1,234 » may be little more than one,
+        // "1,287.5" is not.
         let isRound = figure.value.isMultiple(of: 10)
-        guard mark == "." || mark == "," && mayHaveDecimals && !isRound, groups == 1,
+        guard !isPointed, mark == "." || mark == "," && mayHaveDecimals && !isRound, groups == 1,
             figure.value.isMultiple(of: 1000) || figure.value > 0
         else { return [figure] }
         return [figure.inThousandths, figure]

@@ -8,6 +8,8 @@ package struct FoldedText {
         package var range: Range<Int>
         /// Whether the word was parted from the next by a hyphen only.
         package var hyphenated = false
+        /// Whether `l'` stood before it: an article, or a pronoun.
+        package var isAfterElidedL = false
         /// What ends with the word.
         package var end = End.nothing
     }
@@ -62,6 +64,8 @@ private struct Scanner {
     private var isNumber = false
     /// Set while the characters since an apostrophe may be the ending of an English contraction.
     private var afterApostrophe = false
+    /// Whether the word being read follows `l'`.
+    private var isAfterElidedL = false
     /// A full stop or a colon, which ends a sentence only if a space follows.
     private var mayEnd = false
 
@@ -134,6 +138,7 @@ private struct Scanner {
             return
         }
         if Self.isOne(of: Self.elided, word) {
+            isAfterElidedL = wordLength == 1 && word.first == UInt8(ascii: "l")
             dropWord()
         } else if word.last == UInt8(ascii: "n") || Self.isOne(of: Self.joined, word) {
             return
@@ -151,7 +156,8 @@ private struct Scanner {
     }
 
     private mutating func addPiece(_ range: Range<Int>) {
-        pieces.append(.init(bytes: wordStart..<bytes.count, range: range))
+        pieces.append(.init(bytes: wordStart..<bytes.count, range: range, isAfterElidedL: isAfterElidedL))
+        isAfterElidedL = false
         wordStart = bytes.count
     }
 

@@ -11,6 +11,8 @@ public final class Interpreter: Sendable {
     private let questionsAsked: [[String]]
     /// All intents, with what each is.
     public let intents: IntentCatalogue
+    /// The words of a question that leaves something out.
+    public let followUp: IntentDefinitions.FollowUpWords
     let extractor: FeatureExtractor
     let index: ExampleIndex
     let rules: RuleBook
@@ -32,6 +34,7 @@ public final class Interpreter: Sendable {
     public init(definitions: IntentDefinitions, knowledge: KnowledgeBase, weights: WeightFolder? = nil) {
         topics = definitions.topics.sorted { $0.intent.order < $1.intent.order }
         intents = definitions.catalogue
+        followUp = definitions.followUp
         questionsAsked = topics.map { topic in
             definitions.questions.filter { $0.intent == topic.intent }.flatMap(\.texts)
         }

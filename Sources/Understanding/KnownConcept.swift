@@ -11,8 +11,12 @@ package enum KnownConcept: String, CaseIterable, Sendable {
     case greeting
     /// What a word means.
     case meaning
+    /// A word that denies.
+    case negation
     /// To stop for now, and go on later.
     case pauseForNow = "pause-for-now"
+    /// Saying who one is.
+    case presentsSelf = "presents-self"
     /// The question or the answer before.
     case previous
     case stop

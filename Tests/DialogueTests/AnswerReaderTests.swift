@@ -142,6 +142,18 @@ import Understanding
         ("q-ownership-groups", "coop", "collective-ownership"),
         ("q-accessibility", "pas encore", "not-accessible"), ("q-accessibility", "sans objet", "not-applicable"),
         ("q-accessibility", "n/a", "not-applicable"),
+        ("q-accessibility", "Rampe à l'entrée pis toilette adaptée. Le site web, honnêtement, non.", "premises"),
+        (
+            "q-accessibility", "une rampe en avant pis une toilette adaptée. Le site web, on s'est jamais occupé de ça",
+            "premises"
+        ),
+        (
+            "q-accessibility", "y a une rampe et la toilette est adaptée, le site web par contre pas pantoute",
+            "premises"
+        ),
+        ("q-accessibility", "une rampe en avant, le site web est accessible, rien d'autre", "premises digital"),
+        ("q-accessibility", "On a une rampe. Notre site web est accessible, jamais eu de plainte.", "premises digital"),
+        ("q-accessibility", "la rampe est là, elle est pas neuve", "premises"),
         ("q-accessibility", "site web et lieux accessibles", "premises digital"),
         ("q-certifications-held", "ISO 14001 et B Corp", "b-corp iso-14001"),
         ("q-certifications-held", "WBE, EcoVadis", "ecovadis diversity-certificate"),
@@ -204,7 +216,11 @@ import Understanding
 
     @Test(arguments: [
         ("60", "60"), ("60 %", "60"), ("60%", "60"), ("about 60 %", "60"), ("soixante pour cent", "60"),
-        ("sixty percent", "60"), ("60 per cent", "60"), ("la moitié", "50"), ("half", "50"), ("un tiers", "33"),
+        ("moi 49, ma femme 51", "!ambiguous"), ("huit parts sur dix", "80"), ("nine shares of ten", "90"),
+        ("2 of 3 owners are women", "!ambiguous"), ("50.000", "!ambiguous"), ("51 moi -49 mon associé", "!ambiguous"),
+        ("90000000000000000 sur 90000000000000000", "!out-of-range"),
+        ("sixty percent", "60"), ("60 per cent", "60"),
+        ("la moitié", "50"), ("half", "50"), ("un tiers", "33"),
         ("deux tiers", "67"), ("2/3", "!ambiguous"), ("a third", "33"), ("un quart", "25"), ("three quarters", "75"),
         ("trois quarts", "75"), ("all", "100"), ("toutes", "100"), ("la totalité", "100"), ("aucune", "0"),
         ("zéro", "0"),

@@ -70,6 +70,14 @@ extension AnswerWords {
         case breaks
         /// A word that takes back part of what is said.
         case takingBack
+        /// Before what is named as known: « le site web ».
+        case definite
+        /// Behind what is named, what sets it apart from what came before: « le site web, par contre, non ».
+        case settingApart
+        /// What points at what was just named: « occupé de ça ».
+        case pointing
+        /// In a clause that denies, what says that something else is denied than what was named: « rien d'autre », « aucune idée ».
+        case denyingElse
 
         // MARK: The titles of choices
 
@@ -219,6 +227,12 @@ extension AnswerWords {
         case vagueShares
         /// Before a number of people who hold a share.
         case holders
+        /// Who is no staff: « les deux fondateurs ».
+        case noStaff
+        /// Of who speaks, behind a share: "the other 51 is me".
+        case ownHolders
+        /// Between two numbers of which the first is a part of the second: « huit parts sur dix ».
+        case outOf
         /// Before the share of others: "the other 49".
         case otherHolders
         /// Behind a number of people who hold a share: "two of us".

@@ -23,12 +23,15 @@ struct Lexer: Sendable {
         output.tokens.reserveCapacity(folded.pieces.count + 2)
         var index = 0
         while index < folded.pieces.count {
+            let (first, piece) = (output.tokens.count, folded.pieces[index])
             if index + 1 < folded.pieces.count, join(at: index, &output) {
                 index += 2
             } else {
                 append(index, to: &output)
                 index += 1
             }
+            guard first < output.tokens.count else { continue }
+            output.tokens[first].isAfterElidedL = piece.isAfterElidedL
             output.tokens[output.tokens.count - 1].end = folded.pieces[index - 1].end
         }
         return output.tokens

@@ -14,6 +14,9 @@ public struct Token: Sendable, Hashable {
     /// Whether nothing in the content uses the word.
     package var isUnknown: Bool { stem < 0 }
 
+    /// Whether `l'` stood before the word: an article, or a pronoun.
+    package var isAfterElidedL = false
+
     /// What ends with the word.
     var end = FoldedText.End.nothing
 

@@ -115,6 +115,23 @@ public struct IntentDefinitions: Sendable {
         public var texts: [String]
     }
 
+    /// The words of a question that leaves something out, because it was just spoken of; each folded.
+    public struct FollowUpWords: Sendable, Hashable {
+        /// What one goes on with: « et », "what about".
+        public var goesOn: Set<String> = []
+        /// The same as the second word: "what about".
+        public var goesOnBehind: Set<String> = []
+        /// What stands for a name: « ça », "it".
+        public var pointsBack: Set<String> = []
+        /// The verbs before which the French `l'` stands for a name: « l'obtenir ».
+        public var afterElision: Set<String> = []
+        /// The other of two.
+        public var theOther: Set<String> = []
+
+        public init() {}
+    }
+
+    public var followUp = FollowUpWords()
     public var concepts: [Concept] = []
     public var entityValues: [EntityValue] = []
     public var topics: [Topic] = []

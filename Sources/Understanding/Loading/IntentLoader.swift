@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Reads the files of `intents/` one by one, then checks what refers to another file.
 struct IntentLoader {
@@ -27,7 +28,7 @@ struct IntentLoader {
                 required: [],
                 optional: [
                     "intents", "concepts", "entities", "function-words", "abbreviations", "polite", "question-joiners",
-                    "question-openings", "known-clashes", "questions",
+                    "question-openings", "known-clashes", "questions", "follow-up",
                 ])
         else { return }
         for (key, keyNode, value) in file["concepts"]?.entries ?? [] { loadConcept(key, keyNode, value) }
@@ -41,11 +42,39 @@ struct IntentLoader {
         definitions.polite += allPhrases(of: file["polite"])
         definitions.questionJoiners += allPhrases(of: file["question-joiners"])
         definitions.questionOpenings += allPhrases(of: file["question-openings"])
+        if let words = file["follow-up"] { loadFollowUp(words) }
         for (_, _, language) in file["abbreviations"]?.entries ?? [] {
             for (short, _, long) in language.entries {
                 if let long = long.text() { definitions.abbreviations.append((short, long)) }
             }
         }
+    }
+
+    /// The words of follow-ups, each list by its name.
+    private mutating func loadFollowUp(_ node: ContentNode) {
+        guard
+            let lists = node.mapping(
+                required: ["goes-on", "goes-on-behind", "points-back", "after-elision", "the-other"], optional: [])
+        else { return }
+        func words(_ name: String) -> Set<String> {
+            let located = lists[name].flatMap(phrasesByLanguage) ?? [:]
+            return Set(located.values.joined().compactMap { word in foldedWord(word, in: node) })
+        }
+        definitions.followUp.goesOn = words("goes-on")
+        definitions.followUp.goesOnBehind = words("goes-on-behind")
+        definitions.followUp.pointsBack = words("points-back")
+        definitions.followUp.afterElision = words("after-elision")
+        definitions.followUp.theOther = words("the-other")
+    }
+
+    /// A single word, folded; else that is a problem.
+    private func foldedWord(_ word: Located, in node: ContentNode) -> String? {
+        let words = FoldedText(word.text).words
+        guard words.count == 1 else {
+            node.report("« \(word.text) » is not one word", remedy: "Write each word by itself, without an apostrophe.")
+            return nil
+        }
+        return String(decoding: words[0], as: UTF8.self)
     }
 
     /// A word a line, folded; lines that begin with `#` say where the list comes from.
@@ -131,7 +160,7 @@ struct IntentLoader {
                 .error, at: node, "no concept is called « \(id) »",
                 remedy: remedy(for: id, among: Array(conceptNodes.keys).sorted()))
         }
-        let used = Set(conceptUses.map(\.id))
+        let used = Set(conceptUses.map(\.id) + KnownConcept.allCases.map(\.rawValue))
         for concept in definitions.concepts where !used.contains(concept.id) {
             if let node = conceptNodes[concept.id] {
                 reader.report(
