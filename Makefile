@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz sanitize chaos build bench bench-broker baselines lint format
+.PHONY: help run test golden fuzz sanitize chaos build bench bench-broker baselines lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
 RUN_PACKAGES := librdkafka-dev libedit-dev liblz4-dev libsnappy-dev libzstd-dev zlib1g-dev pkg-config
@@ -31,6 +31,13 @@ test:  ## Run every test.
 
 # Tests run on optimized code, as people do: the whole content is read in a third of the time.
 TESTED := -c release -Xswiftc -enable-testing --scratch-path .build-tests
+
+golden:  ## Write the files of Tests/Golden anew, and show what has changed in them.
+	@packaging/install "to build and test" $(TEST_PACKAGES)
+	swift build --build-tests $(TESTED)
+	PASSERELLE_WRITE_GOLDEN=1 swift test --skip-build $(TESTED) --filter 'Golden'
+	git --no-pager diff --stat --patch -- Tests/Golden
+	git status --short -- Tests/Golden
 
 fuzz: HARNESS := all
 fuzz: SECONDS := 900

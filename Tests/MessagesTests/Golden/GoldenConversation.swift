@@ -10,6 +10,10 @@ struct GoldenConversation {
     private(set) var replies = ""
     /// The submissions as published, each a line.
     private(set) var submissions = ""
+    /// What the other topics got, each a line: the channel, the headers and the value.
+    private(set) var events = ""
+    /// The state that had most in it, as the topic of conversations carries it.
+    private(set) var largestState = ""
 
     private let processor: TurnProcessor
     private let version: String
@@ -62,15 +66,22 @@ struct GoldenConversation {
                 : ClientQuestion(choices: choices, language: language))
     }
 
-    private mutating func send(_ question: ClientQuestion) throws -> Shown? {
+    /// Sends what is no question.
+    mutating func sendUnreadable() throws { _ = try send(value: Array("{\"text\":".utf8)) }
+
+    private mutating func send(_ question: ClientQuestion) throws -> Shown? { try send(value: question.value) }
+
+    private mutating func send(value: [UInt8]) throws -> Shown? {
         count += 1
         let record = IncomingRecord(
             topic: "questions", partition: 0, offset: count, timestamp: 1_767_323_045_678 + count * 60_000,
-            key: Array("golden-\(language.rawValue)".utf8), value: question.value, headers: [])
+            key: Array("golden-\(language.rawValue)".utf8), value: value, headers: [])
         let turn = processor.process(record, state: state)
         switch turn.state {
         case .unchanged: break
-        case .replaced(let bytes): state = bytes
+        case .replaced(let bytes):
+            state = bytes
+            if bytes.count > largestState.utf8.count { largestState = String(decoding: bytes, as: UTF8.self) + "\n" }
         case .removed: state = nil
         }
         var shown: Shown?
@@ -82,7 +93,10 @@ struct GoldenConversation {
                 replies += line
                 shown = try JSONDecoder().decode(Shown.self, from: Data(value))
             case .submissions: submissions += line
-            case .conversations, .handoffs, .insights, .deadLetters: break
+            case .conversations: break
+            case .handoffs, .insights, .deadLetters:
+                let headers = record.headers.map { "\($0.name)=\(String(decoding: $0.value ?? [], as: UTF8.self))" }
+                events += "\(record.channel) \(headers.joined(separator: " ")) \(line)"
             }
         }
         return shown

@@ -3,6 +3,7 @@ import Foundation
 import Knowledge
 import Messages
 import Questionnaires
+import TestTexts
 import Testing
 
 /// What people and programs get today, byte for byte, so that nothing of it changes unseen.
@@ -38,6 +39,13 @@ import Testing
         for choice in ["questionnaire.review", "indicator.explain", "indicator.improve"] {
             try conversation.pick(choice)
         }
+        try conversation.sendUnreadable()
+        try conversation.pick("no such thing")
+        try conversation.say("J'aimerais parler à une personne de votre équipe")
+        try conversation.say("Allô?")
+        try conversation.pick("handoff.return")
+        try conversation.pick("privacy.forget")
+        try conversation.pick("yes")
         return conversation
     }
 
@@ -84,6 +92,13 @@ import Testing
     }
 
     @Test(arguments: Language.allCases)
+    func otherEventsAndTheStateAreAsTheyWere(language: Language) throws {
+        let conversation = try Self.conversation(language)
+        try GoldenFile.expect(conversation.events, toBe: "events-\(language.rawValue).jsonl")
+        try GoldenFile.expect(conversation.largestState, toBe: "conversation-\(language.rawValue).json")
+    }
+
+    @Test(arguments: Language.allCases)
     func aReportIsAsItWas(language: Language) throws {
         let submission = try #require(try Self.submissions(language).first)
         let knowledge = try Self.content.get().engine.knowledge
@@ -108,13 +123,5 @@ import Testing
             of: try #require(knowledge.questionnaire(form)), form: form, language: language,
             vocabulary: knowledge.vocabulary)
         try GoldenFile.expect(graph.svg, toBe: "graph-\(form)-\(language.rawValue).svg")
-    }
-
-    @Test func theFirstDifferenceIsShownWithItsPlace() {
-        let difference = FirstDifference(kept: "un\ndeux\ntrois\n", now: "un\ndeuxième\ntrois\n")
-        #expect(difference?.line == 2 && difference?.column == 5)
-        #expect(difference?.description.contains("+ …un\ndeuxième") == true)
-        #expect(FirstDifference(kept: "un\n", now: "un\n") == nil)
-        #expect(FirstDifference(kept: "", now: "un\n")?.line == 1)
     }
 }
