@@ -60,9 +60,17 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "KafkaTesting",
+            dependencies: [
+                "CRdkafka", "EmbeddedBroker", "Kafka",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "Text", swiftSettings: swiftSettings),
         .target(
-            name: "Knowledge",
+            name: "Content",
             dependencies: [
                 "Text",
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -70,26 +78,28 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(name: "Rendering", dependencies: ["Text"], swiftSettings: swiftSettings),
+        .target(name: "Knowledge", dependencies: ["Content", "Text"], swiftSettings: swiftSettings),
         .target(
             name: "Understanding",
             dependencies: [
-                "Knowledge", "Text",
+                "Content", "Knowledge", "Text",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Questionnaires",
-            dependencies: ["Knowledge", "Text", "Understanding"],
+            dependencies: ["Knowledge", "Rendering", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "Dialogue",
-            dependencies: ["Knowledge", "Questionnaires", "Text", "Understanding"],
+            dependencies: ["Content", "Knowledge", "Questionnaires", "Rendering", "Text", "Understanding"],
             swiftSettings: swiftSettings
         ),
         .target(
-            name: "Messages",
+            name: "Contract",
             dependencies: [
                 "Dialogue", "Knowledge", "Questionnaires", "Text", "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -97,9 +107,22 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
+            name: "Authoring",
+            dependencies: ["Content", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Text", "Understanding"],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Authoring", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Text",
+                "Understanding",
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "Service",
             dependencies: [
-                "Dialogue", "Kafka", "Knowledge", "Messages", "Text",
+                "Content", "Contract", "Dialogue", "Kafka", "Knowledge", "Text",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -108,7 +131,7 @@ let package = Package(
         .target(
             name: "Bridges",
             dependencies: [
-                "Kafka", "Messages",
+                "Contract", "Kafka",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings
@@ -126,7 +149,7 @@ let package = Package(
         .executableTarget(
             name: "speed-benchmark",
             dependencies: [
-                "CAllocationCount", "Dialogue", "Knowledge", "Questionnaires", "Understanding",
+                "Authoring", "CAllocationCount", "Content", "Dialogue", "Knowledge", "Questionnaires", "Understanding",
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],
             path: "Benchmarks/speed",
@@ -135,8 +158,8 @@ let package = Package(
         .executableTarget(
             name: "passerelle",
             dependencies: [
-                "Bridges", "CEditLine", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages",
-                "Questionnaires", "Service", "Text", "Understanding",
+                "Authoring", "Bridges", "CEditLine", "Content", "Contract", "Dialogue", "EmbeddedBroker", "Kafka",
+                "Knowledge", "Questionnaires", "Rendering", "Reports", "Service", "Text", "Understanding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -144,18 +167,9 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
-            name: "TestBroker",
-            dependencies: [
-                "EmbeddedBroker",
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            path: "Tests/TestBroker",
-            swiftSettings: swiftSettings
-        ),
-        .target(
             name: "FuzzHarnesses",
             dependencies: [
-                "Dialogue", "EmbeddedBroker", "Knowledge", "Messages", "Questionnaires", "Service", "Text",
+                "Dialogue", "EmbeddedBroker", "Knowledge", "Contract", "Questionnaires", "Service", "Text",
                 "Understanding",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -169,7 +183,7 @@ let package = Package(
         .testTarget(
             name: "EmbeddedBrokerTests",
             dependencies: [
-                "CCompression", "EmbeddedBroker", "Kafka", "TestBroker",
+                "CCompression", "EmbeddedBroker", "Kafka", "KafkaTesting",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -180,45 +194,79 @@ let package = Package(
         .testTarget(
             name: "KafkaTests",
             dependencies: [
-                "Kafka", "TestBroker",
+                "Kafka", "KafkaTesting",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "KnowledgeTests",
-            dependencies: ["Knowledge"],
+            dependencies: ["Content", "Knowledge"],
             resources: [.copy("Resources")],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "TestContent",
+            dependencies: ["Content", "Dialogue", "Knowledge", "Text", "Understanding"],
+            path: "Tests/TestContent",
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "TextTests", dependencies: ["TestTexts", "Text"], swiftSettings: swiftSettings),
         .testTarget(
+            name: "RenderingTests",
+            dependencies: ["Rendering", "TestTexts", "Text"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Text"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AuthoringTests",
+            dependencies: [
+                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
+                "TestContent", "TestTexts", "Text", "Understanding",
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: [
+                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
+                "TestContent", "TestTexts", "Text", "Understanding",
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "UnderstandingTests",
             dependencies: [
-                "Knowledge", "TestTexts", "Text", "Understanding",
+                "Content", "Dialogue", "Knowledge", "TestContent", "TestTexts", "Text", "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "QuestionnairesTests",
-            dependencies: ["Knowledge", "Questionnaires", "Text"],
+            dependencies: ["Authoring", "Content", "Knowledge", "Questionnaires", "Reports", "Text"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "DialogueTests",
-            dependencies: ["Dialogue", "Knowledge", "Questionnaires", "TestTexts", "Text", "Understanding"],
+            dependencies: [
+                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
+                "TestContent", "TestTexts", "Text", "Understanding",
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
-            name: "MessagesTests",
-            dependencies: ["Dialogue", "Knowledge", "Messages", "Questionnaires", "TestTexts", "Text"],
+            name: "ContractTests",
+            dependencies: [
+                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
+                "TestContent", "TestTexts", "Text", "Understanding",
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Bridges", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Messages", "Service", "TestBroker",
+                "Bridges", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Contract", "Service", "KafkaTesting",
                 "Text",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -228,7 +276,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "Kafka", "TestBroker", "TestTexts", "passerelle",
+                "Kafka", "KafkaTesting", "TestTexts", "passerelle",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings

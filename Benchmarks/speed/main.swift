@@ -1,7 +1,9 @@
 // Measures how long understanding one question takes on one core: median, 99th percentile and worst, and how many blocks of
 // memory it asks for; for ordinary questions, for texts made to be slow, and with a hundred times as much content. Run from the
 // project's folder; `speed-benchmark questions` measures that part alone (`hostile`, `questionnaire`, `content` the others).
+import Authoring
 import CAllocationCount
+import Content
 import Dialogue
 import Foundation
 import Histogram
@@ -76,7 +78,7 @@ if isWanted("content") {
 }
 
 if isWanted("questionnaire") {
-    let engine = try Content.load(intents: "intents", knowledge: "knowledge").engine
+    let engine = try LoadedContent.load(intents: "intents", knowledge: "knowledge").engine
     let answers = [
         "Commencer le questionnaire version courte", "Atelier Boréal inc.", "une coop", "une vingtaine", "1 et 2",
         "Du mobilier de bureau remis à neuf pour les édifices publics.", "2", "2", "je ne sais pas", "1, 3 et 4",
@@ -88,7 +90,8 @@ if isWanted("questionnaire") {
         count += 1
         if text == answers[0] { conversation = Conversation(language: .fr) }
         let turn = engine.reply(
-            to: Question(text: text, fingerprint: count), in: conversation, now: RecordTime(milliseconds: Int64(count)))
+            to: UserMessage(text: text, fingerprint: count), in: conversation,
+            now: RecordTime(milliseconds: Int64(count)))
         conversation = turn?.conversation ?? Conversation()
     }
 }

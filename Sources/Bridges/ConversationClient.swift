@@ -1,6 +1,6 @@
+public import Contract
 public import Kafka
 public import Logging
-public import Messages
 
 /// Asks questions on a question topic and waits for their replies on the reply topic: what a bridge to a chat platform
 /// is built on.

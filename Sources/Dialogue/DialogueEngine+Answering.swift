@@ -5,7 +5,7 @@ import Understanding
 
 extension DialogueEngine {
     /// Answers what is wanted: one thing, or several under a title each.
-    func answer(_ wanted: [Wanted], _ draft: inout Draft) {
+    func answer(_ wanted: [Wanted], _ draft: inout ReplyDraft) {
         guard wanted.count == 1, let only = wanted.first else { return showTogether(wanted, &draft) }
         draft.refinements = only.refinements
         if takeQuestionnaireCommand(only, &draft) { return }
@@ -33,7 +33,7 @@ extension DialogueEngine {
     }
 
     /// The next page of the last answer; said to be the end when there is none.
-    private func showMore(_ draft: inout Draft) {
+    private func showMore(_ draft: inout ReplyDraft) {
         guard let last = draft.conversation.last else {
             return show(.more, [], page: 0, &draft, saying: ["nothing-said": .flag(true)])
         }
@@ -43,7 +43,7 @@ extension DialogueEngine {
         show(last.intent, last.entities, page: last.page + 1, &draft, saidAs: .more)
     }
 
-    private func showAgain(_ draft: inout Draft) {
+    private func showAgain(_ draft: inout ReplyDraft) {
         if let open = open(draft), let asked = open.question {
             _ = say(.ask(asked), open, .repeat, nil, &draft)
             return
@@ -55,7 +55,7 @@ extension DialogueEngine {
 
     /// What was said last, in the language that was just switched to; a word alone where nothing holds any more, and while a
     /// questionnaire's question comes back behind it.
-    private func showAgainInNewLanguage(_ entities: [Entity], _ draft: inout Draft) {
+    private func showAgainInNewLanguage(_ entities: [Entity], _ draft: inout ReplyDraft) {
         guard let last = draft.conversation.last, draft.now.since(last.time) <= policy.contextLifetime,
             open(draft)?.question == nil
         else { return show(.languageSwitch, entities, page: 0, &draft) }
@@ -66,7 +66,7 @@ extension DialogueEngine {
         show(last.intent, last.entities, page: last.page, &draft, saidAs: .languageSwitch, keepingLast: true)
     }
 
-    func request(_ intent: Intent, _ entities: [Entity], _ draft: Draft) -> AnswerRequest {
+    func request(_ intent: Intent, _ entities: [Entity], _ draft: ReplyDraft) -> AnswerRequest {
         // A remedy is for somebody: whom the question names, else who asks.
         let named = entities.lazy.filter { $0.type == .actor }.compactMap { Actor(rawValue: $0.value) }.first
         return AnswerRequest(
@@ -93,7 +93,7 @@ extension DialogueEngine {
     ///   - keepingLast: Whether what was said before stays what a follow-up goes on from.
     ///   - extra: What the template gets besides.
     func show(
-        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout Draft, saidAs meant: Intent? = nil,
+        _ intent: Intent, _ entities: [Entity], page: Int, _ draft: inout ReplyDraft, saidAs meant: Intent? = nil,
         keepingLast: Bool = false, saying extra: [String: TemplateValue] = [:]
     ) {
         var request = request(intent, entities, draft)
@@ -129,7 +129,7 @@ extension DialogueEngine {
     }
 
     /// The first page of each of several answers, in the order they were asked. The conversation goes on from the last.
-    private func showTogether(_ wanted: [Wanted], _ draft: inout Draft) {
+    private func showTogether(_ wanted: [Wanted], _ draft: inout ReplyDraft) {
         var parts: [String] = []
         var references: [Reference] = []
         var suggestions: [Reply.Suggestion] = []
@@ -161,7 +161,7 @@ extension DialogueEngine {
     }
 
     /// The schemes of an answer and of those before it, newest first, as long as the context holds.
-    func spokenOf(_ entities: [Entity], _ draft: Draft) -> [Entity] {
+    func spokenOf(_ entities: [Entity], _ draft: ReplyDraft) -> [Entity] {
         let last = draft.conversation.last.flatMap { draft.now.since($0.time) <= policy.contextLifetime ? $0 : nil }
         var seen: Set<String> = []
         return (entities.reversed().filter { $0.type == .certification } + (last?.spokenOf ?? []))
@@ -169,7 +169,7 @@ extension DialogueEngine {
     }
 
     /// Whether to ask who asks: once in a conversation, where the answer is not the same for both.
-    private func askWho(about request: AnswerRequest, _ draft: inout Draft) -> Bool {
+    private func askWho(about request: AnswerRequest, _ draft: inout ReplyDraft) -> Bool {
         guard draft.conversation.audience == nil, draft.conversation.run == nil, !draft.conversation.wasAskedWho,
             !interpreter.intents.has(.passing, request.intent),
             !interpreter.intents.has(.talk, request.intent), !request.entities.contains(where: { $0.type == .actor }),

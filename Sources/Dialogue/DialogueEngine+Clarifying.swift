@@ -1,10 +1,12 @@
 import Knowledge
 import Questionnaires
+import Rendering
+import Text
 import Understanding
 
 extension DialogueEngine {
     /// Offers two or three things that may be meant, and none of them.
-    func offer(_ alternatives: [Reply.Alternative], _ draft: inout Draft) {
+    func offer(_ alternatives: [Reply.Alternative], _ draft: inout ReplyDraft) {
         guard let first = alternatives.first else { return notUnderstood(&draft) }
         draft.outcome = .clarify
         draft.alternatives = Array(alternatives.prefix(3))
@@ -76,7 +78,7 @@ extension DialogueEngine {
     }
 
     /// Rephrase, then topics, then a person.
-    func notUnderstood(_ draft: inout Draft) {
+    func notUnderstood(_ draft: inout ReplyDraft) {
         draft.outcome = .fallback
         draft.misses = Counter.bounded(draft.misses + 1)
         var request = request(.outOfScope, [], draft)
@@ -99,7 +101,7 @@ extension DialogueEngine {
     /// Says why a question is not taken. What could be chosen before still can.
     ///
     /// - Parameter message: In CommonMark.
-    func reject(_ code: Reply.Rejection.Code, _ message: String, _ draft: inout Draft) {
+    func reject(_ code: Reply.Rejection.Code, _ message: String, _ draft: inout ReplyDraft) {
         draft.outcome = .rejected
         draft.rejection = .init(code: code, message: PlainText.of(markdown: message))
         let current = (draft.conversation.last?.offered ?? []).compactMap { id -> Reply.Suggestion? in

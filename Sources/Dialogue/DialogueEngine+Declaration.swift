@@ -22,7 +22,7 @@ extension DialogueEngine {
     private func isDelivered(_ run: QuestionnaireRun) -> Bool { isShared(run) && policy.deliveries.contains(.topic) }
 
     /// Where a declaration goes that was just finished.
-    func whereItGoes(_ run: QuestionnaireRun, _ draft: Draft) -> String {
+    func whereItGoes(_ run: QuestionnaireRun, _ draft: ReplyDraft) -> String {
         let earlier = run.replaced.flatMap { $0.wasShared ? $0 : nil }
         let phrase: Phrase =
             if isDelivered(run) {
@@ -36,7 +36,7 @@ extension DialogueEngine {
     }
 
     /// Says how the report is had; while a questionnaire is not finished, when.
-    func tellOfReport(_ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    func tellOfReport(_ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         let language = draft.language
         guard open.run.state == .completed else {
             let remaining = open.run.progress(in: open.questionnaire).remaining
@@ -58,7 +58,7 @@ extension DialogueEngine {
     }
 
     /// Opens a finished declaration again: at the question that is named, else at what must be attested anew.
-    func correct(_ open: QuestionnaireInHand, _ wanted: Wanted, _ draft: inout Draft) -> Bool {
+    func correct(_ open: QuestionnaireInHand, _ wanted: Wanted, _ draft: inout ReplyDraft) -> Bool {
         let run = open.run.correction(
             id: draft.runID, wasShared: isDelivered(open.run), language: draft.language, startedAt: draft.now,
             in: open.questionnaire, version: signatures[open.questionnaire.id] ?? "")
@@ -75,7 +75,7 @@ extension DialogueEngine {
     }
 
     /// What is said where answers are, or could be, erased: how many there are, and what stays with others whatever is done.
-    func erasure(_ phrase: Phrase, _ run: QuestionnaireRun, _ draft: Draft) -> String {
+    func erasure(_ phrase: Phrase, _ run: QuestionnaireRun, _ draft: ReplyDraft) -> String {
         var fields = Self.counted(run.sheet.values.count)
         let isFinished = run.state == .completed
         if isFinished ? isDelivered(run) : run.replaced?.wasShared == true {
@@ -91,7 +91,7 @@ extension DialogueEngine {
     }
 
     /// A day as people write it; empty where it is not known.
-    private func day(_ time: RecordTime?, _ draft: Draft) -> String {
+    private func day(_ time: RecordTime?, _ draft: ReplyDraft) -> String {
         time.map { knowledge.vocabulary.longDate($0.civilDay.description, in: draft.language) } ?? ""
     }
 }

@@ -1,4 +1,5 @@
-public import Knowledge
+import Knowledge
+public import Text
 
 /// What is said of the files of a declaration, and of its report, by those who write them.
 extension DialogueEngine {

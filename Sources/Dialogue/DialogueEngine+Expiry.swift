@@ -22,7 +22,7 @@ extension DialogueEngine {
         _ conversation: Conversation, erasedFrom: RecordTime, idleSince: RecordTime, now: RecordTime
     ) -> (conversation: Conversation, reply: Reply)? {
         guard let open = unfinished(in: conversation) else { return nil }
-        var draft = Draft(question: Question(fingerprint: 0), conversation: conversation, now: now)
+        var draft = ReplyDraft(question: UserMessage(fingerprint: 0), conversation: conversation, now: now)
         let language = draft.language
         draft.outcome = .expiryWarning
         draft.questionnaire = status(open, draft)

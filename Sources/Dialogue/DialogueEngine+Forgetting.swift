@@ -4,7 +4,7 @@ import Understanding
 /// Erasing what is kept, which is done on a pick or a clear yes and on nothing less.
 extension DialogueEngine {
     /// Asks whether to erase all, when that is asked for in words.
-    func askToForget(_ draft: inout Draft) {
+    func askToForget(_ draft: inout ReplyDraft) {
         let language = draft.language
         let choices: [Reply.Suggestion] = [
             .init(id: Intent.privacyForget.rawValue, title: composer.phrase(.forgetYes, in: language)),
@@ -21,7 +21,7 @@ extension DialogueEngine {
     /// Takes a yes or a no to the question whether to erase all, while it is in sight.
     ///
     /// - Returns: Whether it was one.
-    func confirmForget(_ question: Question, _ draft: inout Draft) -> Bool {
+    func confirmForget(_ question: UserMessage, _ draft: inout ReplyDraft) -> Bool {
         guard draft.conversation.last?.asksToForget == true else { return false }
         let isConfirmed =
             switch question.choice {

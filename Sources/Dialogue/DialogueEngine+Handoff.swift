@@ -8,7 +8,7 @@ extension DialogueEngine {
 
     /// Whether a person has the conversation. A person who does not give it back keeps it for ``DialoguePolicy/handoffLifetime``;
     /// erasing what is kept is nobody else's business and always answered.
-    func isSilent(_ question: Question, _ draft: inout Draft) -> Bool {
+    func isSilent(_ question: UserMessage, _ draft: inout ReplyDraft) -> Bool {
         guard let since = draft.conversation.handedOverAt, !question.givesBack, !question.asksToForget else {
             return false
         }
@@ -23,7 +23,7 @@ extension DialogueEngine {
     }
 
     /// Calls a person, and is silent from then on.
-    func handOver(_ entities: [Entity], _ draft: inout Draft) {
+    func handOver(_ entities: [Entity], _ draft: inout ReplyDraft) {
         draft.outcome = .handoff
         draft.callPerson(summary: summary(of: draft))
         draft.conversation.handedOverAt = draft.now
@@ -33,7 +33,7 @@ extension DialogueEngine {
     }
 
     /// The conversation is the assistant's again.
-    func takeBack(_ draft: inout Draft) {
+    func takeBack(_ draft: inout ReplyDraft) {
         draft.conversation.handedOverAt = nil
         let scope = composer.scope(for: request(.help, [], draft))
         draft.say(
@@ -42,7 +42,7 @@ extension DialogueEngine {
     }
 
     /// Who asks, and about what, for the person who takes over.
-    private func summary(of draft: Draft) -> String {
+    private func summary(of draft: ReplyDraft) -> String {
         let language = draft.language
         let audience = draft.conversation.audience.map { knowledge.vocabulary.title(of: $0)[language] }
         let topic = draft.conversation.last.map { last in
@@ -57,7 +57,7 @@ extension DialogueEngine {
     }
 }
 
-extension Question {
+extension UserMessage {
     /// Whether the question gives the conversation back to the assistant.
     var givesBack: Bool { choice == DialogueEngine.handoffReturn || text == "/" + DialogueEngine.handoffReturn }
 

@@ -1,5 +1,6 @@
 import Knowledge
 import Questionnaires
+import Text
 import Understanding
 
 extension DialogueEngine {
@@ -7,7 +8,7 @@ extension DialogueEngine {
     ///
     /// The choices of other questions are read as answers, since several can be picked at once; and a number that the list in
     /// sight does not have is read as any text.
-    func picking(_ question: Question, _ draft: Draft) -> Question {
+    func picking(_ question: UserMessage, _ draft: ReplyDraft) -> UserMessage {
         if resumes(question, draft) { return question.picking(Intent.questionnaireResume.rawValue) }
         if goesOnWithReview(question, draft) { return question.picking(Intent.more.rawValue) }
         guard let place = question.text.flatMap(ListPlace.init(figures:)) else { return question }
@@ -24,7 +25,7 @@ extension DialogueEngine {
     }
 
     /// Whether a text asks for the next page of the review, and for nothing else: « suite ».
-    private func goesOnWithReview(_ question: Question, _ draft: Draft) -> Bool {
+    private func goesOnWithReview(_ question: UserMessage, _ draft: ReplyDraft) -> Bool {
         guard draft.conversation.last?.hasMoreOfReview == true, let text = question.text else { return false }
         let interpretation = interpreter.interpret(text, prior: draft.prior)
         return interpretation.decision == .answer(.more) && interpretation.tokens.count <= Self.longestBareWord
@@ -33,7 +34,7 @@ extension DialogueEngine {
     /// Whether a text goes on with the questionnaire that is paused, and says nothing else: « reprendre », "resume".
     ///
     /// "Resume" is « résumé » without its accents: only that pause tells them apart.
-    private func resumes(_ question: Question, _ draft: Draft) -> Bool {
+    private func resumes(_ question: UserMessage, _ draft: ReplyDraft) -> Bool {
         guard let open = open(draft), open.run.state == .paused, open.run.pending == nil, let text = question.text,
             text.first != "/", !text.lowercased().contains("résum")
         else { return false }
@@ -53,14 +54,14 @@ extension DialogueEngine {
 
     /// Whether what was picked is of the menu that was just shown, rather than of the open question, which may have a choice
     /// of the same name.
-    func picksFromMenu(_ question: Question, _ draft: Draft) -> Bool {
+    func picksFromMenu(_ question: UserMessage, _ draft: ReplyDraft) -> Bool {
         guard let last = draft.conversation.last, last.offersMenu else { return false }
         return question.choice.map(last.offered.contains) ?? false
     }
 }
 
-extension Question {
-    fileprivate func picking(_ choice: String) -> Question {
+extension UserMessage {
+    fileprivate func picking(_ choice: String) -> UserMessage {
         var question = self
         (question.text, question.choice) = (nil, choice)
         return question

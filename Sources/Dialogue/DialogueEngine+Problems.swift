@@ -1,6 +1,7 @@
-package import Knowledge
+import Knowledge
 package import Questionnaires
-import Text
+import Rendering
+package import Text
 
 extension DialogueEngine {
     /// Words why an answer was not accepted, in plain text and in CommonMark: what the person wrote stands in both as text.
@@ -51,7 +52,7 @@ private struct ProblemWording {
         }
     }
 
-    private func choices(of question: Knowledge.Question, beside said: String) -> [String: String] {
+    private func choices(of question: Question, beside said: String) -> [String: String] {
         var fields = ["said": said]
         if let example = question.choices.first {
             let count = question.choices.count

@@ -1,5 +1,6 @@
 import Knowledge
 import Questionnaires
+import Text
 import Understanding
 
 extension DialogueEngine {
@@ -9,12 +10,12 @@ extension DialogueEngine {
         var questionnaire: Questionnaire
 
         /// The question being asked, if one is.
-        var question: Knowledge.Question? {
+        var question: Question? {
             run.state == .asking ? run.current.flatMap { questionnaire.question($0) } : nil
         }
     }
 
-    func open(_ draft: Draft) -> QuestionnaireInHand? {
+    func open(_ draft: ReplyDraft) -> QuestionnaireInHand? {
         guard var run = draft.conversation.run, let questionnaire = knowledge.questionnaire(run.questionnaire) else {
             return nil
         }
@@ -26,7 +27,7 @@ extension DialogueEngine {
     /// Takes what was sent as an answer to the open question, if it is one.
     ///
     /// - Returns: Whether it was taken; what is not is answered as anywhere, and the open question comes back.
-    func takeAsAnswer(_ question: Question, _ draft: inout Draft) -> Bool {
+    func takeAsAnswer(_ question: UserMessage, _ draft: inout ReplyDraft) -> Bool {
         guard var open = open(draft) else { return false }
         if let choice = question.choice, choice.hasPrefix(Self.ratingPrefix) { return rate(choice, open, &draft) }
         if let pending = open.run.pending {
@@ -80,7 +81,7 @@ extension DialogueEngine {
     }
 
     /// Takes what an answer was read as.
-    private func take(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    private func take(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         var open = open
         switch reading {
         case .understood(let value): return accept(value, open, &draft)
@@ -94,7 +95,7 @@ extension DialogueEngine {
 
     /// Goes back to what was answered; with what was meant, it is noted in its place.
     private func mend(
-        _ question: String?, _ value: AnswerValue?, _ open: QuestionnaireInHand, _ draft: inout Draft
+        _ question: String?, _ value: AnswerValue?, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft
     ) -> Bool {
         var open = open
         guard let last = question else { return false }
@@ -111,7 +112,7 @@ extension DialogueEngine {
     }
 
     /// Does what was asked for in place of an answer.
-    private func carryOut(_ command: String, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    private func carryOut(_ command: String, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         var open = open
         open.run.pending = nil
         draft.conversation.run = open.run
@@ -121,7 +122,7 @@ extension DialogueEngine {
     }
 
     /// Whether what was sent is a yes or a no to what waits for one. What would lose something waits for a clear yes.
-    func confirmation(in question: Question, of pending: QuestionnaireRun.Confirmation) -> Bool? {
+    func confirmation(in question: UserMessage, of pending: QuestionnaireRun.Confirmation) -> Bool? {
         if let choice = question.choice { return choice == "yes" ? true : choice == "no" ? false : nil }
         guard let text = question.answer ?? question.text else { return nil }
         return consent(in: text)
@@ -132,7 +133,7 @@ extension DialogueEngine {
         phrases.clearConsent(in: text)
     }
 
-    func accept(_ value: AnswerValue, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    func accept(_ value: AnswerValue, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         var open = open
         let asked = open.question
         let effect = open.run.answer(value, in: open.questionnaire)
@@ -141,12 +142,13 @@ extension DialogueEngine {
 
     /// What is said of an answer that was understood.
     private func understood(
-        _ value: AnswerValue, to question: Knowledge.Question?, _ open: QuestionnaireInHand, _ language: Language
+        _ value: AnswerValue, to question: Question?, _ open: QuestionnaireInHand, _ language: Language
     ) -> String {
         composer.phrase(.understood, in: language, ["answer": shown(value, to: question, open, language)])
     }
 
-    func repeatQuestion(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    func repeatQuestion(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool
+    {
         var open = open
         guard case .notUnderstood(let problem) = reading, let asked = open.question else { return false }
         open.run.misread()
@@ -158,7 +160,7 @@ extension DialogueEngine {
     }
 }
 
-extension Knowledge.Question {
+extension Question {
     /// Whether an id is one of the question's own choices.
     fileprivate func offers(_ id: String) -> Bool {
         type == .yesNo ? id == "yes" || id == "no" : choice(id) != nil

@@ -1,12 +1,13 @@
 import Knowledge
 import Questionnaires
+import Text
 import Understanding
 
 extension DialogueEngine {
     /// Answers a command of the questionnaire.
     ///
     /// - Returns: Whether it was one that concerns a questionnaire in hand; else it is answered as anywhere.
-    func takeQuestionnaireCommand(_ wanted: Wanted, _ draft: inout Draft) -> Bool {
+    func takeQuestionnaireCommand(_ wanted: Wanted, _ draft: inout ReplyDraft) -> Bool {
         if wanted.intent == .questionnaireStart { return start(wanted, &draft) }
         guard var open = open(draft) else { return false }
         let questionnaire = open.questionnaire
@@ -84,7 +85,7 @@ extension DialogueEngine {
         return byNumber ?? wanted.entities.first { $0.type == .question }?.value
     }
 
-    func start(_ wanted: Wanted, _ draft: inout Draft) -> Bool {
+    func start(_ wanted: Wanted, _ draft: inout ReplyDraft) -> Bool {
         let language = draft.language
         if var open = open(draft), open.run.state == .asking || open.run.state == .paused {
             let effect = open.run.resume(in: open.questionnaire)

@@ -1,12 +1,13 @@
 import Knowledge
 import Questionnaires
+import Text
 import Understanding
 
 extension DialogueEngine {
     /// Says what an operation led to.
     func say(
         _ effect: QuestionnaireRun.Effect, _ open: QuestionnaireInHand, _ intent: Intent, _ note: String?,
-        _ draft: inout Draft
+        _ draft: inout ReplyDraft
     ) -> Bool {
         let language = draft.language
         let before = draft.conversation.run
@@ -46,7 +47,8 @@ extension DialogueEngine {
 
     /// Asks whether a text is the answer or a request, with both as choices.
     private func askWhich(
-        _ value: AnswerValue, _ instead: String, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft
+        _ value: AnswerValue, _ instead: String, _ open: QuestionnaireInHand, _ intent: Intent,
+        _ draft: inout ReplyDraft
     ) -> Bool {
         let language = draft.language
         let shown = shown(value, to: open.question, open, language)
@@ -63,7 +65,9 @@ extension DialogueEngine {
         return finish(text, open, intent, choices, &draft)
     }
 
-    func text(of confirmation: QuestionnaireRun.Confirmation, _ open: QuestionnaireInHand, _ draft: Draft) -> String {
+    func text(of confirmation: QuestionnaireRun.Confirmation, _ open: QuestionnaireInHand, _ draft: ReplyDraft)
+        -> String
+    {
         let language = draft.language
         switch confirmation {
         case .answer: return ""
@@ -81,7 +85,7 @@ extension DialogueEngine {
     }
 
     /// Says something, and the open question again.
-    func tell(_ text: String?, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
+    func tell(_ text: String?, _ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout ReplyDraft) -> Bool {
         var open = open
         open.run.withdraw()
         draft.conversation.run = open.run
@@ -92,8 +96,8 @@ extension DialogueEngine {
     }
 
     func tell(
-        _ text: String?, _ question: Knowledge.Question, _ open: QuestionnaireInHand, _ intent: Intent,
-        _ draft: inout Draft
+        _ text: String?, _ question: Question, _ open: QuestionnaireInHand, _ intent: Intent,
+        _ draft: inout ReplyDraft
     ) -> Bool {
         let asked = self.asked(question, open, draft.language)
         let room = policy.longestReply - asked.count - 2
@@ -120,7 +124,7 @@ extension DialogueEngine {
 
     func finish(
         _ markdown: String, _ open: QuestionnaireInHand, _ intent: Intent, _ suggestions: [Reply.Suggestion],
-        _ draft: inout Draft
+        _ draft: inout ReplyDraft
     ) -> Bool {
         draft.outcome = .questionnaire
         draft.questionnaire = status(open, draft)
@@ -132,7 +136,7 @@ extension DialogueEngine {
     }
 
     /// The question as it is asked.
-    func asked(_ question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
+    func asked(_ question: Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
         let section = open.questionnaire.section(question.section)?.title[language] ?? ""
         var lines = ["**\(place(of: question, open))** · \(section)", ""]
         if let said = earlierAnswer(to: question, open, language) { lines += [said, ""] }
@@ -152,7 +156,7 @@ extension DialogueEngine {
     }
 
     /// What was answered before, or that the question was passed; nothing for a question that is new.
-    private func earlierAnswer(to question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language)
+    private func earlierAnswer(to question: Question, _ open: QuestionnaireInHand, _ language: Language)
         -> String?
     {
         let sheet = open.run.sheet
@@ -175,30 +179,30 @@ extension DialogueEngine {
     private static let longestEarlierText = 160
 
     /// The question in a line, without its choices, so that another list can stand above it.
-    func askedInShort(_ question: Knowledge.Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
+    func askedInShort(_ question: Question, _ open: QuestionnaireInHand, _ language: Language) -> String {
         "**\(place(of: question, open))** · \(question.text[language])"
     }
 
     /// Where a question stands among those that are shown: « 7/19 ».
-    private func place(of question: Knowledge.Question, _ open: QuestionnaireInHand) -> String {
+    private func place(of question: Question, _ open: QuestionnaireInHand) -> String {
         let total = open.run.progress(in: open.questionnaire).total
         return open.run.number(of: question.id, in: open.questionnaire).map { "\($0)/\(total)" } ?? "?/\(total)"
     }
 
     /// The number of a question as it stands before its label: « 7. »; a hidden one has none.
-    func numbered(_ question: Knowledge.Question, _ open: QuestionnaireInHand) -> String {
+    func numbered(_ question: Question, _ open: QuestionnaireInHand) -> String {
         open.run.number(of: question.id, in: open.questionnaire).map { "\($0)." } ?? "–"
     }
 
     /// What was answered as it is shown back, in CommonMark.
     func shown(
-        _ value: AnswerValue, to question: Knowledge.Question?, _ open: QuestionnaireInHand, _ language: Language
+        _ value: AnswerValue, to question: Question?, _ open: QuestionnaireInHand, _ language: Language
     ) -> String {
         open.questionnaire.markdown(value, to: question, in: language, with: knowledge.vocabulary)
     }
 
     /// The choices that a question lists.
-    private func listed(_ question: Knowledge.Question, _ language: Language) -> [Reply.Suggestion] {
+    private func listed(_ question: Question, _ language: Language) -> [Reply.Suggestion] {
         question.type == .yesNo
             ? yesOrNo(language) : question.choices.map { .init(id: $0.id, title: $0.text[language]) }
     }
@@ -207,7 +211,7 @@ extension DialogueEngine {
         items.enumerated().map { "\($0.offset + 1). \($0.element)" }
     }
 
-    func choices(of question: Knowledge.Question, _ language: Language) -> [Reply.Suggestion] {
+    func choices(of question: Question, _ language: Language) -> [Reply.Suggestion] {
         var choices: [Reply.Suggestion] = []
         switch question.type {
         case .yesNo: choices = listed(question, language)
@@ -229,7 +233,7 @@ extension DialogueEngine {
 
     /// Brings the open question back behind the answer to something else. Behind a menu it comes without its choices: there
     /// is one list of numbers at a time.
-    func bringBackQuestion(_ draft: inout Draft) {
+    func bringBackQuestion(_ draft: inout ReplyDraft) {
         guard let open = open(draft), let question = open.question, open.run.pending == nil,
             draft.conversation.last?.asksToForget != true
         else { return }
@@ -244,7 +248,7 @@ extension DialogueEngine {
             suggestions: isMenu ? [] : choices(of: question, draft.language))
     }
 
-    func status(_ open: QuestionnaireInHand, _ draft: Draft) -> Reply.QuestionnaireStatus {
+    func status(_ open: QuestionnaireInHand, _ draft: ReplyDraft) -> Reply.QuestionnaireStatus {
         let isOver = open.run.state == .completed
         return Reply.QuestionnaireStatus(
             id: open.run.form, run: open.run.id, state: open.run.state, question: open.question,

@@ -11,7 +11,7 @@ extension DialogueEngine {
             on: (open.run.completedAt ?? now).civilDay)
     }
 
-    func complete(_ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout Draft) -> Bool {
+    func complete(_ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout ReplyDraft) -> Bool {
         let language = draft.language
         var open = open
         open.run.noteCompletion(at: draft.now)
@@ -105,7 +105,7 @@ extension DialogueEngine {
     static let ratingPrefix = "rate."
 
     /// Notes that the person found a question hard, for insights without identity.
-    func rate(_ choice: String, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    func rate(_ choice: String, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         var open = open
         let parts = choice.split(separator: ".").map(String.init)
         guard parts.count == 3, let level = RealismLevel(rawValue: parts[2]),

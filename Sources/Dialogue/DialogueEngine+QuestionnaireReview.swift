@@ -1,11 +1,12 @@
 import Knowledge
 import Questionnaires
+import Text
 import Understanding
 
 /// The review of a questionnaire: all that was said, on as many pages as it takes.
 extension DialogueEngine {
     /// Says a page of the review, from 0, with the open question behind it.
-    func tellReview(page: Int, _ open: QuestionnaireInHand, _ draft: inout Draft) -> Bool {
+    func tellReview(page: Int, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         let language = draft.language
         var open = open
         open.run.withdraw()

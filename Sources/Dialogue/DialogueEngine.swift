@@ -1,5 +1,6 @@
 public import Knowledge
 public import Questionnaires
+import Rendering
 public import Text
 public import Understanding
 
@@ -72,7 +73,7 @@ public final class DialogueEngine: Sendable {
     ///   - conversation: What is kept of the conversation so far; a new ``Conversation`` for a new one.
     ///   - now: The time of the question.
     /// - Returns: What became of it, or `nil` for a question that the conversation has already answered.
-    public func reply(to question: Question, in conversation: Conversation, now: RecordTime) -> Turn? {
+    public func reply(to question: UserMessage, in conversation: Conversation, now: RecordTime) -> Turn? {
         guard !conversation.answered.contains(question.fingerprint) else { return nil }
         // What is too long is read by nothing.
         let excess = question.excess
@@ -80,7 +81,7 @@ public final class DialogueEngine: Sendable {
         var conversation = conversation
         // An intent that the content had and has no more is nothing to go on from.
         if let last = conversation.last, interpreter.intents[last.intent] == nil { conversation.last = nil }
-        var draft = Draft(question: sent, conversation: conversation, now: now)
+        var draft = ReplyDraft(question: sent, conversation: conversation, now: now)
         if isSilent(sent, &draft) { return draft.silentTurn() }
         let question = picking(sent, draft)
         if excess == nil {
@@ -124,14 +125,14 @@ public final class DialogueEngine: Sendable {
     }
 
     /// What is said to a question that is over a bound.
-    private func refusal(of excess: Question.Excess, _ draft: Draft) -> Understood {
+    private func refusal(of excess: UserMessage.Excess, _ draft: ReplyDraft) -> Understood {
         switch excess {
         case .text: .rejected(.textTooLong, composer.phrase(.questionTooLong, in: draft.language))
         case .choice: .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
         }
     }
 
-    private func understand(_ question: Question, _ draft: inout Draft) -> Understood {
+    private func understand(_ question: UserMessage, _ draft: inout ReplyDraft) -> Understood {
         if question.givesBack { return .givenBack }
         if let choice = question.choice { return choose(choice, &draft) }
         if question.choices != nil {
@@ -160,7 +161,7 @@ public final class DialogueEngine: Sendable {
         return self.wanted(in: interpretation, text, &draft)
     }
 
-    private func situation(of draft: Draft) -> Situation {
+    private func situation(of draft: ReplyDraft) -> Situation {
         switch draft.conversation.run?.state {
         case .asking?: .questionAsked
         case .paused?: .questionnairePaused
@@ -169,7 +170,7 @@ public final class DialogueEngine: Sendable {
         }
     }
 
-    private func wanted(in interpretation: Interpretation, _ text: String, _ draft: inout Draft) -> Understood {
+    private func wanted(in interpretation: Interpretation, _ text: String, _ draft: inout ReplyDraft) -> Understood {
         let last = draft.conversation.last.flatMap { draft.now.since($0.time) <= policy.contextLifetime ? $0 : nil }
         if let last {
             if let choice = pickedInWords(text, interpretation, from: last) { return choose(choice, &draft) }
@@ -232,7 +233,7 @@ public final class DialogueEngine: Sendable {
     }
 
     /// The id of a suggestion is a command: one that was offered long ago is still understood.
-    private func choose(_ choice: String, _ draft: inout Draft) -> Understood {
+    private func choose(_ choice: String, _ draft: inout ReplyDraft) -> Understood {
         if choice == Self.noneOfThese { return .notUnderstood }
         guard let command = try? Command(choice, of: interpreter.intents, knowledge: knowledge) else {
             return .rejected(.unknownChoice, composer.phrase(.unknownChoice, in: draft.language))
@@ -240,7 +241,7 @@ public final class DialogueEngine: Sendable {
         return take(command, &draft)
     }
 
-    private func command(_ text: String, _ draft: inout Draft) -> Understood {
+    private func command(_ text: String, _ draft: inout ReplyDraft) -> Understood {
         do throws(Command.Problem) {
             return take(try Command(text, of: interpreter.intents, knowledge: knowledge), &draft)
         } catch {
@@ -261,7 +262,7 @@ public final class DialogueEngine: Sendable {
     }
 
     /// A command that answers the question who asks tells it, too.
-    private func take(_ command: Command, _ draft: inout Draft) -> Understood {
+    private func take(_ command: Command, _ draft: inout ReplyDraft) -> Understood {
         if draft.conversation.last?.asksWho == true,
             let actor = command.entities.first(where: { $0.type == .actor }).flatMap({ Actor(rawValue: $0.value) })
         {

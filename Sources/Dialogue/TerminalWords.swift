@@ -1,5 +1,5 @@
-public import Knowledge
-import Text
+import Knowledge
+public import Text
 
 /// What a chat in a terminal says around the replies.
 public struct TerminalWords: Sendable, Hashable {

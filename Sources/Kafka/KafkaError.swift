@@ -1,4 +1,4 @@
-import CRdkafka
+package import CRdkafka
 
 /// What went wrong with Kafka, where, and what to do about it.
 ///
@@ -58,7 +58,7 @@ public struct KafkaError: Error, Sendable, Hashable, CustomStringConvertible {
 
 extension KafkaError {
     /// Makes an error of a bare response code.
-    init(_ response: rd_kafka_resp_err_t, operation: String, detail: String? = nil) {
+    package init(_ response: rd_kafka_resp_err_t, operation: String, detail: String? = nil) {
         let code = Code(rawValue: response.rawValue)
         self.init(
             code: code,
@@ -92,7 +92,7 @@ extension KafkaError {
 }
 
 /// Throws what a call of librdkafka returned, unless it returned success.
-func check(_ response: rd_kafka_resp_err_t, _ operation: @autoclosure () -> String) throws(KafkaError) {
+package func check(_ response: rd_kafka_resp_err_t, _ operation: @autoclosure () -> String) throws(KafkaError) {
     guard response == RD_KAFKA_RESP_ERR_NO_ERROR else { throw KafkaError(response, operation: operation()) }
 }
 

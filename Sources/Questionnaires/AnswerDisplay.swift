@@ -1,5 +1,7 @@
 public import Knowledge
-import Text
+import Rendering
+public import Text
+import Understanding
 
 extension Questionnaire {
     /// What was understood, to be shown back as plain text, on one line.
@@ -9,21 +11,21 @@ extension Questionnaire {
     ///     number. Without it a choice is looked for in all questions, in order.
     ///   - vocabulary: words what the questionnaire itself has no text for.
     public func display(
-        _ value: AnswerValue, to question: Knowledge.Question? = nil, in language: Language, with vocabulary: Vocabulary
+        _ value: AnswerValue, to question: Question? = nil, in language: Language, with vocabulary: Vocabulary
     ) -> String {
         display(value, to: question, in: language, with: vocabulary, echoing: MarkdownText.quiet)
     }
 
     /// The same in CommonMark: what the person wrote stands in it as text.
     package func markdown(
-        _ value: AnswerValue, to question: Knowledge.Question?, in language: Language, with vocabulary: Vocabulary
+        _ value: AnswerValue, to question: Question?, in language: Language, with vocabulary: Vocabulary
     ) -> String {
         display(value, to: question, in: language, with: vocabulary, echoing: MarkdownText.escaped)
     }
 
     /// - Parameter echo: makes what the person wrote fit for where it is shown.
     private func display(
-        _ value: AnswerValue, to question: Knowledge.Question?, in language: Language, with vocabulary: Vocabulary,
+        _ value: AnswerValue, to question: Question?, in language: Language, with vocabulary: Vocabulary,
         echoing echo: (String) -> String
     ) -> String {
         func word(_ word: AnswerDisplayWord) -> String { vocabulary.text(word, in: language) }
@@ -45,7 +47,7 @@ extension Questionnaire {
         }
     }
 
-    private func title(ofChoice id: String, _ question: Knowledge.Question?) -> LocalizedText? {
+    private func title(ofChoice id: String, _ question: Question?) -> LocalizedText? {
         let choice = question.map { $0.choice(id) } ?? questions.lazy.compactMap { $0.choice(id) }.first
         return choice?.text
     }

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 package import Understanding
 
 /// Why an answer is read as it is: its clauses, with the phrases of what can be said that were found in each.

@@ -1,4 +1,5 @@
 public import Knowledge
+public import Text
 
 /// Why an answer was not accepted, with what it takes to say so. The words are those of `knowledge/answers/`: who replies has
 /// them.
@@ -15,7 +16,7 @@ public enum AnswerProblem: Sendable, Hashable, Error {
     case mustBeNo
 
     /// No choice of the question. `said` is what was read as none; empty where it is the whole answer.
-    case notAChoice(_ said: String, of: Knowledge.Question)
+    case notAChoice(_ said: String, of: Question)
     /// Any of several things. `said` is what may mean each; empty where it is the whole answer.
     case ambiguous(_ options: [LocalizedText], said: String = "")
     /// Several choices where one is possible.
@@ -28,7 +29,7 @@ public enum AnswerProblem: Sendable, Hashable, Error {
     case tooMany(_ count: Int, most: Int)
 
     /// No number, or no percentage where the question asks for one.
-    case notANumber(_ question: Knowledge.Question)
+    case notANumber(_ question: Question)
     /// A limit, not a number.
     case notExact
     /// A number between `below` and the next whole one.

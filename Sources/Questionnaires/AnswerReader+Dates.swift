@@ -1,5 +1,6 @@
 import Knowledge
 import Text
+import Understanding
 
 extension AnswerReader {
     func readDate(_ tokens: [AnswerToken]) -> Reading {

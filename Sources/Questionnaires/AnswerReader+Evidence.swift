@@ -1,4 +1,5 @@
 import Knowledge
+import Understanding
 
 extension AnswerReader {
     func hearEvidence(_ tokens: [AnswerToken]) -> Heard {

@@ -1,4 +1,6 @@
 import Knowledge
+import Text
+import Understanding
 
 extension AnswerReader {
     func hearYesNo(_ tokens: [AnswerToken]) -> Heard {

@@ -16,7 +16,7 @@ public struct AnswerReader: Sendable {
     }
 
     private let asked: AskedQuestion
-    var question: Knowledge.Question { asked.question }
+    var question: Question { asked.question }
     var questionnaire: Questionnaire { asked.questionnaire }
     var knowledge: KnowledgeBase { asked.knowledge }
     var matcher: TitleMatcher { asked.matcher }
@@ -41,7 +41,7 @@ public struct AnswerReader: Sendable {
     ///   - question: the question that is answered.
     ///   - questionnaire: the one it stands in: its documents can be named as evidence.
     ///   - knowledge: the schemes that can be named.
-    public init(question: Knowledge.Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
+    public init(question: Question, questionnaire: Questionnaire, knowledge: KnowledgeBase) {
         let vocabulary = AnswerVocabulary(knowledge.answerWords)
         asked = AskedQuestion(
             question, of: questionnaire, knowledge, SchemeNames(knowledge, vocabulary),

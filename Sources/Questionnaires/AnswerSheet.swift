@@ -1,4 +1,5 @@
 public import Knowledge
+import Understanding
 
 /// A value given to a question.
 public enum AnswerValue: Sendable, Hashable {
@@ -144,14 +145,14 @@ extension AnswerSheet {
 
 extension Questionnaire {
     /// The questions of the whole or of its short form, in order.
-    public func questions(ofForm form: String) -> [Knowledge.Question] {
+    public func questions(ofForm form: String) -> [Question] {
         guard let shortForm, shortForm.id == form else { return questions }
         return shortForm.places.map { questions[$0] }
     }
 
     /// The questions that the answers leave open to be shown, in order. The answer to a question that is hidden counts for
     /// nothing: neither for the questions after it, nor for the score.
-    public func shown(_ form: String, _ sheet: AnswerSheet) -> [Knowledge.Question] {
+    public func shown(_ form: String, _ sheet: AnswerSheet) -> [Question] {
         var visible = sheet
         return questions(ofForm: form).filter { question in
             let isShown = question.showIf.allSatisfy { $0.holds(of: visible) }

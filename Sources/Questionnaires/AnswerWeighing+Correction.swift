@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 /// Figures that are put in place of those noted before: « oups, 75, mon cousin a vendu », "sorry, for the employees make it 14".

@@ -1,8 +1,9 @@
 import Knowledge
+import Text
 
 /// A question with all that is made of it and of the content, once, to read answers to it.
 final class AskedQuestion: Sendable {
-    let question: Knowledge.Question
+    let question: Question
     let questionnaire: Questionnaire
     let knowledge: KnowledgeBase
     let matcher: TitleMatcher
@@ -28,7 +29,7 @@ final class AskedQuestion: Sendable {
     let affirmingChoices: [Int]
 
     init(
-        _ question: Knowledge.Question, of questionnaire: Questionnaire, _ knowledge: KnowledgeBase,
+        _ question: Question, of questionnaire: Questionnaire, _ knowledge: KnowledgeBase,
         _ schemes: SchemeNames, _ phrases: AnswerPhraseBook
     ) {
         self.question = question
@@ -71,7 +72,7 @@ final class AskedQuestion: Sendable {
 
 extension AnswerVocabulary {
     /// Whether yes means that there is none of something.
-    fileprivate func asksForAbsence(_ question: Knowledge.Question) -> Bool {
+    fileprivate func asksForAbsence(_ question: Question) -> Bool {
         words(of: question.text.fr).contains(where: self[.absence].contains)
     }
 

@@ -33,7 +33,7 @@ struct GivenEvidence: Sendable {
     /// answered with the day or a later one. Where several schemes are claimed nobody can tell which of them it is that
     /// expires, and where no date is known nobody can tell anything: then none of them counts.
     private static func isInForce(
-        _ question: Knowledge.Question, _ answers: AnswerSheet, _ questionnaire: Questionnaire, _ form: String,
+        _ question: Question, _ answers: AnswerSheet, _ questionnaire: Questionnaire, _ form: String,
         on day: CivilDate
     ) -> Bool {
         let expiries = questionnaire.questions(ofForm: form).filter { other in
@@ -57,7 +57,7 @@ struct GivenEvidence: Sendable {
     }
 
     /// How far the answer to a question is backed.
-    func level(for question: Knowledge.Question) -> EvidenceLevel {
+    func level(for question: Question) -> EvidenceLevel {
         if !documents.isDisjoint(with: question.documents) { return .documented }
         return claims.contains { $0.isSubset(of: question.certifications) } ? .claimed : .declared
     }

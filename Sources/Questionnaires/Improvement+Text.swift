@@ -1,4 +1,5 @@
 public import Knowledge
+public import Text
 
 extension IndicatorScore.Improvement.Change {
     /// What would have to be put in place.

@@ -14,7 +14,7 @@ extension IndicatorScore {
         }
 
         /// The question it is about.
-        public let question: Knowledge.Question
+        public let question: Question
         /// The choices of today's answer; none for yes or no, and for a question that has no answer.
         public let from: [Choice]
         /// Whether the question has an answer today. If not, part of it may already be in place.

@@ -72,7 +72,7 @@ public struct IndicatorScore: Sendable {
         }
 
         /// The question.
-        public let question: Knowledge.Question
+        public let question: Question
         /// The subject it counts in.
         public let indicator: Indicator
         /// What became of it.
@@ -104,7 +104,7 @@ public struct IndicatorScore: Sendable {
     /// rounded half up as all results are; whether it is enough is decided before it is rounded.
     public let completeness: Int
     /// The standard questions that still need a real answer, in order, leaving out what is shown apart.
-    public let missing: [Knowledge.Question]
+    public let missing: [Question]
     /// How far the answers that count in the indicator are backed.
     public let backing: Backing
     /// What each shown scored question does, in order.
@@ -127,7 +127,7 @@ public struct IndicatorScore: Sendable {
     public func part(_ id: Indicator) -> Part? { parts.first { $0.id == id } }
 
     /// How far the answer to a question is backed by what else was answered, whether it counts in the score or not.
-    public func level(backing question: Knowledge.Question) -> EvidenceLevel { evidence.level(for: question) }
+    public func level(backing question: Question) -> EvidenceLevel { evidence.level(for: question) }
 
     /// Scores the answers to the whole questionnaire or to its short form.
     ///
@@ -214,7 +214,7 @@ extension ScoringMethod {
 
 extension IndicatorScore.Contribution {
     /// Nothing for a question that is not scored.
-    fileprivate init?(_ question: Knowledge.Question, answer: AnswerValue?, level: EvidenceLevel) {
+    fileprivate init?(_ question: Question, answer: AnswerValue?, level: EvidenceLevel) {
         let scoring = question.scoring
         guard scoring.mode != .none, let indicator = scoring.indicator, let rule = scoring.rule else { return nil }
         self.question = question

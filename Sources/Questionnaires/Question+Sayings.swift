@@ -1,6 +1,7 @@
 import Knowledge
+import Text
 
-extension Knowledge.Question {
+extension Question {
     /// Texts with the places of what they say: what says each of what can be said, and whole answers.
     func examples(_ vocabulary: AnswerVocabulary) -> [(says: [Int], text: String)] {
         let phrases = sayings(vocabulary).enumerated().flatMap { place, texts in texts.map { (says: [place], text: $0) }

@@ -93,7 +93,7 @@ extension QuestionnaireRun {
     }
 
     private mutating func apply(
-        _ value: AnswerValue?, _ reason: SkipReason = .unsaid, to question: Knowledge.Question,
+        _ value: AnswerValue?, _ reason: SkipReason = .unsaid, to question: Question,
         in questionnaire: Questionnaire
     ) -> Effect {
         if let value { sheet.answer(question.id, value) } else { sheet.skip(question.id, reason: reason) }
@@ -106,7 +106,7 @@ extension QuestionnaireRun {
 
     /// The questions whose answers another answer would take away, in order.
     private func answersHidden(
-        by value: AnswerValue?, to question: Knowledge.Question, in questionnaire: Questionnaire
+        by value: AnswerValue?, to question: Question, in questionnaire: Questionnaire
     ) -> [String] {
         var changed = sheet
         if let value { changed.answer(question.id, value) } else { changed.skip(question.id) }

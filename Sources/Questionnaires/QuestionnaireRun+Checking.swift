@@ -1,6 +1,6 @@
 import Knowledge
 
-extension Knowledge.Question {
+extension Question {
     /// Why a value cannot answer the question, by its kind and its choices; nothing when it can.
     func refusal(of value: AnswerValue, in questionnaire: Questionnaire) -> QuestionnaireRun.Refusal? {
         switch (type, value) {

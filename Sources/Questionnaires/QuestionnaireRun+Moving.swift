@@ -42,12 +42,12 @@ extension QuestionnaireRun {
     }
 
     /// The first open question, which is asked once the current one is settled; nothing when all is answered.
-    public func nextQuestion(in questionnaire: Questionnaire) -> Knowledge.Question? {
+    public func nextQuestion(in questionnaire: Questionnaire) -> Question? {
         questionnaire.shown(form, sheet).first(where: isOpen)
     }
 
     /// Whether a question that is shown still keeps the questionnaire from being completed.
-    func isOpen(_ question: Knowledge.Question) -> Bool {
+    func isOpen(_ question: Question) -> Bool {
         guard let value = sheet[question.id] else {
             return question.validation.required || !sheet.isSettled(question.id)
         }
@@ -95,7 +95,7 @@ extension QuestionnaireRun {
     }
 
     /// The question being asked, if it is still there and shown.
-    mutating func currentQuestion(in questionnaire: Questionnaire) -> Knowledge.Question? {
+    mutating func currentQuestion(in questionnaire: Questionnaire) -> Question? {
         let shown = tidy(in: questionnaire)
         return shown.first { $0.id == current }
     }
@@ -104,7 +104,7 @@ extension QuestionnaireRun {
     ///
     /// - Returns: The questions that are shown.
     @discardableResult
-    mutating func tidy(in questionnaire: Questionnaire) -> [Knowledge.Question] {
+    mutating func tidy(in questionnaire: Questionnaire) -> [Question] {
         let questions = questionnaire.shown(form, sheet)
         let shown = Set(questions.map(\.id))
         for id in Array(sheet.values.keys) + sheet.skipped.keys where !shown.contains(id) { sheet.clear(id) }
@@ -120,7 +120,7 @@ extension QuestionnaireRun {
         return questions
     }
 
-    private mutating func move(to id: String, among shown: [Knowledge.Question]) -> Effect {
+    private mutating func move(to id: String, among shown: [Question]) -> Effect {
         guard let question = shown.first(where: { $0.id == id }) else { return .refused(.hidden) }
         if current != id { attempts = 0 }
         current = id

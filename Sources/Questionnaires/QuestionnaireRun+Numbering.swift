@@ -23,7 +23,7 @@ extension QuestionnaireRun {
     }
 
     /// The question that has a number in this run.
-    public func question(numbered number: Int, in questionnaire: Questionnaire) -> Knowledge.Question? {
+    public func question(numbered number: Int, in questionnaire: Questionnaire) -> Question? {
         let shown = questionnaire.shown(form, sheet)
         // What a person writes may be any number: the one before the least is the greatest, which no questionnaire has.
         return shown.indices.contains(number &- 1) ? shown[number &- 1] : nil

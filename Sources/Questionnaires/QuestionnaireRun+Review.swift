@@ -20,7 +20,7 @@ extension QuestionnaireRun {
 
     /// A question that was answered or passed.
     public struct ReviewedQuestion: Sendable, Hashable {
-        public let question: Knowledge.Question
+        public let question: Question
         /// The answer; nothing if the question was passed.
         public let value: AnswerValue?
         /// Why the question was passed; nothing if it was answered.

@@ -55,7 +55,7 @@ public struct QuestionnaireRun: Sendable, Hashable {
 
     /// What an operation leads to.
     public enum Effect: Sendable, Hashable {
-        case ask(Knowledge.Question)
+        case ask(Question)
         case paused, completed, cancelled
         case needsConfirmation(Confirmation)
         case refused(Refusal)

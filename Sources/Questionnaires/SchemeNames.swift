@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// The names under which people know the schemes, as folded words.
 struct SchemeNames: Sendable {

@@ -1,4 +1,5 @@
 package import Knowledge
+import Text
 package import Understanding
 
 /// Whether a text answers a questionnaire or asks something, by weights fitted to whole answers and to the examples of all intents.

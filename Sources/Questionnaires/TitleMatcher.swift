@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Finds the title that somebody means by some of its words.
 struct TitleMatcher {

@@ -1,4 +1,4 @@
-import Messages
+import Contract
 
 /// The newest state of every conversation of one partition, as bytes, with the time of the record it came with.
 ///

@@ -1,6 +1,6 @@
+public import Contract
 import Kafka
 public import Logging
-public import Messages
 public import ServiceLifecycle
 
 /// The service: takes questions from Kafka, answers them, and writes replies, conversations and events back.

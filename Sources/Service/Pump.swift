@@ -50,7 +50,7 @@ actor Pump {
     ///
     /// Throws only if nothing could be answered yet and somebody has to change something first.
     func run() async throws {
-        var suspects = Suspects()
+        var refused = RefusedRecords()
         var crashGuard = CrashGuard(
             process: settings.process, batchSize: settings.configuration.commit.records)
         var hasStarted = false
@@ -58,12 +58,12 @@ actor Pump {
         while !stop.isRequested {
             do {
                 let session = try Session(
-                    settings, suspects: suspects, crashGuard: crashGuard, stop: stop, logger: logger)
+                    settings, refused: refused, crashGuard: crashGuard, stop: stop, logger: logger)
                 hasStarted = true
                 thread.setWaker(session.consumer.waker)
                 defer {
                     thread.setWaker(nil)
-                    suspects = session.suspects
+                    refused = session.refused
                     crashGuard = session.crashGuard
                     session.close()
                 }

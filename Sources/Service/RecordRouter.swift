@@ -1,5 +1,5 @@
+import Contract
 import Kafka
-import Messages
 
 /// Decides where the records go that a question causes.
 struct RecordRouter {

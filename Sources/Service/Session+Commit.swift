@@ -39,7 +39,7 @@ extension Session {
                 positions[partition] = max(position, end)
             }
         }
-        suspects.settle(batch.next)
+        refused.settle(batch.next)
         crashGuard.settle(batch.counts)
         self.batch = nil
         abortsInARow = 0
@@ -92,8 +92,8 @@ extension Session {
         }
         for store in stores.values { store.rollBack() }
         self.batch = nil
-        if let error, Suspects.areNamed(by: error) {
-            suspects.refuse(first: batch.first, next: batch.next, count: batch.count)
+        if let error, RefusedRecords.areNamed(by: error) {
+            refused.refuse(first: batch.first, next: batch.next, count: batch.count)
             // The numbers that the brokers check have a gap now, where the refused record was.
             throw error
         }

@@ -1,7 +1,7 @@
+import Contract
 import Foundation
 import Kafka
 import Logging
-import Messages
 
 extension Session {
     /// How many conversations are looked at, and at most changed, in one transaction.

@@ -1,6 +1,6 @@
+import Contract
 import Kafka
 import Logging
-import Messages
 
 extension Session {
     /// Answers a question within the transaction in progress, or begins one.
@@ -13,7 +13,7 @@ extension Session {
             throw SessionBroken("After going back to \(partition)/\(offset), \(record.offset) came.")
         }
         let crashVerdict = crashGuard.verdict(partition)
-        let verdict = suspects.verdict(partition, record.offset).orSuspected(crashVerdict != .innocent)
+        let verdict = refused.verdict(partition, record.offset).orSuspected(crashVerdict != .innocent)
         if verdict != .innocent || opened[partition] == nil {
             try commit()
             // An abort may have gone back to before this record, which then comes again.
@@ -57,7 +57,7 @@ extension Session {
     private func outputs(
         for record: KafkaRecord,
         store: ConversationStore,
-        verdict: Suspects.Verdict,
+        verdict: RefusedRecords.Verdict,
         crashVerdict: CrashGuard.Verdict
     ) -> (StateChange, [NewKafkaRecord]) {
         let incoming = IncomingRecord(record)

@@ -1,6 +1,6 @@
+import Contract
 import Kafka
 import Logging
-import Messages
 
 extension Session {
     /// Goes on behind a batch that cannot be read, with a dead letter that tells where it is.
@@ -34,7 +34,7 @@ extension Session {
         let letter = settings.handler.deadLetter(
             IncomingRecord(place), code: "batch-unreadable",
             message: "The offsets from \(begin) to \(next - 1) cannot be read: \(reason).")
-        let isRefused = [.refused, .refusedAsDeadLetter].contains(suspects.verdict(partition, begin))
+        let isRefused = [.refused, .refusedAsDeadLetter].contains(refused.verdict(partition, begin))
         try producer.begin()
         batch = .passing(over: place, upTo: next)
         if !isRefused { try producer.write(router.record(letter, for: partition)) }

@@ -1,6 +1,5 @@
 import Kafka
 import Logging
-import Messages
 
 /// The service shall end; not an error.
 struct StopRequested: Error {}
@@ -37,16 +36,16 @@ final class Session {
     var batch: Batch?
     /// After going back, the offset at which the next record of a partition must be.
     var awaited: [TopicPartition: Int64] = [:]
-    var suspects: Suspects
+    var refused: RefusedRecords
     var crashGuard: CrashGuard
     var abortsInARow = 0
 
     /// Connects, as long as it takes.
     init(
-        _ settings: PumpSettings, suspects: Suspects, crashGuard: CrashGuard, stop: StopSignal, logger: Logger
+        _ settings: PumpSettings, refused: RefusedRecords, crashGuard: CrashGuard, stop: StopSignal, logger: Logger
     ) throws {
         self.settings = settings
-        self.suspects = suspects
+        self.refused = refused
         self.crashGuard = crashGuard
         self.stop = stop
         self.logger = logger
@@ -74,7 +73,7 @@ final class Session {
                 """
             ])
         }
-        expiry = suspects.refusesExpiry ? nil : settings.handler.earliestExpiry.map { ExpiryPass(age: $0) }
+        expiry = refused.refusesExpiry ? nil : settings.handler.earliestExpiry.map { ExpiryPass(age: $0) }
         reader = try PartitionReader(
             configuration.kafka, group: configuration.group, readsHeaders: false, logger: logger
         )

@@ -1,5 +1,5 @@
+package import Contract
 package import Kafka
-package import Messages
 
 /// What answers a question: in a program a `TurnProcessor`, in tests of the loop something simpler.
 ///

@@ -93,7 +93,7 @@ public struct Intent: RawRepresentable, Sendable, Hashable, Codable, CustomStrin
     private static let places = Dictionary(uniqueKeysWithValues: contract.enumerated().map { ($1, $0) })
 
     /// What ties are broken by: the contract's first, in its order, then others by their ids.
-    var order: (Int, String) { (Self.places[self] ?? .max, rawValue) }
+    package var order: (Int, String) { (Self.places[self] ?? .max, rawValue) }
 
     /// Whether people's texts are recognised as this intent by examples and rules. An answer to an open question is
     /// recognised by the question that is open, and ambiguity by the scores of the others.

@@ -1,4 +1,5 @@
-public import Knowledge
+import Knowledge
+public import Text
 
 /// What an intent is besides how it is recognised, as `intents/` declares it.
 public struct IntentDescription: Sendable, Hashable {

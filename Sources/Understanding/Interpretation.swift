@@ -1,4 +1,5 @@
-public import Knowledge
+import Knowledge
+public import Text
 
 /// What a text was understood to be.
 public struct Interpretation: Sendable {

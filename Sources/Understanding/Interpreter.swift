@@ -1,21 +1,22 @@
 public import Knowledge
+public import Text
 
 /// Understands questions: a text in; language, intent and entities out, with the reasons.
 ///
 /// A pure function of the text and the content: no clock, no chance, no locale, whole-number arithmetic, ties broken by
 /// the order of ``Intent``. Built once, then used from any thread.
 public final class Interpreter: Sendable {
-    let lexicon: Lexicon
-    let topics: [IntentDefinitions.Topic]
+    package let lexicon: Lexicon
+    package let topics: [IntentDefinitions.Topic]
     /// Questions that people asked, for each of ``topics``.
     private let questionsAsked: [[String]]
     /// All intents, with what each is.
     public let intents: IntentCatalogue
     /// The words of a question that leaves something out.
     public let followUp: IntentDefinitions.FollowUpWords
-    let extractor: FeatureExtractor
-    let index: ExampleIndex
-    let rules: RuleBook
+    package let extractor: FeatureExtractor
+    package let index: ExampleIndex
+    package let rules: RuleBook
     let fitted: FittedWeights
     private let exampleTexts: [String]
     /// For each intent, the concepts of its rules, and the stems that its examples use over and over.
@@ -207,7 +208,7 @@ public final class Interpreter: Sendable {
     }
 
     /// The figures and addresses of a text, but for those that are part of a name: « ISO 14001 » is no number.
-    private func values(in text: String, outside reading: Reading) -> [Entity] {
+    private func values(in text: String, outside reading: LexicalReading) -> [Entity] {
         let names = zip(reading.tokens, reading.isName).filter(\.1).map(\.0.range)
         return ValueScanner.entities(in: text).filter { value in
             guard let range = value.range else { return true }
@@ -216,55 +217,55 @@ public final class Interpreter: Sendable {
     }
 
     /// What speaks for each topic, in their order, and what that rests on.
-    struct Weighed {
-        var evidence: [Evidence]
-        var features: FeatureExtractor.Features
+    package struct Weighed {
+        var evidence: [ScoreBreakdown]
+        package var features: FeatureExtractor.Features
         /// The questions of a text that is more than one sentence or asks more than one thing: the first was counted
         /// beside the whole. Empty for any other text.
-        var questions: [Reading]
+        package var questions: [LexicalReading]
     }
 
-    func weigh(_ reading: Reading, in situation: Situation = .nothingOpen) -> Weighed {
+    package func weigh(_ reading: LexicalReading, in situation: Situation = .nothingOpen) -> Weighed {
         var weighed = weigh(reading)
         for topic in weighed.evidence.indices {
             weighed.evidence[topic].situation = situation.points(
                 for: topics[topic].description.traits, topics[topic].intent)
         }
-        Evidence.rank(&weighed.evidence)
+        ScoreBreakdown.rank(&weighed.evidence)
         return weighed
     }
 
-    private func weigh(_ reading: Reading) -> Weighed {
+    private func weigh(_ reading: LexicalReading) -> Weighed {
         let features = extractor.features(of: reading)
         let whole = evidence(for: reading, features)
         let questions = questions(in: reading)
         guard let first = questions.first else { return Weighed(evidence: whole, features: features, questions: []) }
         let asked = evidence(for: first, extractor.features(of: first))
-        let eighths = Evidence.eighths(of: first, among: questions.count)
+        let eighths = ScoreBreakdown.eighths(of: first, among: questions.count)
         return Weighed(
             evidence: zip(whole, asked).map { $0.mixed(with: $1, eighths: eighths) }, features: features,
             questions: questions)
     }
 
-    private func evidence(for reading: Reading, _ features: FeatureExtractor.Features) -> [Evidence] {
+    private func evidence(for reading: LexicalReading, _ features: FeatureExtractor.Features) -> [ScoreBreakdown] {
         var evidence = evidence(index.scores(of: features), rules.verdicts(on: reading))
         for (topic, score) in fitted.scores(of: features.all).enumerated() { evidence[topic].fitted = Int(score) }
         return evidence
     }
 
     /// What scores and verdicts on each topic come to together.
-    func evidence(_ scores: [ExampleIndex.Score], _ verdicts: [RuleBook.Verdict]) -> [Evidence] {
+    package func evidence(_ scores: [ExampleIndex.Score], _ verdicts: [RuleBook.Verdict]) -> [ScoreBreakdown] {
         // What is out of scope is scattered: its words are seldom relevant to it, and its own measures judge it better.
         let most = scores.indices.lazy.filter { self.topics[$0].intent != .outOfScope }.map { scores[$0].relevance }
             .max()
         return scores.indices.map { topic in
-            Evidence(
+            ScoreBreakdown(
                 scores[topic], verdicts[topic], mostRelevant: topics[topic].intent == .outOfScope ? nil : most)
         }
     }
 
     /// The questions of a text of several parts; its last part where none is asked.
-    private func questions(in reading: Reading) -> [Reading] {
+    private func questions(in reading: LexicalReading) -> [LexicalReading] {
         let segments = lexicon.segmenter.segments(of: reading)
         guard segments.count > 1 else { return [] }
         let asked = segments.filter(\.isQuestion)
@@ -278,14 +279,14 @@ public final class Interpreter: Sendable {
 
     /// What the questions after the first ask for, where that is clear and something else.
     private func further(
-        _ questions: some Sequence<Reading>, after decision: Interpretation.Decision, _ text: String
+        _ questions: some Sequence<LexicalReading>, after decision: Interpretation.Decision, _ text: String
     ) -> [Interpretation.Further] {
         guard case .answer(let first) = decision, first != .outOfScope else { return [] }
         var answered: Set<Intent> = [first]
         return questions.compactMap { reading in
             let features = extractor.features(of: reading)
             var evidence = evidence(for: reading, features)
-            Evidence.rank(&evidence)
+            ScoreBreakdown.rank(&evidence)
             guard
                 case .answer(let intent) = Threshold.decide(candidates(evidence), words: reading.wordCount),
                 !intents.has(.talk, intent), intent != .outOfScope, answered.insert(intent).inserted
@@ -302,7 +303,7 @@ public final class Interpreter: Sendable {
     }
 
     /// The best five.
-    private func candidates(_ evidence: [Evidence]) -> [Interpretation.Candidate] {
+    private func candidates(_ evidence: [ScoreBreakdown]) -> [Interpretation.Candidate] {
         var best: [Int] = []
         for topic in evidence.indices {
             var place = best.count

@@ -1,9 +1,10 @@
 public import ArgumentParser
+import Contract
 import Dialogue
 import Foundation
-public import Knowledge
-import Messages
+import Knowledge
 import Service
+import Text
 
 /// `passerelle ask`: one question, or questions as JSON Lines, answered without Kafka.
 struct Ask: ParsableCommand {
@@ -35,7 +36,7 @@ struct Ask: ParsableCommand {
     func run() throws {
         var settings = try options.settings()
         settings.dialogue.deliveries = []
-        let dialogue = LineDialogue(content: try options.content(of: settings))
+        let dialogue = InMemorySession(content: try options.content(of: settings))
         if question == "-" {
             while let line = readLine(strippingNewline: true) {
                 guard !line.isEmpty else { continue }

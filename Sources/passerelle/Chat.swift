@@ -1,11 +1,11 @@
 import ArgumentParser
 import Bridges
+import Contract
 import Dialogue
 import EmbeddedBroker
 import Foundation
 import Knowledge
 import Logging
-import Messages
 import Service
 import ServiceLifecycle
 
@@ -58,11 +58,11 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
         }
     }
 
-    private func talkHere(_ settings: Settings, _ content: Content) async throws {
+    private func talkHere(_ settings: Settings, _ content: LoadedContent) async throws {
         if let lifetime = settings.dialogue.expiry.lifetime { KeptChat.erase(olderThan: Double(lifetime) / 1000) }
         let state = conversation.flatMap(KeptChat.state)
         let kept = KeptChat(wanted: conversation, isKept: true) { _ in state != nil }
-        let dialogue = LineDialogue(content: content, states: state.map { [kept.conversation: $0] } ?? [:])
+        let dialogue = InMemorySession(content: content, states: state.map { [kept.conversation: $0] } ?? [:])
         let isInteractive = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0
         let declarations = DeclarationFiles(content: content)
         try await TerminalChat(words: content.engine.terminalWords(in:), kept: kept).run { question in
@@ -76,7 +76,7 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
         }
     }
 
-    private func talkThroughEmbeddedService(_ settings: Settings, _ content: Content) async throws {
+    private func talkThroughEmbeddedService(_ settings: Settings, _ content: LoadedContent) async throws {
         let broker = try await EmbeddedService(settings, brokerOptions.configuration)
         StandardError.print(broker.notice)
         var logger = broker.settings.logger()
@@ -98,7 +98,7 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
         try await broker.broker.shutdown()
     }
 
-    private func talkThroughKafka(_ settings: Settings, _ content: Content) async throws {
+    private func talkThroughKafka(_ settings: Settings, _ content: LoadedContent) async throws {
         guard let route = settings.service.routes.first else { return }
         var logger = settings.logger()
         logger.logLevel = max(logger.logLevel, .warning)

@@ -1,9 +1,10 @@
 import CEditLine
+import Contract
 import Dialogue
 import Foundation
 import Knowledge
-import Messages
 import Synchronization
+import Text
 
 /// What Ctrl-C does in a chat: while a questionnaire is open the first one warns, and the next one leaves.
 final class ChatInterruption: Sendable {

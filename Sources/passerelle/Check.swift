@@ -1,8 +1,11 @@
 import ArgumentParser
+import Authoring
+import Content
 import Dialogue
 import Knowledge
 import Questionnaires
 import Service
+import Text
 import Understanding
 
 /// `passerelle check`: reads and checks the content and the configuration.
@@ -41,14 +44,14 @@ struct Check: ParsableCommand {
     func run() throws {
         let folder = try options.settings().contentFolder
         let root = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        let content: Content
+        let content: LoadedContent
         let definitions: IntentDefinitions
         do {
-            content = try Content.load(
+            content = try LoadedContent.load(
                 intents: "\(root)/intents", knowledge: "\(root)/knowledge", weights: .ofUser)
             definitions = try IntentDefinitions.load(
                 files: ContentFolder.files(under: root, named: "intents"), into: ContentReader())
-        } catch let unusable as Content.Unusable {
+        } catch let unusable as LoadedContent.Unusable {
             try show(unusable.problems)
             throw Self.unusable
         } catch {

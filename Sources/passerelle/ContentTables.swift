@@ -1,4 +1,7 @@
 import ArgumentParser
+import Authoring
+import Content
+import Dialogue
 import Foundation
 import Knowledge
 import Service

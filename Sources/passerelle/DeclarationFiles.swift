@@ -1,19 +1,20 @@
+import Contract
 import Dialogue
 import Foundation
 import Knowledge
-import Messages
+import Reports
 
 /// The files of finished declarations: each as JSON, and beside it its report. They are the person's alone.
 actor DeclarationFiles {
     /// The folder, below the one the program was started in.
     static let folder = ".passerelle/declarations"
 
-    private let content: Content
+    private let content: LoadedContent
     private let folder: String
     /// Where the declaration of a run was written to, by the id of the run.
     private var written: [String: (file: String, page: String)] = [:]
 
-    init(content: Content, folder: String = DeclarationFiles.folder) {
+    init(content: LoadedContent, folder: String = DeclarationFiles.folder) {
         self.content = content
         self.folder = folder
     }

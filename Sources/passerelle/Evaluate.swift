@@ -1,7 +1,9 @@
 import ArgumentParser
+import Authoring
 import Dialogue
 import Foundation
 import Knowledge
+import Reports
 import Understanding
 
 /// `passerelle evaluate`: how well a set of questions is understood.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dialogue
 import Knowledge
 import Questionnaires
+import Text
 import Understanding
 
 /// `passerelle explain`: why a text is understood as it is.

@@ -2,6 +2,8 @@ import ArgumentParser
 import Dialogue
 import Foundation
 import Knowledge
+import Reports
+import Text
 
 /// `passerelle harmonise`: buyers' own questionnaires beside the common base.
 struct Harmonise: ParsableCommand {

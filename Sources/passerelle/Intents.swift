@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// `passerelle intents`: what can be asked.

@@ -1,5 +1,5 @@
+import Contract
 import Foundation
-import Messages
 
 /// The conversation of a chat, so that another chat can go on with it: what it is called, and what is kept of it in
 /// `.passerelle/` of the working folder.

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Dialogue
 import Foundation
 public import Knowledge
+import Reports
 import Text
 
 /// `passerelle plan`: what a contracting organization can do over time, as a document.

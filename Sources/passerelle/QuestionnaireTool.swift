@@ -2,6 +2,8 @@ import ArgumentParser
 import Dialogue
 import Knowledge
 import Questionnaires
+import Reports
+import Text
 
 /// `passerelle questionnaire`: looks at the questionnaires without answering them.
 struct QuestionnaireTool: ParsableCommand {

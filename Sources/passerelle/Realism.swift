@@ -4,8 +4,9 @@ import Dialogue
 import Kafka
 import Knowledge
 import Logging
-import Messages
+import Reports
 import Service
+import Text
 
 /// `passerelle realism`: how realistic people find the criteria, beside what the knowledge base says.
 struct Realism: AsyncParsableCommand {
@@ -59,7 +60,7 @@ struct Realism: AsyncParsableCommand {
         let (configuration, topic) = (settings.service.kafka, settings.service.topics.insights)
         return try await KafkaThread.run(name: "realism") { () throws -> RealismRatings in
             var ratings = RealismRatings()
-            try TopicHistory(configuration, logger: log).read([topic]) { record in
+            try TopicScan(configuration, logger: log).read([topic]) { record in
                 if let value = record.value { ratings.add(value) }
             }
             return ratings

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Bridges
+import Contract
 import Dialogue
 import Kafka
 import Logging
-import Messages
+import Reports
 import Service
 
 /// `passerelle replay`: what today's content would reply differently.
@@ -86,9 +87,9 @@ struct Replay: AsyncParsableCommand {
         return time
     }
 
-    private func replayFiles(_ content: Content) throws -> Messages.Replay {
+    private func replayFiles(_ content: LoadedContent) throws -> Reports.Replay {
         guard let questions, let replies else { throw ExitCode.validationFailure }
-        var replay = Messages.Replay(content: content, comparingText: text)
+        var replay = Reports.Replay(content: content, comparingText: text)
         do {
             for record in try ReplayRecord.questions(inLines: Files.bytes(of: questions)) { replay.add(record) }
         } catch let error as ReplayRecord.UnreadableTime {
@@ -99,16 +100,16 @@ struct Replay: AsyncParsableCommand {
         return replay
     }
 
-    private func replayTopics(_ settings: Settings, _ content: Content) async throws -> Messages.Replay {
+    private func replayTopics(_ settings: Settings, _ content: LoadedContent) async throws -> Reports.Replay {
         let routes = settings.service.routes
         guard let route = route.map({ name in routes.first { $0.name == name } }) ?? routes.first else {
             let names = routes.map(\.name).joined(separator: ", ")
             throw ValidationError("No route is called « \(route ?? "") ». Configured: \(names).")
         }
         let (text, log) = (text, settings.logger(atLeast: .warning))
-        return try await KafkaThread.run(name: "replay") { () throws -> Messages.Replay in
-            var replay = Messages.Replay(content: content, comparingText: text)
-            let history = TopicHistory(settings.service.kafka, logger: log)
+        return try await KafkaThread.run(name: "replay") { () throws -> Reports.Replay in
+            var replay = Reports.Replay(content: content, comparingText: text)
+            let history = TopicScan(settings.service.kafka, logger: log)
             // Questions first: what is asked meanwhile has no reply that could be there.
             try history.read([route.questions, route.replies]) { record in
                 let incoming = IncomingRecord(record)

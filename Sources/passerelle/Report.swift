@@ -1,10 +1,12 @@
 import ArgumentParser
 import Bridges
+import Contract
 import Dialogue
 import Kafka
 import Knowledge
-import Messages
+import Reports
 import Service
+import Text
 
 /// `passerelle report`: a finished questionnaire as a document.
 struct Report: AsyncParsableCommand {
@@ -66,7 +68,7 @@ struct Report: AsyncParsableCommand {
         try Files.write(report.html, toFileOrOutput: output)
     }
 
-    private func submission(_ settings: Settings, _ content: Content) async throws -> SubmissionMessage {
+    private func submission(_ settings: Settings, _ content: LoadedContent) async throws -> SubmissionMessage {
         if let conversation {
             let search = DeclarationSearch(settings: settings, content: content)
             if let found = try await search.newest(in: conversation) { return found }

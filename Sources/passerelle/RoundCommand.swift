@@ -1,8 +1,10 @@
 import ArgumentParser
+import Authoring
 import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
+import Text
 
 /// `passerelle round`: how well texts of people who never saw the rules are taken in a questionnaire.
 struct RoundCommand: ParsableCommand {

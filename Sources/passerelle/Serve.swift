@@ -1,9 +1,9 @@
 import ArgumentParser
+import Contract
 import Dialogue
 import EmbeddedBroker
 import Foundation
 import Logging
-import Messages
 import Service
 import ServiceLifecycle
 

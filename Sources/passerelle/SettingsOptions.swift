@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Dialogue
 import Foundation
 import Knowledge
@@ -33,11 +34,11 @@ struct SettingsOptions: ParsableArguments {
     }
 
     /// Reads the content. Its problems are printed on standard error, and end the process with status 78.
-    func content(of settings: Settings) throws -> Content {
+    func content(of settings: Settings) throws -> LoadedContent {
         let folder = settings.contentFolder
         let root = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         do {
-            return try Content.load(
+            return try LoadedContent.load(
                 intents: "\(root)/intents", knowledge: "\(root)/knowledge", policy: settings.dialogue, weights: .ofUser)
         } catch {
             throw Self.unusable(error)

@@ -1,11 +1,13 @@
 public import ArgumentParser
 import Bridges
+import Contract
 import Dialogue
 import Kafka
 public import Knowledge
 import Logging
-import Messages
+import Reports
 import Service
+import Text
 
 /// `passerelle submissions`: suppliers side by side.
 struct Submissions: AsyncParsableCommand {
@@ -107,7 +109,7 @@ struct Submissions: AsyncParsableCommand {
         let log = settings.logger(atLeast: .warning)
         return try await KafkaThread.run(name: "submissions") { () throws -> [SubmissionMessage] in
             var submissions: [SubmissionMessage] = []
-            let history = TopicHistory(settings.service.kafka, logger: log)
+            let history = TopicScan(settings.service.kafka, logger: log)
             try history.read([settings.service.topics.submissions]) { record in
                 guard let value = record.value else { return }
                 do {

@@ -1,8 +1,9 @@
 import CEditLine
+import Contract
 import Dialogue
 import Foundation
 import Knowledge
-import Messages
+import Rendering
 import Synchronization
 import Text
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Kafka
 import Knowledge
 import Logging
+import Rendering
 import Service
 import Text
 

@@ -1,7 +1,7 @@
 import Foundation
 import Kafka
+import KafkaTesting
 import Logging
-import TestBroker
 import Testing
 
 /// Several instances of the service, of which some die in the middle of their work.

@@ -1,5 +1,7 @@
+import Content
 import Dialogue
 import Knowledge
+import TestContent
 import Testing
 import Text
 import Understanding
@@ -36,9 +38,9 @@ import Understanding
             en: "A bid security assures that you will sign. {{#guide}}See: {{title}}.{{/guide}}"
         """
 
-    private func content(_ intents: String, _ answers: String) throws -> Content {
-        let root = TestContent.root
-        return try Content.load(
+    private func content(_ intents: String, _ answers: String) throws -> LoadedContent {
+        let root = RealContent.root
+        return try LoadedContent.load(
             intents: ContentFolder.files(under: root, named: "intents")
                 + [ContentFile(path: "intents/added.yaml", text: intents)],
             knowledge: ContentFolder.files(under: root, named: "knowledge")
@@ -49,7 +51,7 @@ import Understanding
         do {
             _ = try content(intents, answers)
             return []
-        } catch let unusable as Content.Unusable {
+        } catch let unusable as LoadedContent.Unusable {
             return unusable.problems.filter { $0.severity == .error }.map(\.description)
         }
     }
@@ -57,12 +59,12 @@ import Understanding
     @Test func itIsUnderstoodAnsweredAndACommand() throws {
         let engine = try content(Self.described, Self.answered).engine
         let asked = engine.reply(
-            to: Question(text: "C'est quoi une garantie de soumission?", fingerprint: 1), in: Conversation(), now: 0)
+            to: UserMessage(text: "C'est quoi une garantie de soumission?", fingerprint: 1), in: Conversation(), now: 0)
         let reply = try #require(asked?.reply)
         #expect(reply.intent.rawValue == "bid.security")
         #expect(reply.text.contains("Préparer et déposer une bonne soumission"))
         let command = engine.reply(
-            to: Question(text: "/bid.security", language: .en, fingerprint: 2), in: Conversation(), now: 0)
+            to: UserMessage(text: "/bid.security", language: .en, fingerprint: 2), in: Conversation(), now: 0)
         #expect(command?.reply?.text.hasPrefix("A bid security assures") == true)
     }
 
@@ -71,17 +73,17 @@ import Understanding
     func whatWasSpokenOfAndIsNoMoreIsNothingToGoOnFrom(text: String) throws {
         let last = Conversation.LastAnswer(
             intent: Intent(rawValue: "bid.security"), entities: [], page: 0, time: 0, offered: [])
-        let turn = try TestContent.engine.reply(
-            to: Question(text: text, fingerprint: 1), in: Conversation(language: .fr, last: last), now: 0)
+        let turn = try RealContent.engine.reply(
+            to: UserMessage(text: text, fingerprint: 1), in: Conversation(language: .fr, last: last), now: 0)
         let reply = try #require(turn?.reply)
         #expect(!reply.text.isEmpty && reply.intent.rawValue != "bid.security")
     }
 
     /// Six examples more and one intent leave what was understood before as it was, but at the edges.
     @Test func whatIsAddedLeavesTheRestAsItWas() throws {
-        let before = try TestContent.engine.interpreter
+        let before = try RealContent.engine.interpreter
         let after = try content(Self.described, Self.answered).engine.interpreter
-        let examples = try TestContent.examples.get().enumerated().filter { $0.offset.isMultiple(of: 20) }.map(
+        let examples = try RealContent.examples.enumerated().filter { $0.offset.isMultiple(of: 20) }.map(
             \.element)
         let changed = examples.filter {
             before.interpret($0, prior: nil).candidates.first?.intent
@@ -116,7 +118,7 @@ import Understanding
             .replacing("{{#guide}}See: {{title}}.{{/guide}}", with: "{{certification.name}}")
         let engine = try content(described, answered).engine
         let reply = engine.reply(
-            to: Question(text: "/bid.security certification=b-corp", language: .fr, fingerprint: 1),
+            to: UserMessage(text: "/bid.security certification=b-corp", language: .fr, fingerprint: 1),
             in: Conversation(), now: 0)
         #expect(reply?.reply?.text.contains("Corp") == true)
     }

@@ -1,19 +1,22 @@
+import Content
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 
 /// An editor adds a word by which answers are recognised, in YAML alone, and it is heard.
 @Suite struct AddedWordTests {
     private func engine(replacing old: String, with new: String) throws -> DialogueEngine {
-        let root = TestContent.root
+        let root = RealContent.root
         let files = try ContentFolder.files(under: root, named: "knowledge").map { file in
             guard file.path.hasSuffix("/answer-words.yaml") else { return file }
             let text = String(decoding: file.bytes, as: UTF8.self)
             try #require(text.contains(old), "the content no longer holds « \(old) »")
             return ContentFile(path: file.path, text: text.replacing(old, with: new))
         }
-        return try Content.load(intents: ContentFolder.files(under: root, named: "intents"), knowledge: files).engine
+        return try LoadedContent.load(intents: ContentFolder.files(under: root, named: "intents"), knowledge: files)
+            .engine
     }
 
     @Test(arguments: [
@@ -23,7 +26,7 @@ import Testing
         ("fr: [dernier, ", "fr: [dernier, darnier, ", "q-ghg-inventory", "le darnier", "scopes-1-2-3"),
     ])
     func itIsHeard(old: String, new: String, question: String, text: String, expected: String) throws {
-        let before = try TestContent.engine.explain(text, answering: question)
+        let before = try RealContent.engine.explain(text, answering: question)
         #expect(before?.reading != expected)
         let after = try engine(replacing: old, with: new).explain(text, answering: question)
         #expect(after?.reading == expected)

@@ -1,7 +1,9 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
+import Text
 import Understanding
 
 /// Answers in people's words, to the questions of the real questionnaire.
@@ -12,7 +14,7 @@ import Understanding
     let questionnaire: Questionnaire
 
     init() throws {
-        engine = try TestContent.engine
+        engine = try RealContent.engine
         questionnaire = try #require(engine.knowledge.questionnaire("supplier-common"))
     }
 

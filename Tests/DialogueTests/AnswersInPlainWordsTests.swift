@@ -1,13 +1,15 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
+import Text
 import Understanding
 
 /// Kinds of answers that strangers gave: counts with what was or what works half, what is still to come, denials and asides.
 @Suite struct AnswersInPlainWordsTests {
     private func read(_ question: String, _ text: String) throws -> AnswerReader.Reading {
-        let engine = try TestContent.engine
+        let engine = try RealContent.engine
         let questionnaire = try #require(engine.knowledge.questionnaires.first)
         let reader = AnswerReader(
             question: try #require(questionnaire.question(question)), questionnaire: questionnaire,
@@ -73,7 +75,7 @@ import Understanding
 
     /// While a question is open, what is asked of it is likelier than what is asked of anything.
     @Test func theSituationCounts() throws {
-        let interpreter = try TestContent.engine.interpreter
+        let interpreter = try RealContent.engine.interpreter
         func score(_ intent: Intent, in situation: Situation) throws -> Int {
             let interpretation = interpreter.interpret("what's that for", prior: .en, in: situation)
             return try #require(interpretation.candidates.first { $0.intent == intent }).score

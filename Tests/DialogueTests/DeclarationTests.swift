@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 import Text
 import Understanding
@@ -18,14 +19,14 @@ import Understanding
         private static let filing = Result { () throws -> DialogueEngine in
             var policy = DialoguePolicy()
             policy.deliveries = .files
-            return try Content.load(
-                intents: "\(TestContent.root)/intents", knowledge: "\(TestContent.root)/knowledge", policy: policy
+            return try LoadedContent.load(
+                intents: "\(RealContent.root)/intents", knowledge: "\(RealContent.root)/knowledge", policy: policy
             ).engine
         }
 
-        init(files: Bool) throws { engine = try files ? Self.filing.get() : TestContent.engine }
+        init(files: Bool) throws { engine = try files ? Self.filing.get() : RealContent.engine }
 
-        init() throws { engine = try TestContent.engine }
+        init() throws { engine = try RealContent.engine }
 
         @discardableResult
         mutating func say(_ text: String) throws -> Reply { try send(.init(text: text, fingerprint: count + 1)) }
@@ -38,7 +39,7 @@ import Understanding
                     : .init(choices: choices, fingerprint: count + 1))
         }
 
-        private mutating func send(_ question: Dialogue.Question) throws -> Reply {
+        private mutating func send(_ question: UserMessage) throws -> Reply {
             count += 1
             // The evening of 29 November in Montréal, a minute a question.
             let now = RecordTime(milliseconds: 1_795_996_860_000 + Int64(count) * 60_000)

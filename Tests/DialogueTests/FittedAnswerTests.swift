@@ -1,13 +1,15 @@
+import Authoring
 import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 
 /// What the phrases of a choice have in common, on the real content.
 @Suite struct FittedAnswerTests {
     private func explained(_ text: String, _ question: String) throws -> AnswerExplanation {
-        try #require(try TestContent.engine.explain(text, answering: question))
+        try #require(try RealContent.engine.explain(text, answering: question))
     }
 
     /// What a text does while a question is open.
@@ -20,7 +22,7 @@ import Testing
         let quoted = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
         let line =
             #"{"kind":"\#(kind)","language":"fr","question":"\#(question)","text":\#(quoted),"expect":\#(expectation ?? quoted)}"#
-        let round = try #require(Round(of: try RoundLine.lines(in: line), by: try TestContent.engine))
+        let round = try #require(Round(of: try RoundLine.lines(in: line), by: try RealContent.engine))
         return try #require(round.outcomes.first)
     }
 

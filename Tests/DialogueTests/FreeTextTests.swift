@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 import Text
 
@@ -22,7 +23,7 @@ import Text
 
     /// Words that commands and questions are made of, as they stand in the examples of every intent.
     private static func words() throws -> [String] {
-        let content = try TestContent.examples.get()
+        let content = try RealContent.examples
         var seen: Set<String> = []
         var words: [String] = []
         for example in content {
@@ -81,7 +82,7 @@ import Text
 
     private func open(_ engine: DialogueEngine, at id: String) throws -> Conversation {
         var conversation = Conversation(language: .fr)
-        func say(_ question: Dialogue.Question) throws {
+        func say(_ question: UserMessage) throws {
             let turn = try #require(engine.reply(to: question, in: conversation, now: 0))
             conversation = try #require(turn.conversation)
         }
@@ -103,7 +104,7 @@ import Text
     }
 
     @Test func everyOfTwoThousandNamesIsTaken() throws {
-        let engine = try TestContent.engine
+        let engine = try RealContent.engine
         let conversation = try open(engine, at: "q-legal-name")
         let names = Self.names(try Self.words())
         #expect(names.count == 2000)
@@ -112,7 +113,7 @@ import Text
     }
 
     @Test func everyOfFiveHundredDescriptionsIsTaken() throws {
-        let engine = try TestContent.engine
+        let engine = try RealContent.engine
         let conversation = try open(engine, at: "q-offer-summary")
         let descriptions = Self.descriptions(try Self.words())
         #expect(descriptions.count == 500)

@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 import Text
 import Understanding
@@ -8,7 +9,7 @@ import Understanding
 /// Questionnaires that a person is led through, by the engine as it is.
 struct GuidedQuestionnaireTests {
     @Test func somethingElseIsAnsweredAtEachQuestionOfTheWholeQuestionnaire() throws {
-        let engine = try TestContent.engine
+        let engine = try RealContent.engine
         var person = TestPerson(engine)
         var reply = try person.say("Je veux remplir le questionnaire")
         var asked: [String] = []
@@ -29,7 +30,7 @@ struct GuidedQuestionnaireTests {
 
     @Test(arguments: ["privacy.forget", "certification.cost certification=b-corp", "nothing.like.that"])
     func whatIsPickedBesideAQuestionForTextIsNoAnswer(choice: String) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         let asked = try person.say("Je veux remplir le questionnaire").questionnaire?.question
         #expect(asked?.id == "q-legal-name")
         let reply = try person.pick(choice)

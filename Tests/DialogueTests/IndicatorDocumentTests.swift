@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 import Text
 
@@ -35,9 +36,9 @@ import Text
     }
 
     @Test func everyExampleGivesWhatItSays() throws {
-        let knowledge = try TestContent.engine.knowledge
+        let knowledge = try RealContent.engine.knowledge
         let questionnaire = try #require(knowledge.questionnaire("supplier-common"))
-        let page = try String(contentsOfFile: TestContent.root + "/docs/indicator.md", encoding: .utf8)
+        let page = try String(contentsOfFile: RealContent.root + "/docs/indicator.md", encoding: .utf8)
         let blocks = page.split(separator: "```", omittingEmptySubsequences: false).enumerated()
             .filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
         #expect(blocks.count == 8)
@@ -73,7 +74,7 @@ import Text
         }
     }
 
-    private func answer(_ text: String, to question: Knowledge.Question) throws -> AnswerValue {
+    private func answer(_ text: String, to question: Question) throws -> AnswerValue {
         let items = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         switch question.type {
         case .yesNo: return .flag(text == "yes")

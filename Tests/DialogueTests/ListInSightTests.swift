@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 
 /// A number means what the list in sight says, and there is one list at a time.
@@ -12,7 +13,7 @@ import Testing
 
     @Test(arguments: [("1", true), ("2", false), (" 2. ", false), ("1)", true)])
     func yesAndNoAreListedAndPickedByNumber(text: String, answer: Bool) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         let asked = try person.goOn(to: "q-product-ecolabel", form: "supplier-common")
         #expect(asked.text.contains("1. Oui\n2. Non"))
         try person.say(text)
@@ -20,21 +21,21 @@ import Testing
     }
 
     @Test func aNumberThatIsNotListedIsNoYesOrNo() throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-attestation")
         for text in ["3", "0", "12", "1 2"] { try person.say(text) }
         #expect(person.conversation.run?.sheet["q-attestation"] == nil)
     }
 
     @Test func aNumberIsANumberWhereOneIsAsked() throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-employees-count")
         try person.say("1")
         #expect(person.conversation.run?.sheet["q-employees-count"] == .number(1))
     }
 
     @Test func aConfirmationIsListedAndPickedByNumber() throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-organization-type")
         let asked = try person.pick("questionnaire.cancel")
         #expect(asked.text.contains("1. Oui\n2. Non") && lists(in: asked.text) == 1)
@@ -47,7 +48,7 @@ import Testing
 
     @Test(arguments: ["q-organization-type", "q-attestation", "q-employees-count"])
     func theNumbersOfAMenuAreTheMenus(question: String) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: question)
         let menu = try person.say("innovation?")
         try #require(menu.outcome == .clarify)
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test func noneOfTheMenuIsNoAnswerToTheQuestion() throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-organization-type")
         let menu = try person.say("innovation?")
         try #require(menu.suggestions.last?.id == "none")
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test func anAnswerBesideAMenuPutsItOutOfSight() throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-organization-type")
         try person.say("innovation?")
         try person.pick("thanks")

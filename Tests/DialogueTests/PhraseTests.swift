@@ -1,7 +1,10 @@
+import Content
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
+import Text
 
 /// What the program says of its own is content: an editor changes it, and is told what is missing or wrong.
 @Suite struct PhraseTests {
@@ -9,24 +12,24 @@ import Testing
 
     /// The real content with a text of a file in place of another, and the number of the line on which it stood.
     private func content(in path: String = path, changing old: String, to new: String) throws -> (
-        content: Result<Content, any Error>, line: Int
+        content: Result<LoadedContent, any Error>, line: Int
     ) {
         var line = 0
-        let knowledge = try ContentFolder.files(under: TestContent.root, named: "knowledge").map { file in
+        let knowledge = try ContentFolder.files(under: RealContent.root, named: "knowledge").map { file in
             guard file.path == path else { return file }
             let text = String(decoding: file.bytes, as: UTF8.self)
             let place = try #require(text.firstRange(of: old), "\(old) stands nowhere in \(path)")
             line = text[..<place.lowerBound].count { $0 == "\n" } + 1
             return ContentFile(path: path, text: text.replacing(old, with: new, maxReplacements: 1))
         }
-        let intents = try ContentFolder.files(under: TestContent.root, named: "intents")
-        return (Result { try Content.load(intents: intents, knowledge: knowledge) }, line)
+        let intents = try ContentFolder.files(under: RealContent.root, named: "intents")
+        return (Result { try LoadedContent.load(intents: intents, knowledge: knowledge) }, line)
     }
 
     private func problems(changing old: String, to new: String) throws -> (problems: [String], line: Int) {
         let changed = try content(changing: old, to: new)
         guard case .failure(let error) = changed.content else { return ([], changed.line) }
-        return (try #require(error as? Content.Unusable).problems.map(\.description), changed.line)
+        return (try #require(error as? LoadedContent.Unusable).problems.map(\.description), changed.line)
     }
 
     @Test func aMissingPhraseIsToldWithFileAndLine() throws {
@@ -102,11 +105,11 @@ import Testing
     private let questionnaire: Questionnaire
 
     init() throws {
-        engine = try TestContent.engine
+        engine = try RealContent.engine
         questionnaire = try #require(engine.knowledge.questionnaire("supplier-common"))
     }
 
-    private func question(_ id: String) throws -> Knowledge.Question { try #require(questionnaire.question(id)) }
+    private func question(_ id: String) throws -> Question { try #require(questionnaire.question(id)) }
 
     private func expect(_ problem: AnswerProblem, _ french: String, _ english: String) {
         #expect(engine.words(of: problem, in: .fr).text == french)

@@ -1,13 +1,16 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import Reports
+import TestContent
 import Testing
+import Text
 
 /// A question has one number, wherever a person meets it: its place among those that are shown.
 @Suite struct QuestionNumberTests {
     @Test(arguments: ["supplier-short", "supplier-common"])
     func theChatCountsWhatItShows(form: String) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         var reply = try person.pick("questionnaire.start questionnaire=\(form)")
         var place = 1
         while let question = reply.questionnaire?.question {
@@ -23,7 +26,7 @@ import Testing
 
     @Test(arguments: ["supplier-short", "supplier-common"])
     func theReviewAndChangesCountTheSame(form: String) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-attestation", form: form)
         let run = try #require(person.conversation.run)
         let questionnaire = try #require(person.engine.knowledge.questionnaire("supplier-common"))
@@ -40,12 +43,12 @@ import Testing
     }
 
     @Test func theDrawingCountsAFormAsTheChatDoesWhenAllIsShown() throws {
-        let questionnaire = try #require(try TestContent.engine.knowledge.questionnaire("supplier-common"))
+        let questionnaire = try #require(try RealContent.engine.knowledge.questionnaire("supplier-common"))
         for form in ["supplier-short", "supplier-common"] {
             let numbers = questionnaire.numbers(ofForm: form)
             #expect(numbers.values.sorted() == Array(1...numbers.count))
             let svg = try QuestionnaireGraph(
-                of: questionnaire, form: form, language: .fr, vocabulary: TestContent.engine.knowledge.vocabulary
+                of: questionnaire, form: form, language: .fr, vocabulary: RealContent.engine.knowledge.vocabulary
             ).svg
             for number in numbers.values { #expect(svg.contains(">\(number)</text>")) }
             #expect(!svg.contains(">\(numbers.count + 1)</text>"))
@@ -53,7 +56,7 @@ import Testing
     }
 
     @Test func aHiddenQuestionHasNoNumber() throws {
-        let questionnaire = try #require(try TestContent.engine.knowledge.questionnaire("supplier-common"))
+        let questionnaire = try #require(try RealContent.engine.knowledge.questionnaire("supplier-common"))
         let form = "supplier-short"
         var sheet = AnswerSheet(values: ["q-employees-count": .number(5)])
         let numbers = questionnaire.numbers(form, sheet)

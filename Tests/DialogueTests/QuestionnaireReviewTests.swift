@@ -1,6 +1,7 @@
 import Dialogue
 import Knowledge
 import Questionnaires
+import TestContent
 import Testing
 import Text
 import Understanding
@@ -8,14 +9,14 @@ import Understanding
 /// Looking back, pausing and going on.
 @Suite struct QuestionnaireReviewTests {
     private func questionnaire() throws -> Questionnaire {
-        try #require(try TestContent.engine.knowledge.questionnaire("supplier-common"))
+        try #require(try RealContent.engine.knowledge.questionnaire("supplier-common"))
     }
 
     // MARK: - The review
 
     @Test(arguments: [("mes réponses", "suite"), ("my answers", "more")])
     func theWholeReviewIsReadBeforeTheAttestation(review: String, more: String) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-offer-summary", form: "supplier-common")
         // The longest offer that there is makes more pages.
         let words = String(repeating: "meubles remis à neuf, ", count: 18)
@@ -64,7 +65,7 @@ import Understanding
         _ = run.start(in: questionnaire)
         _ = run.answer(.text("Boréal inc."), in: questionnaire)
         _ = run.skip(in: questionnaire, reason: reason)
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         person.conversation.run = run
         let review = try person.say("mes réponses").text.replacing("\u{A0}", with: " ")
         #expect(review.contains("• 2. NEQ") || review.contains("• 2. Num"))
@@ -76,7 +77,7 @@ import Understanding
     // MARK: - The earlier answer
 
     @Test func backAndEditShowWhatWasAnswered() throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         let first = try person.goOn(to: "q-employees-count")
         #expect(!first.text.contains("Votre réponse"))
         let back = try person.pick("questionnaire.back").text.replacing("\u{A0}", with: " ")
@@ -91,7 +92,7 @@ import Understanding
 
     @Test(arguments: ["mes réponses", "où j'en suis"])
     func aConfirmationThatIsOutOfSightIsNotGiven(between: String) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-organization-type")
         try person.pick("questionnaire.cancel")
         try person.say(between)
@@ -106,7 +107,7 @@ import Understanding
         (Language.fr, "reprendre le questionnaire"), (.en, "resume the questionnaire"),
     ])
     func pausingSaysWhatGoesOnAndThatWorks(language: Language, words: String) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-organization-type")
         if language == .en { try person.pick("language.switch language=en") }
         let paused = try person.pick("questionnaire.pause")
@@ -127,7 +128,7 @@ import Understanding
     ])
     func aPausedQuestionnaireGoesOnInManyWords(text: String) throws {
         for language in Language.allCases {
-            var person = TestPerson(try TestContent.engine)
+            var person = TestPerson(try RealContent.engine)
             try person.goOn(to: "q-organization-type")
             if language == .en { try person.pick("language.switch language=en") }
             try person.pick("questionnaire.pause")
@@ -142,7 +143,7 @@ import Understanding
         ("Combien coûte B Corp?", .certificationCost),
     ])
     func whatIsSaidInAPauseMeansWhatItSays(text: String, intent: Intent) throws {
-        var person = TestPerson(try TestContent.engine)
+        var person = TestPerson(try RealContent.engine)
         try person.goOn(to: "q-organization-type")
         try person.pick("questionnaire.pause")
         let reply = try person.say(text)

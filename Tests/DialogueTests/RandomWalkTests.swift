@@ -1,5 +1,6 @@
 import Dialogue
 import Knowledge
+import TestContent
 import Testing
 import Text
 import Understanding
@@ -32,7 +33,7 @@ import Understanding
 
     @Test(arguments: 1...6)
     func whateverIsSaidThePromisesHold(seed: Int) throws {
-        let engine = try TestContent.engine
+        let engine = try RealContent.engine
         var random = SplitMix(state: UInt64(seed))
         var conversation = Conversation()
         var offered: [String] = []
@@ -43,8 +44,8 @@ import Understanding
             let isChoice = !offered.isEmpty && Int.random(in: 0..<3, using: &random) == 0
             let question =
                 isChoice
-                ? Question(choice: offered.randomElement(using: &random), fingerprint: UInt64(step))
-                : Question(text: Self.said.randomElement(using: &random), fingerprint: UInt64(step))
+                ? UserMessage(choice: offered.randomElement(using: &random), fingerprint: UInt64(step))
+                : UserMessage(text: Self.said.randomElement(using: &random), fingerprint: UInt64(step))
             trail.append(question.choice.map { "[\($0)]" } ?? question.text ?? "")
             let turn = try #require(engine.reply(to: question, in: conversation, now: now))
             let again = try #require(engine.reply(to: question, in: conversation, now: now))

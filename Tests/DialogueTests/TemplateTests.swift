@@ -1,5 +1,7 @@
+import Content
 import Dialogue
 import Knowledge
+import TestContent
 import Testing
 import Understanding
 
@@ -9,7 +11,7 @@ import Understanding
         let reader = ContentReader()
         _ = AnswerCatalog.load(
             files: [ContentFile(path: "knowledge/answers/a.yaml", text: yaml)],
-            of: try TestContent.engine.interpreter.intents, into: reader)
+            of: try RealContent.engine.interpreter.intents, into: reader)
         return reader.sortedProblems.filter {
             !$0.message.contains("missing") && !$0.message.contains("nothing answers")
         }

@@ -15,18 +15,18 @@ struct TestPerson {
 
     @discardableResult
     mutating func say(_ text: String) throws -> Reply {
-        try send(Dialogue.Question(text: text, channel: channel, fingerprint: count + 1))
+        try send(UserMessage(text: text, channel: channel, fingerprint: count + 1))
     }
 
     @discardableResult
     mutating func pick(_ choices: String...) throws -> Reply {
         try send(
             choices.count == 1
-                ? Dialogue.Question(choice: choices[0], channel: channel, fingerprint: count + 1)
-                : Dialogue.Question(choices: choices, channel: channel, fingerprint: count + 1))
+                ? UserMessage(choice: choices[0], channel: channel, fingerprint: count + 1)
+                : UserMessage(choices: choices, channel: channel, fingerprint: count + 1))
     }
 
-    private mutating func send(_ question: Dialogue.Question) throws -> Reply {
+    private mutating func send(_ question: UserMessage) throws -> Reply {
         count += 1
         let turn = try #require(
             engine.reply(to: question, in: conversation, now: RecordTime(milliseconds: Int64(count) * 1000)))
@@ -36,7 +36,7 @@ struct TestPerson {
 
     /// The simplest answer to a question.
     @discardableResult
-    mutating func answer(_ question: Knowledge.Question) throws -> Reply {
+    mutating func answer(_ question: Question) throws -> Reply {
         switch question.type {
         case .evidence: try say("aucune")
         case _ where !question.validation.required && question.choices.isEmpty && question.type != .yesNo:

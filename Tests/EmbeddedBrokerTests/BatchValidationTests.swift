@@ -1,6 +1,6 @@
 import EmbeddedBroker
 import Kafka
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// What a broker takes from a producer can be read by everybody; the rest is refused whole, with Kafka's code.

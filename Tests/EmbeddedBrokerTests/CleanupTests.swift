@@ -1,7 +1,7 @@
 import EmbeddedBroker
 import Foundation
 import Kafka
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// What retention and compaction leave.

@@ -1,7 +1,7 @@
 import EmbeddedBroker
 import Kafka
+import KafkaTesting
 import NIOCore
-import TestBroker
 import Testing
 
 /// One connection neither holds up the others nor takes more than its share, whatever comes or does not come on it.

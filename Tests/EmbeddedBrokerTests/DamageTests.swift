@@ -1,7 +1,7 @@
 import Foundation
 import Kafka
+import KafkaTesting
 import NIOCore
-import TestBroker
 import Testing
 
 @testable import EmbeddedBroker

@@ -1,5 +1,5 @@
 import EmbeddedBroker
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// No number in any request, wherever it stands, does more than be refused: 2^63 and its neighbours, and those of the smaller

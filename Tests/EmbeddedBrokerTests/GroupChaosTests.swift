@@ -1,6 +1,6 @@
 import EmbeddedBroker
+import KafkaTesting
 import NIOCore
-import TestBroker
 import Testing
 
 /// Whatever members do and leave undone, in whatever order, a group comes back: every phase has a timer of its own.

@@ -1,6 +1,6 @@
 import EmbeddedBroker
+import KafkaTesting
 import NIOCore
-import TestBroker
 import Testing
 
 /// The state machine of a group against Apache Kafka's documented behaviour: who is let in, who is told to join anew, and that

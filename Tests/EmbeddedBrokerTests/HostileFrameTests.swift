@@ -1,7 +1,7 @@
 import EmbeddedBroker
 import Foundation
 import Kafka
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// Frames that no client should send close their own connection, and nothing else.

@@ -1,6 +1,6 @@
 import EmbeddedBroker
 import Foundation
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// Clients that this project did not write: kcat, and the two Python ones in a virtual environment.

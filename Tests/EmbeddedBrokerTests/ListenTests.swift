@@ -1,6 +1,6 @@
 import EmbeddedBroker
+import KafkaTesting
 import Logging
-import TestBroker
 import Testing
 
 @Suite struct ListenTests {

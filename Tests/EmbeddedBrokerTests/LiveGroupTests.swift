@@ -1,6 +1,6 @@
 import EmbeddedBroker
 import Kafka
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// A consumer of this project goes on being served, whoever else joins its group.

@@ -1,7 +1,7 @@
 import EmbeddedBroker
 import Foundation
 import Kafka
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// What is left after the end, orderly or not, of a broker with a data directory.

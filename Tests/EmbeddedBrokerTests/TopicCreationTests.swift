@@ -1,5 +1,5 @@
 import EmbeddedBroker
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// A topic is made as Kafka would make it, or refused with Kafka's code and a reason.

@@ -1,6 +1,6 @@
 import EmbeddedBroker
 import Kafka
-import TestBroker
+import KafkaTesting
 import Testing
 
 /// A transaction that nobody ends is ended by the broker.

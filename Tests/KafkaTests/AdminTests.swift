@@ -1,4 +1,5 @@
 import Kafka
+import KafkaTesting
 import Testing
 
 @Suite @KafkaTestActor struct AdminTests {
@@ -14,7 +15,7 @@ import Testing
     }
 
     @Test func takesNoAnswerOfALeaderThatMovedForAnEmptyPartition() throws {
-        let mock = try EmbeddedMockCluster()
+        let mock = try MockCluster()
         let partition = TopicPartition("moving", 0)
         try mock.createTopic(partition.topic, partitions: 1)
         let producer = try Producer(mock.configuration, logger: TestCluster.logger)
@@ -35,7 +36,7 @@ import Testing
     }
 
     @Test func asksTheNewLeaderAfterOneHasMoved() throws {
-        let mock = try EmbeddedMockCluster(brokers: 3)
+        let mock = try MockCluster(brokers: 3)
         let partition = TopicPartition("moving", 0)
         try mock.createTopic(partition.topic, partitions: 1)
         let producer = try Producer(mock.configuration, logger: TestCluster.logger)

@@ -1,7 +1,7 @@
 import Foundation
 import Kafka
+import KafkaTesting
 import Logging
-import TestBroker
 import Testing
 
 /// The cluster that tests run against: the one that the environment names, else the embedded broker.

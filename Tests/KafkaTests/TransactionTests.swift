@@ -1,4 +1,5 @@
 import Kafka
+import KafkaTesting
 import Testing
 
 @Suite @KafkaTestActor struct TransactionTests {
@@ -122,11 +123,11 @@ import Testing
 
 /// What librdkafka makes of a broker's errors. A version that decides otherwise must be known before it is used.
 @Suite @KafkaTestActor struct TransactionErrorTests {
-    private let cluster: EmbeddedMockCluster
+    private let cluster: MockCluster
     private let producer: TransactionalProducer
 
     init() throws {
-        cluster = try EmbeddedMockCluster()
+        cluster = try MockCluster()
         try cluster.createTopic("output", partitions: 1)
         producer = try TransactionalProducer(
             cluster.configuration, transactionalID: "producer", logger: TestCluster.logger

@@ -1,6 +1,9 @@
+import Content
+import Dialogue
 import Foundation
 import Knowledge
 import Testing
+import Text
 
 /// The folder that holds `knowledge/`: the package's own.
 private let root = URL(filePath: #filePath)

@@ -1,3 +1,5 @@
+import Content
+import Dialogue
 import Foundation
 import Knowledge
 import Testing

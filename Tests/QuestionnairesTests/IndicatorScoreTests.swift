@@ -1,8 +1,11 @@
+import Content
+import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
 import Testing
 import Text
+import Understanding
 
 /// The social responsibility indicator, on the real questionnaire.
 @Suite struct IndicatorScoreTests {
@@ -322,7 +325,7 @@ private struct Chance: RandomNumberGenerator {
         return sheet
     }
 
-    mutating func answer(to question: Knowledge.Question) -> AnswerValue? {
+    mutating func answer(to question: Question) -> AnswerValue? {
         switch question.type {
         case .yesNo: return .flag(Bool.random(using: &self))
         case .singleChoice: return question.choices.randomElement(using: &self).map { .choice($0.id) }
@@ -345,7 +348,7 @@ private struct Chance: RandomNumberGenerator {
     }
 }
 
-extension Knowledge.Question {
+extension Question {
     /// Answers of every worth.
     fileprivate var possibleAnswers: [AnswerValue] {
         switch type {
@@ -408,7 +411,7 @@ private struct WorkedExample {
         }
     }
 
-    private static func value(_ node: ContentNode, of question: Knowledge.Question) -> AnswerValue? {
+    private static func value(_ node: ContentNode, of question: Question) -> AnswerValue? {
         switch question.type {
         case .yesNo: node.flag().map { .flag($0) }
         case .singleChoice: node.text().map { .choice($0) }

@@ -1,15 +1,17 @@
+import Dialogue
 import Questionnaires
+import Text
 
 @testable import Knowledge
 
 extension Questionnaire {
-    func changing(_ id: String, _ change: (Knowledge.Question) -> Knowledge.Question) -> Questionnaire {
+    func changing(_ id: String, _ change: (Question) -> Question) -> Questionnaire {
         with(questions: questions.map { $0.id == id ? change($0) : $0 })
     }
 
     /// This one with other questions, other questions of its short form, or other weights for some parts of the score.
     func with(
-        questions: [Knowledge.Question]? = nil, shortForm chosen: [String]? = nil, weights: [Indicator: Int]? = nil
+        questions: [Question]? = nil, shortForm chosen: [String]? = nil, weights: [Indicator: Int]? = nil
     ) -> Questionnaire {
         Questionnaire(
             id: id, title: title, about: about, standing: standing, passing: passing,
@@ -33,14 +35,14 @@ extension ScoringMethod {
     }
 }
 
-extension Knowledge.Question {
+extension Question {
     func with(
         id: String? = nil, section: String? = nil, label: LocalizedText? = nil, why: LocalizedText? = nil,
         type: QuestionType? = nil, choices: [Choice]? = nil, validation: Validation? = nil,
         certifications: [String]? = nil, documents: [String]? = nil, showIf: [Condition]? = nil,
         scoring: QuestionScoring? = nil, crosswalk: [Crosswalk]? = nil
-    ) -> Knowledge.Question {
-        Knowledge.Question(
+    ) -> Question {
+        Question(
             .init(
                 id: id ?? self.id, number: self.number, section: section ?? self.section, label: label ?? self.label,
                 text: self.text, why: why ?? self.why, type: type ?? self.type, unit: self.unit,

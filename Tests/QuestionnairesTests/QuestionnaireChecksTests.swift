@@ -1,3 +1,6 @@
+import Authoring
+import Content
+import Dialogue
 import Questionnaires
 import Testing
 

@@ -1,6 +1,9 @@
+import Content
+import Dialogue
 import Foundation
 import Questionnaires
 import Testing
+import Text
 
 @testable import Knowledge
 

@@ -1,6 +1,8 @@
 import Foundation
 import Questionnaires
+import Reports
 import Testing
+import Text
 
 @testable import Knowledge
 

@@ -1,8 +1,10 @@
+import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
 import Testing
 import Text
+import Understanding
 
 /// Ways through the real questionnaire that nobody would think of.
 @Suite struct QuestionnaireWalkTests {
@@ -153,7 +155,7 @@ private struct Walk {
     // MARK: - Looking
 
     /// The questions that what was said leaves to be asked.
-    private var visible: [Knowledge.Question] {
+    private var visible: [Question] {
         let sheet = AnswerSheet(values: said)
         return questionnaire.questions(ofForm: run.form).filter { $0.showIf.allSatisfy { $0.holds(of: sheet) } }
     }
@@ -181,7 +183,7 @@ private struct Walk {
         return step.isMultiple(of: 100) && !finishes ? "does not end" : nil
     }
 
-    private func faultOfKeeping(_ visible: [Knowledge.Question]) throws -> String? {
+    private func faultOfKeeping(_ visible: [Question]) throws -> String? {
         let review = run.review(in: questionnaire).flatMap(\.items)
         let settled = visible.filter { said[$0.id] != nil || passed[$0.id] != nil }
         if review.map(\.question) != settled || review.map(\.value) != settled.map({ said[$0.id] }) {
@@ -235,12 +237,12 @@ private struct Dice: RandomNumberGenerator {
 
 extension QuestionnaireRun.Effect {
     /// The question that is asked, if one is.
-    var question: Knowledge.Question? { if case .ask(let question) = self { question } else { nil } }
+    var question: Question? { if case .ask(let question) = self { question } else { nil } }
     /// Its id.
     var asked: String? { question?.id }
 }
 
-extension Knowledge.Question {
+extension Question {
     /// An answer that lets the questionnaire be completed and leaves nothing out.
     var anAnswer: AnswerValue {
         switch type {

@@ -1,11 +1,13 @@
+import Dialogue
 import Questionnaires
+import Text
 
 @testable import Knowledge
 
 /// Questionnaires of four questions, small enough to try all answers.
 enum SmallQuestions {
-    static func make(like template: Knowledge.Question, _ dice: inout SmallDice) -> [Knowledge.Question] {
-        var questions: [Knowledge.Question] = []
+    static func make(like template: Question, _ dice: inout SmallDice) -> [Question] {
+        var questions: [Question] = []
         for number in 1...4 {
             let type = [QuestionType.yesNo, .singleChoice, .multiChoice, .number][dice.roll(4)]
             let choices = ["a", "b", "c"].map { id in
@@ -28,7 +30,7 @@ enum SmallQuestions {
         return questions
     }
 
-    private static func condition(on question: Knowledge.Question, _ dice: inout SmallDice) -> Condition {
+    private static func condition(on question: Question, _ dice: inout SmallDice) -> Condition {
         switch question.type {
         case .yesNo:
             return Condition(
@@ -71,7 +73,7 @@ enum SmallQuestions {
         return (shown, hidden)
     }
 
-    private static func answers(to question: Knowledge.Question) -> [AnswerValue] {
+    private static func answers(to question: Question) -> [AnswerValue] {
         switch question.type {
         case .yesNo: return [.flag(true), .flag(false)]
         case .number: return (0...4).map(AnswerValue.number)

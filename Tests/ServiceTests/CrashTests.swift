@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@testable import Messages
+@testable import Contract
 @testable import Service
 
 /// Counts like ``CountingHandler``, but for the question "trap", which ends the process.

@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@testable import Messages
+@testable import Contract
 @testable import Service
 
 /// Counts like ``CountingHandler``; conversations that begin with "old" are forgotten, with "warned" are warned once.

@@ -1,10 +1,10 @@
 import Foundation
 import Kafka
+import KafkaTesting
 import Logging
-import TestBroker
 import Testing
 
-@testable import Messages
+@testable import Contract
 @testable import Service
 
 /// Counts the questions of each conversation, and answers with the count and the question. The state is the count.
@@ -57,13 +57,13 @@ final class Harness: Sendable {
         return handler
     }
 
-    let mock: EmbeddedMockCluster?
+    let mock: MockCluster?
     /// What the names of its topics begin with.
     let prefix: String
     let configuration: ServiceConfiguration
     let logged = LoggedMessages()
 
-    private init(mock: EmbeddedMockCluster?, prefix: String, configuration: ServiceConfiguration) {
+    private init(mock: MockCluster?, prefix: String, configuration: ServiceConfiguration) {
         self.mock = mock
         self.prefix = prefix
         self.configuration = configuration
@@ -77,7 +77,7 @@ final class Harness: Sendable {
         on bootstrapServers: String? = nil,
         _ body: (Harness) async throws -> Void
     ) async throws {
-        let mock = onMock ? try EmbeddedMockCluster() : nil
+        let mock = onMock ? try MockCluster() : nil
         let kafka =
             try mock?.configuration
             ?? KafkaConfiguration(

@@ -1,7 +1,7 @@
 import Kafka
 import Testing
 
-@testable import Messages
+@testable import Contract
 @testable import Service
 
 extension ServiceConfiguration {
@@ -137,7 +137,7 @@ private func existing(_ topics: [String: Int]) -> [String: TopicDescription] {
     private let partition = TopicPartition("q", 0)
 
     @Test func singlesOutTheQuestionThatIsRefused() {
-        var suspects = Suspects()
+        var suspects = RefusedRecords()
         suspects.refuse(first: [partition: 5], next: [partition: 8], count: 3)
         #expect((5...8).map { suspects.verdict(partition, $0) } == [.suspected, .suspected, .suspected, .innocent])
         suspects.settle([partition: 6])

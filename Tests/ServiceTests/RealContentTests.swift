@@ -1,7 +1,7 @@
+import Contract
 import Dialogue
 import Foundation
 import Kafka
-import Messages
 import Testing
 
 @testable import Service
@@ -17,7 +17,7 @@ import Testing
     @Test func answersInTheLanguageOfTheQuestion() async throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let content = try Content.load(
+        let content = try LoadedContent.load(
             intents: root.appending(path: "intents").path(), knowledge: root.appending(path: "knowledge").path()
         )
         try await Harness.run { harness in

@@ -1,4 +1,5 @@
 import Kafka
+import KafkaTesting
 import Testing
 
 @testable import Service

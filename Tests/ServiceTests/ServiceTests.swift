@@ -1,5 +1,5 @@
 import Kafka
-import Messages
+import KafkaTesting
 import Testing
 
 @testable import Service
@@ -154,8 +154,8 @@ import Testing
     /// abort leaves behind on the mock, which hides nothing, is the same reply again.
     private func expectAnswers(
         _ count: Int,
-        faults: (EmbeddedMockCluster) throws -> Void,
-        after: (Harness, EmbeddedMockCluster) async throws -> Void = { _, _ in }
+        faults: (MockCluster) throws -> Void,
+        after: (Harness, MockCluster) async throws -> Void = { _, _ in }
     ) async throws {
         try await Harness.run(onMock: true) { harness in
             let mock = try #require(harness.mock)

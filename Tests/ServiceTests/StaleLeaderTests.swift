@@ -1,6 +1,6 @@
 import EmbeddedBroker
 import Kafka
-import TestBroker
+import KafkaTesting
 import Testing
 
 @testable import Service

@@ -32,7 +32,7 @@ import Testing
 
 @Suite struct SuspectsOfExpiryTests {
     @Test func aRefusalWithoutAQuestionIsOneOfExpiry() {
-        var suspects = Suspects()
+        var suspects = RefusedRecords()
         let place = [TopicPartition("questions", 0): Int64(4)]
         suspects.refuse(first: place, next: place, count: 0)
         #expect(suspects.refusesExpiry)

@@ -1,4 +1,5 @@
 import Knowledge
+import TestContent
 import Testing
 import Understanding
 
@@ -10,7 +11,7 @@ import Understanding
     ]
 
     @Test func theSameContentGivesTheSameWeights() throws {
-        let again = try RealContent.loadedAgain()
+        let again = try RealContent.anotherInterpreter()
         for text in Self.texts {
             let first = try RealContent.interpreter.explain(text, prior: nil)
             #expect(again.explain(text, prior: nil) == first)

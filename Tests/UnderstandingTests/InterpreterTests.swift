@@ -1,5 +1,7 @@
 import Knowledge
+import TestContent
 import Testing
+import Text
 import Understanding
 
 /// The interpreter on the real content.
@@ -75,7 +77,7 @@ import Understanding
 
     /// What the program asks for by name is there: who renames a concept is told.
     @Test func theConceptsThatTheProgramKnowsAreDefined() throws {
-        let defined = Set(try RealContent.loaded.get().definitions.concepts.map(\.id))
+        let defined = Set(try RealContent.definitions.get().concepts.map(\.id))
         #expect(Set(KnownConcept.allCases.map(\.rawValue)).subtracting(defined).isEmpty)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestContent
 import Testing
 import Understanding
 
@@ -55,7 +56,7 @@ import Understanding
 
     /// One typing error in the longest word of five letters or more costs at most one point of what is understood rightly.
     @Test func oneTypingErrorCostsAtMostAPoint() throws {
-        let (definitions, interpreter) = try RealContent.loaded.get()
+        let (definitions, interpreter) = (try RealContent.definitions.get(), try RealContent.interpreter)
         var (right, rightWithError, count) = (0, 0, 0)
         for topic in definitions.topics {
             for (index, example) in topic.examples.values.joined().enumerated() {

@@ -1,3 +1,4 @@
+import TestContent
 import Testing
 import Understanding
 

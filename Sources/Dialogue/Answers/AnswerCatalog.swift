@@ -1,4 +1,6 @@
-public import Knowledge
+public import Content
+import Knowledge
+import Text
 public import Understanding
 
 /// How answers are worded: the templates, partials and phrases of `knowledge/answers/`.

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 extension AnswerComposer {

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 extension AnswerComposer {
@@ -95,7 +96,7 @@ extension AnswerComposer {
 
     private func matches(
         _ questionnaire: Questionnaire, _ framework: Questionnaire.Framework
-    ) -> [(question: Knowledge.Question, topics: [String])] {
+    ) -> [(question: Question, topics: [String])] {
         questionnaire.questions.compactMap { question in
             question.crosswalk.first { $0.framework == framework.id }.map { (question, $0.topics) }
         }

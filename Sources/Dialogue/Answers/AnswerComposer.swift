@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 /// Chooses what an answer says: for each intent, the entries of the knowledge base that it needs, best first.

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 import Understanding
 
 /// What is to be answered, and for whom.

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// Turns entries of the knowledge base into what templates can say of them.
 struct EntryScopeBuilder {

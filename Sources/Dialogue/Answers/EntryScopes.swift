@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// What templates can say of each entry of the knowledge base, in one language. Built once.
 struct EntryScopes: Sendable {

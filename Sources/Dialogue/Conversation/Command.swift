@@ -1,9 +1,10 @@
 import Knowledge
-import Understanding
+import Text
+package import Understanding
 
 /// An exact request, as integrations write it after a slash and as suggestions carry it in their id:
 /// `certification.cost certification=b-corp`.
-struct Command: Hashable {
+package struct Command: Hashable {
     var intent: Intent
     var entities: [Entity]
 
@@ -15,7 +16,7 @@ struct Command: Hashable {
         case unknownValue(String, nearest: String?)
     }
 
-    init(intent: Intent, entities: [Entity]) {
+    package init(intent: Intent, entities: [Entity]) {
         self.intent = intent
         self.entities = entities
     }
@@ -45,7 +46,7 @@ struct Command: Hashable {
     }
 
     /// The command without its slash.
-    var id: String {
+    package var id: String {
         ([intent.rawValue] + entities.map { "\($0.type.rawValue)=\($0.value)" }).joined(separator: " ")
     }
 }

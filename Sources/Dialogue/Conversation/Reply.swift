@@ -56,7 +56,7 @@ public struct Reply: Sendable, Hashable {
         public var run: String
         public var state: QuestionnaireRun.State
         /// The open question, if one is.
-        public var question: Knowledge.Question?
+        public var question: Question?
         /// What the open question lists to choose from, in order; yes and no of a question of that type.
         public var choices: [Suggestion]
         /// The number of the open question in this run.

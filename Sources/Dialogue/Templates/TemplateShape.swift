@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// The fields that a template may use, and what is inside them.
 indirect enum Shape: Sendable {

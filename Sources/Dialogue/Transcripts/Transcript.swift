@@ -1,4 +1,6 @@
-public import Knowledge
+public import Content
+import Knowledge
+public import Text
 public import Understanding
 
 /// A conversation as it should go: what a person says, and what must be so of each reply.
@@ -28,7 +30,7 @@ public struct Transcript: Sendable {
 
     /// One question and what is expected of its reply.
     public struct Turn: Sendable {
-        public var question: Question
+        public var question: UserMessage
         public var expectation: Expectation
         /// How long after the turn before, in milliseconds.
         public var pause: Int64
@@ -70,7 +72,7 @@ public struct Transcript: Sendable {
             (value.isSequence ? value.texts() : [value.text() ?? ""]).map { (type: type, value: $0) }
         }
         return Turn(
-            question: Question(
+            question: UserMessage(
                 text: mapping["person"].map { $0.text() ?? "" },
                 choice: mapping.text("choice"),
                 choices: mapping["choices"]?.texts(),

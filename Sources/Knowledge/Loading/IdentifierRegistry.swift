@@ -1,3 +1,5 @@
+import Content
+
 /// Knows which ids are taken, and where.
 final class IdentifierRegistry {
     private var places: [EntryKind: [(id: String, node: ContentNode)]] = [:]

@@ -1,3 +1,5 @@
+public import Content
+
 extension KnowledgeBase {
     /// Loads the knowledge base from its files. Every problem goes to the reader, none stops the others from being
     /// found; with an error among them, there is no knowledge base.

@@ -1,3 +1,6 @@
+import Content
+import Text
+
 extension KnowledgeLoader {
     /// Reads the words by which answers are recognised, each set under its key.
     func readAnswerWords(_ node: ContentNode) -> AnswerWords? {

@@ -1,3 +1,6 @@
+import Content
+import Text
+
 extension KnowledgeLoader {
     func readCertification(_ node: ContentNode) -> Certification? {
         guard

@@ -1,3 +1,5 @@
+import Content
+
 extension KnowledgeLoader {
     func readOrganisation(_ node: ContentNode) -> Organisation? {
         guard let mapping = node.mapping(required: ["id", "name", "long-name", "facts"] + Self.provenanceKeys)

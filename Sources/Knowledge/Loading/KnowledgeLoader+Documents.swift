@@ -1,3 +1,6 @@
+import Content
+import Text
+
 extension KnowledgeLoader {
     /// Each kind of document that has words of its own.
     private static let documents: [any DocumentWord.Type] = [

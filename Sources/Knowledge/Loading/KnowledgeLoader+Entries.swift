@@ -1,3 +1,6 @@
+import Content
+import Text
+
 extension KnowledgeLoader {
     /// Fewer ways of complaining than this, and people are not understood.
     static let complaintsWanted = 15

@@ -1,3 +1,6 @@
+import Content
+import Text
+
 extension KnowledgeLoader {
     static let provenanceKeys = ["source", "as-of", "confidence", "authority"]
     static let years = 1990...2100

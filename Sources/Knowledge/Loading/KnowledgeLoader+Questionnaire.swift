@@ -1,3 +1,6 @@
+import Content
+import Text
+
 extension KnowledgeLoader {
     func readQuestionnaire(_ node: ContentNode) -> Questionnaire? {
         guard

@@ -1,3 +1,5 @@
+import Content
+
 extension KnowledgeLoader {
     /// Which question has which role: each names a question of the questionnaire, of the role's type, with the choices that the
     /// program knows.

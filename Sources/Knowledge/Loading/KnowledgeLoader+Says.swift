@@ -1,3 +1,6 @@
+import Content
+import Text
+
 extension KnowledgeLoader {
     /// Reads the phrases of a part, by what they mean.
     func readAnswerPhrases(_ node: ContentNode) -> AnswerPhrases {

@@ -1,3 +1,5 @@
+import Content
+
 extension KnowledgeLoader {
     func readScoringMethod(_ node: ContentNode) -> ScoringMethod? {
         let texts = [

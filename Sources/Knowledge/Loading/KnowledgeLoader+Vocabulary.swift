@@ -1,3 +1,5 @@
+import Content
+
 extension KnowledgeLoader {
     func readVocabulary(_ node: ContentNode) -> Vocabulary? {
         let names = [

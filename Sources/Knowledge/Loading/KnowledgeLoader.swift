@@ -1,3 +1,5 @@
+import Content
+
 /// Gathers the entries of the knowledge base file by file, then checks how they hold together.
 final class KnowledgeLoader {
     let reader: ContentReader

@@ -1,4 +1,6 @@
+import Content
 internal import Foundation
+import Text
 
 /// Knows which entry each name leads to, so that none leads to two.
 final class NameRegistry {

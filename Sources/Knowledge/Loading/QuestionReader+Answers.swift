@@ -1,3 +1,5 @@
+import Content
+
 extension QuestionReader {
     /// What an answer must be like; without the key, anything goes.
     func readValidation(_ node: ContentNode?, choices: [Choice]) -> Validation? {

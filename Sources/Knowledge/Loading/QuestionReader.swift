@@ -1,3 +1,6 @@
+import Content
+import Text
+
 /// Reads the questions of one questionnaire, which may only depend on those before them.
 final class QuestionReader {
     let loader: KnowledgeLoader

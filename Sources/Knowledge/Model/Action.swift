@@ -1,3 +1,5 @@
+public import Text
+
 /// How realistic something is for each side.
 public struct Realism: Sendable, Hashable {
     /// For the SME that answers or complies.

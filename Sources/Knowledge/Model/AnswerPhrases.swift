@@ -1,3 +1,5 @@
+public import Text
+
 /// The words by which answers to questions of any kind are told apart, as procurement people write them.
 public struct AnswerPhrases: Sendable, Hashable {
     /// What words say of an answer. The raw values are keys of the file.

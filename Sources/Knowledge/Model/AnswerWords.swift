@@ -1,3 +1,5 @@
+public import Text
+
 /// The words by which answers to a questionnaire are recognised, each set for one part that words have.
 ///
 /// ``AnswerPhrases`` has what a whole answer may mean; these are what it is read with: yes and no, what denies, what joins,

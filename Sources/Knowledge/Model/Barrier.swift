@@ -1,3 +1,5 @@
+public import Text
+
 /// Something that keeps SMEs from the markets of large organizations.
 public struct Barrier: Sendable, Hashable, Identifiable {
     /// The id, stable and public.

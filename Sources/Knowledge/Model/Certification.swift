@@ -1,3 +1,5 @@
+public import Text
+
 /// A certification, register, initiative, label, standard, rating or platform.
 public struct Certification: Sendable, Hashable, Identifiable {
     /// The id, stable and public.

@@ -1,3 +1,5 @@
+public import Text
+
 /// One thing known about an organization or the workstream.
 public struct Fact: Sendable, Hashable, Identifiable {
     /// The id, stable.

@@ -1,3 +1,5 @@
+public import Text
+
 /// An ordered path through the knowledge base, for an answer that no single entry holds.
 public struct Guide: Sendable, Hashable, Identifiable {
     /// One step of it.

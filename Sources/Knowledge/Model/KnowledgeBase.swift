@@ -1,3 +1,6 @@
+public import Content
+public import Text
+
 /// All that the assistant knows: what its answers are made of.
 public struct KnowledgeBase: Sendable {
     /// What the enumerations' values are called.

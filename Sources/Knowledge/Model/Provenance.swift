@@ -1,3 +1,5 @@
+public import Text
+
 /// Where something that an entry says comes from.
 public enum Source: Sendable, Hashable {
     /// The workstream's own text.

@@ -1,3 +1,5 @@
+public import Text
+
 /// What kind of answer a question takes.
 public enum QuestionType: String, CaseIterable, Sendable, Codable, Hashable {
     /// Yes or no.

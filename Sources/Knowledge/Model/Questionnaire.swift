@@ -1,3 +1,5 @@
+public import Text
+
 /// How far an answer is backed.
 public enum EvidenceLevel: String, CaseIterable, Sendable, Codable, Hashable, Comparable {
     /// The person's word.

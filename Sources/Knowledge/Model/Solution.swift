@@ -1,3 +1,5 @@
+public import Text
+
 /// A way around barriers.
 public struct Solution: Sendable, Hashable, Identifiable {
     /// The id, stable and public.

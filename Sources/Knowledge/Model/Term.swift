@@ -1,3 +1,5 @@
+public import Text
+
 /// A term of the trade.
 public struct Term: Sendable, Hashable, Identifiable {
     /// The id, stable and public.

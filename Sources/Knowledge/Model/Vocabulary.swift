@@ -1,3 +1,5 @@
+public import Text
+
 /// An enumeration whose values have titles in the vocabulary.
 public protocol VocabularyValue: CaseIterable, Hashable, Sendable {
     /// The enumeration's name in the vocabulary's file.

@@ -1,3 +1,4 @@
+import Content
 import Dialogue
 import Kafka
 import Knowledge

@@ -1,6 +1,7 @@
+public import Content
 public import Dialogue
 import Kafka
-public import Knowledge
+import Knowledge
 public import Logging
 
 /// Everything a person configures, read from a file and from the environment.

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 extension Explanation: CustomStringConvertible {
     /// The explanation for a terminal.

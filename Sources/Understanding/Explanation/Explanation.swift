@@ -1,4 +1,5 @@
-public import Knowledge
+import Knowledge
+public import Text
 
 /// Why a text was understood as it was: everything the decision rests on.
 public struct Explanation: Sendable, Hashable, Codable {

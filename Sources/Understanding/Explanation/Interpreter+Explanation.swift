@@ -1,4 +1,5 @@
-public import Knowledge
+import Knowledge
+public import Text
 
 extension Interpreter {
     /// Explains what ``interpret(_:prior:in:)`` makes of a text. Takes longer than understanding it: for people, not for
@@ -70,7 +71,7 @@ extension Interpreter {
     /// The most words that are shown one by one: nobody reads more.
     private static let mostExplained = 200
 
-    private func words(of reading: Reading) -> [Explanation.Word] {
+    private func words(of reading: LexicalReading) -> [Explanation.Word] {
         reading.tokens.indices.prefix(Self.mostExplained).map { index in
             let token = reading.tokens[index]
             return Explanation.Word(
@@ -81,14 +82,14 @@ extension Interpreter {
     }
 
     /// A feature as an explanation writes it.
-    func name(of feature: Feature) -> String {
+    package func name(of feature: Feature) -> String {
         feature.name(
             word: { lexicon.text(ofStem: $0) }, concept: { lexicon.conceptIDs[$0] },
             entity: { extractor.name(ofEntity: $0) })
     }
 
     /// The part of a text that was read.
-    private func text(of reading: Reading, in text: String) -> String {
+    private func text(of reading: LexicalReading, in text: String) -> String {
         guard let first = reading.tokens.first, let last = reading.tokens.last else { return "" }
         let scalars = Array(text.unicodeScalars)[first.range.lowerBound..<last.range.upperBound]
         return String(String.UnicodeScalarView(scalars))
@@ -117,7 +118,7 @@ extension Interpreter {
 
 extension Interpretation.Decision {
     /// A name for explanations.
-    var name: String {
+    package var name: String {
         switch self {
         case .answer: "answer"
         case .clarify: "clarify"

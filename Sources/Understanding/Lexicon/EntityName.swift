@@ -1,13 +1,14 @@
-import Knowledge
+package import Knowledge
+import Text
 
 /// The names by which people call one entry of the knowledge base, in both languages.
-struct EntityName: Sendable {
-    var type: EntityType
-    var id: String
-    var phrases: [String]
+package struct EntityName: Sendable {
+    package var type: EntityType
+    package var id: String
+    package var phrases: [String]
 
     /// The names of all entries.
-    static func all(in knowledge: KnowledgeBase) -> [EntityName] {
+    package static func all(in knowledge: KnowledgeBase) -> [EntityName] {
         var names: [EntityName] = []
         for entry in knowledge.certifications {
             let acronym = entry.acronym.map(both) ?? []

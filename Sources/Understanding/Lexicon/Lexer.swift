@@ -1,3 +1,4 @@
+import Knowledge
 import Text
 
 /// Turns a text into tokens with the help of a vocabulary: writes abbreviations out, supplies missing apostrophes,

@@ -2,7 +2,7 @@ import Knowledge
 import Text
 
 /// Every word and phrase that means something: concepts, values, names of the knowledge base, polite phrases.
-struct Lexicon: Sendable {
+package struct Lexicon: Sendable {
     /// What a phrase stands for.
     enum Meaning: Sendable, Hashable {
         case concept(Int)
@@ -12,12 +12,12 @@ struct Lexicon: Sendable {
         case telling
     }
 
-    let conceptIDs: [String]
+    package let conceptIDs: [String]
     /// What phrases stand for, by number.
     let meanings: [Meaning]
     private let vocabulary: Vocabulary
     private let lexer: Lexer
-    private let automaton: PhraseAutomaton
+    private let automaton: PhraseTrie
     /// For each stem, by how much its use in the content speaks for French (positive) or English (negative).
     private let languageWeights: [Int]
     /// For each stem, whether it is a function word that asks nothing either.
@@ -81,23 +81,23 @@ struct Lexicon: Sendable {
     private static let functionWordWeight = 40
 
     /// Reads a text: its tokens, and everything the lexicon knows in it.
-    func read(_ text: String) -> Reading {
+    package func read(_ text: String) -> LexicalReading {
         read(lexer.tokens(of: text))
     }
 
     /// Reads tokens, which may be part of a text.
-    func read(_ tokens: [Token]) -> Reading {
-        var found: [PhraseAutomaton.Match] = []
+    package func read(_ tokens: [Token]) -> LexicalReading {
+        var found: [PhraseTrie.Match] = []
         found.reserveCapacity(tokens.count * 2)
         automaton.forEachMatch(in: tokens.map(\.stem)) { found.append($0) }
-        return Reading(tokens: tokens, found: found, meanings: meanings, saysNothing: saysNothing)
+        return LexicalReading(tokens: tokens, found: found, meanings: meanings, saysNothing: saysNothing)
     }
 
     /// The number of a meaning, or `nil` if no phrase has it.
     func number(of meaning: Meaning) -> Int? { meanings.firstIndex(of: meaning) }
 
     /// A stem for explanations.
-    func text(ofStem stem: Int32) -> String { vocabulary.stemText(of: stem) }
+    package func text(ofStem stem: Int32) -> String { vocabulary.stemText(of: stem) }
 
     /// Whether a token is a small word that neither asks nor tells.
     func isFunctionWord(_ token: Token) -> Bool { token.stem >= 0 && saysNothing[Int(token.stem)] }
@@ -111,7 +111,7 @@ struct Lexicon: Sendable {
 /// Collects phrases and counts while a lexicon is built.
 private struct Builder {
     let lexer: Lexer
-    var automaton = PhraseAutomaton()
+    var automaton = PhraseTrie()
     var meanings: [Lexicon.Meaning] = []
     private var numbers: [Lexicon.Meaning: Int] = [:]
     private var uses: [(fr: Int, en: Int)]

@@ -1,3 +1,4 @@
+import Knowledge
 import Text
 
 /// Repairs a typing error in a word that nothing knows, by the nearest word of the content's own vocabulary.

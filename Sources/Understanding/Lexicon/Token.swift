@@ -9,7 +9,7 @@ public struct Token: Sendable, Hashable {
     /// The word as it was before a typing error was repaired or an abbreviation written out; `nil` when it is as typed.
     public var repairedFrom: String?
     /// The number of the word's stem in the lexicon; -1 for a word that nothing in the content uses.
-    var stem: Int32
+    package var stem: Int32
 
     /// Whether nothing in the content uses the word.
     package var isUnknown: Bool { stem < 0 }
@@ -20,6 +20,13 @@ public struct Token: Sendable, Hashable {
     /// What ends with the word.
     var end = FoldedText.End.nothing
 
+    package init(word: String, range: Range<Int>, repairedFrom: String? = nil, stem: Int32) {
+        self.word = word
+        self.range = range
+        self.repairedFrom = repairedFrom
+        self.stem = stem
+    }
+
     /// The word as bytes.
-    var letters: String.UTF8View { word.utf8 }
+    package var letters: String.UTF8View { word.utf8 }
 }

@@ -3,21 +3,23 @@ import Text
 /// Numbers words, and finds the number of a word without making a string or an array of it.
 ///
 /// Open addressing over ``FNV1a``; the words themselves stand one after another in one buffer.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
     private var letters: [UInt8] = []
     private var ends: [Int] = []
 
+    package init() {}
+
     var count: Int { ends.count }
 
     /// The word with a number.
-    subscript(id: Int32) -> ArraySlice<UInt8> {
+    package subscript(id: Int32) -> ArraySlice<UInt8> {
         let index = Int(id)
         return letters[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
     }
 
     /// The number of a word, or -1 if it is not there.
-    func id(of word: ArraySlice<UInt8>) -> Int32 { id(of: word, followedBy: []) }
+    package func id(of word: ArraySlice<UInt8>) -> Int32 { id(of: word, followedBy: []) }
 
     /// The number of the word that two parts make together, or -1.
     func id(of first: ArraySlice<UInt8>, followedBy second: ArraySlice<UInt8>) -> Int32 {
@@ -36,7 +38,7 @@ struct WordTable: Sendable {
     }
 
     /// The number of a word, which it gets if it has none.
-    mutating func insert(_ word: ArraySlice<UInt8>) -> Int32 {
+    package mutating func insert(_ word: ArraySlice<UInt8>) -> Int32 {
         let known = id(of: word)
         guard known < 0 else { return known }
         letters.append(contentsOf: word)

@@ -1,4 +1,5 @@
-public import Knowledge
+public import Content
+import Knowledge
 
 extension IntentDefinitions {
     /// Reads the files of `intents/`. Every problem goes to `reader`, with its place; none hides another.

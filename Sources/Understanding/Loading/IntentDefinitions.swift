@@ -1,4 +1,6 @@
-public import Knowledge
+public import Content
+import Knowledge
+public import Text
 
 /// How questions are understood, as a person wrote it: the content of `intents/`, checked but not yet compiled.
 public struct IntentDefinitions: Sendable {
@@ -6,9 +8,9 @@ public struct IntentDefinitions: Sendable {
     public struct Origin: Sendable, Hashable {
         public var language: Language
         /// `file:line:column`.
-        public var place: String
+        public var place: ContentPlace
 
-        public init(language: Language, place: String) {
+        public init(language: Language, place: ContentPlace) {
             self.language = language
             self.place = place
         }
@@ -19,11 +21,11 @@ public struct IntentDefinitions: Sendable {
         public var id: String
         public var phrases: [String]
         /// Where the concept is declared, `file:line:column`.
-        public var place: String
+        public var place: ContentPlace
         /// The origin of each phrase, in the order of ``phrases``; empty for what no file holds.
         public var origins: [Origin]
 
-        public init(id: String, phrases: [String], place: String, origins: [Origin] = []) {
+        public init(id: String, phrases: [String], place: ContentPlace, origins: [Origin] = []) {
             self.id = id
             self.phrases = phrases
             self.place = place
@@ -37,7 +39,7 @@ public struct IntentDefinitions: Sendable {
         public var value: String
         public var phrases: [String]
         /// Where the value is declared, `file:line:column`.
-        public var place = ""
+        public var place = ContentPlace.intents
         /// The origin of each phrase, in the order of ``phrases``; empty for what no file holds.
         public var origins: [Origin] = []
     }
@@ -62,10 +64,10 @@ public struct IntentDefinitions: Sendable {
         /// The rule as written, for explanations.
         public var source: String
         /// Where the rule stands, `file:line:column`; empty for what no file holds.
-        public var place: String
+        public var place: ContentPlace
 
         public init(
-            when: [[Condition]], unless: [Condition], strength: Strength, source: String, place: String = ""
+            when: [[Condition]], unless: [Condition], strength: Strength, source: String, place: ContentPlace = .intents
         ) {
             self.when = when
             self.unless = unless
@@ -86,9 +88,9 @@ public struct IntentDefinitions: Sendable {
         public var notWhen: [Condition]
         public var examples: [Language: [String]]
         /// Where the intent is described, `file:line:column`.
-        public var place = ""
+        public var place = ContentPlace.intents
         /// Where each example stands, in the order of ``examples``; shorter for those that no file holds.
-        public var examplePlaces: [Language: [String]] = [:]
+        public var examplePlaces: [Language: [ContentPlace]] = [:]
     }
 
     /// Two words of different meaning that nothing tells apart, declared to be right as they are, with a reason in the file.
@@ -105,7 +107,7 @@ public struct IntentDefinitions: Sendable {
         /// The two words, folded.
         public var words: Set<String>
         /// Where the pair is declared, `file:line:column`.
-        public var place: String
+        public var place: ContentPlace
     }
 
     /// Questions that people asked, whole, of one intent in one language.

@@ -1,4 +1,6 @@
+import Content
 import Knowledge
+import Text
 
 /// What an intent is besides how it is recognised.
 extension IntentLoader {

@@ -1,3 +1,4 @@
+import Content
 import Knowledge
 import Text
 
@@ -92,7 +93,7 @@ struct IntentLoader {
     }
 
     /// A phrase and where it stands, `file:line:column`.
-    typealias Located = (text: String, place: String)
+    typealias Located = (text: String, place: ContentPlace)
 
     func phrasesByLanguage(_ node: ContentNode) -> [Language: [Located]]? {
         node.mapping(required: Language.allCases.map(\.rawValue), optional: []).map(phrases)
@@ -186,9 +187,4 @@ struct IntentLoader {
         if let nearest = NearestName.of(name, among: known) { return "Did you mean « \(nearest) »?" }
         return "Known: \(known.joined(separator: ", "))."
     }
-}
-
-extension ContentNode {
-    /// `file:line:column`, a form that editors make clickable.
-    var place: String { "\(file):\(line):\(column)" }
 }

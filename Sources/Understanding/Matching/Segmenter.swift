@@ -22,7 +22,7 @@ struct Segmenter: Sendable {
     private static let most = 24
 
     /// The parts of a text, in order, without words of politeness. Words that are too few to be a part belong to none.
-    func segments(of reading: Reading) -> [Segment] {
+    func segments(of reading: LexicalReading) -> [Segment] {
         let tokens = Self.told(in: reading)
         var segments: [Segment] = []
         var start = 0
@@ -47,7 +47,7 @@ struct Segmenter: Sendable {
     }
 
     /// The words that are not mere politeness. A sentence that ends with politeness ends before it.
-    private static func told(in reading: Reading) -> [Token] {
+    private static func told(in reading: LexicalReading) -> [Token] {
         var told: [Token] = []
         for (index, token) in reading.tokens.enumerated() {
             if !reading.isPolite[index] {

@@ -1,18 +1,18 @@
 /// What the examples are made of.
-struct ExampleCounts {
-    var numbers = IntegerTable()
-    var features: [Feature] = []
+package struct ExampleCounts {
+    package var numbers = IntegerTable()
+    package var features: [Feature] = []
     /// For each feature, the classes it is in, in their order, and how often.
-    var inClasses: [[(owner: Int32, count: Int)]] = []
+    package var inClasses: [[(owner: Int32, count: Int)]] = []
     /// For each feature, the examples that have it, in their order.
-    var sharing: [[Int32]] = []
+    package var sharing: [[Int32]] = []
     /// For each class, its length in features that are not letters, and that are.
-    var lengths: [[Int]]
+    package var lengths: [[Int]]
     /// For each class, how many examples it has.
-    var examples: [Int]
+    package var examples: [Int]
 
     /// - Parameter examples: The class and the features of each example, those of a class together, in the order of the classes.
-    init(classCount: Int, examples: [(owner: Int, features: [Feature])]) {
+    package init(classCount: Int, examples: [(owner: Int, features: [Feature])]) {
         lengths = Array(repeating: [0, 0], count: classCount)
         self.examples = Array(repeating: 0, count: classCount)
         precondition(zip(examples, examples.dropFirst()).allSatisfy { $0.owner <= $1.owner }, "classes out of order")

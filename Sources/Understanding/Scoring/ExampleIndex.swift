@@ -12,7 +12,7 @@ import Synchronization
 ///   odds (the relevance weight of Robertson and Spärck Jones, 1976), divided as *words* is; negative for what the class lacks.
 ///
 /// A question costs at most its features times the number of classes and ``mostSharing``, however many examples there are.
-final class ExampleIndex: Sendable {
+package final class ExampleIndex: Sendable {
     /// BM25's k1 = 1.2 and b = 0.75 (Manning, Raghavan, Schütze, *Introduction to Information Retrieval*, 11.4.3).
     private static let k1 = 1229
     private static let b = 768
@@ -22,12 +22,18 @@ final class ExampleIndex: Sendable {
     private static let mostSharing = 128
 
     /// What one class scored.
-    struct Score {
-        var words = 0
-        var letters = 0
-        var nearest = 0
-        var nearestExample: Int32 = -1
-        var relevance = 0
+    package struct Score {
+        package var words: Int
+        package var letters: Int
+        package var nearest = 0
+        package var nearestExample: Int32 = -1
+        package var relevance: Int
+
+        package init(words: Int = 0, letters: Int = 0, relevance: Int = 0) {
+            self.words = words
+            self.letters = letters
+            self.relevance = relevance
+        }
     }
 
     /// A list for each feature, one after another.
@@ -79,7 +85,7 @@ final class ExampleIndex: Sendable {
     /// - Parameters:
     ///   - examples: the class and the features of each example.
     ///   - scattered: a class whose examples have little in common with each other.
-    init(classCount: Int, examples: [(owner: Int, features: [Feature])], scattered: Int? = nil) {
+    package init(classCount: Int, examples: [(owner: Int, features: [Feature])], scattered: Int? = nil) {
         self.classCount = classCount
         let counts = ExampleCounts(classCount: classCount, examples: examples)
         highestRarity = Self.highestRarity(classCount: classCount)
@@ -124,37 +130,37 @@ final class ExampleIndex: Sendable {
     private static let one = FixedPoint.one
 
     /// How many quarters of its rarity a feature of a kind is worth.
-    static func quarters(of kind: Feature.Kind) -> Int { kind == .pair ? 2 : 4 }
+    package static func quarters(of kind: Feature.Kind) -> Int { kind == .pair ? 2 : 4 }
 
     /// The inverse document frequency of what only one class could have.
-    static func highestRarity(classCount: Int) -> Int { FixedPoint.log2(2 * classCount + 2, over: 1) }
+    package static func highestRarity(classCount: Int) -> Int { FixedPoint.log2(2 * classCount + 2, over: 1) }
 
     /// The inverse document frequency of a feature, by how many of all classes have it.
-    static func rarity(of kind: Feature.Kind, inClasses count: Int, of classCount: Int) -> Int {
+    package static func rarity(of kind: Feature.Kind, inClasses count: Int, of classCount: Int) -> Int {
         FixedPoint.log2(2 * classCount + 2, over: 2 * count - 1) * quarters(of: kind) / 4
     }
 
     /// The length of a class by which BM25 divides, in units of 1/1024.
-    static func relativeLength(_ length: Int, average: Int, isScattered: Bool) -> Int {
+    package static func relativeLength(_ length: Int, average: Int, isScattered: Bool) -> Int {
         let b = isScattered ? bOfScattered : b
         return one - b + b * length / average
     }
 
     /// What a feature gives to a class that has it so many times.
-    static func weight(rarity: Int, count: Int, length: Int) -> Int {
+    package static func weight(rarity: Int, count: Int, length: Int) -> Int {
         let saturation = count * one * one / (count * one + k1 * length / one)
         return rarity * saturation / one
     }
 
     /// Whether a feature tells examples from each other.
-    static func isTelling(_ kind: Feature.Kind, sharedBy count: Int) -> Bool {
+    package static func isTelling(_ kind: Feature.Kind, sharedBy count: Int) -> Bool {
         count <= mostSharing && kind != .letters
     }
 
     /// The scores of all classes, in their order.
     ///
     /// - Parameter contribute: called with the class, the feature and what it gives to the class score, for explanations.
-    func scores(
+    package func scores(
         of question: FeatureExtractor.Features, contribute: ((Int, Feature, Int) -> Void)? = nil
     ) -> [Score] {
         var sums = Sums(most: question.unknownWords * highestRarity, classCount: classCount)

@@ -18,7 +18,7 @@ package struct Feature: Hashable, Sendable {
     ///   - payload: What tells it from others of its kind: at most 60 bits.
     package init(_ kind: Kind, _ payload: UInt64) { key = UInt64(kind.rawValue) << 60 | payload }
 
-    static func word(_ stem: Int32) -> Feature { Feature(.word, UInt64(UInt32(bitPattern: stem))) }
+    package static func word(_ stem: Int32) -> Feature { Feature(.word, UInt64(UInt32(bitPattern: stem))) }
     static func concept(_ index: Int) -> Feature { Feature(.concept, UInt64(index)) }
     static func entity(_ number: Int) -> Feature { Feature(.entity, UInt64(number)) }
     static func letters(_ packed: UInt64) -> Feature { Feature(.letters, packed) }
@@ -30,7 +30,7 @@ package struct Feature: Hashable, Sendable {
     }
 
     /// A name for people.
-    func name(word: (Int32) -> String, concept: (Int) -> String, entity: (Int) -> String) -> String {
+    package func name(word: (Int32) -> String, concept: (Int) -> String, entity: (Int) -> String) -> String {
         let payload = key & 0x0FFF_FFFF_FFFF_FFFF
         func part(_ code: UInt64) -> String { code == 0 ? "…" : word(Int32(truncatingIfNeeded: code - 1)) }
         switch kind {

@@ -1,7 +1,7 @@
 import Knowledge
 
 /// Finds the features of a reading.
-struct FeatureExtractor: Sendable {
+package struct FeatureExtractor: Sendable {
     private static let types = EntityType.allCases
     /// The fewest letters of a word whose runs tell how alike two texts are.
     private static let shortestAlike = 4
@@ -28,20 +28,22 @@ struct FeatureExtractor: Sendable {
     }
 
     /// The features of a question.
-    struct Features {
+    package struct Features {
         /// Each once, in order of appearance.
-        var list: [Feature] = []
+        package var list: [Feature] = []
         /// The other runs of letters, of three to five, in names too, each once: they tell little of how alike
         /// two texts are, and much where all is weighed at once.
         var runs: [Feature] = []
         /// How many words nothing in the content uses.
-        var unknownWords = 0
+        package var unknownWords = 0
+
+        package init(list: [Feature] = []) { self.list = list }
 
         /// All that is weighed at once.
         var all: [Feature] { list + runs }
     }
 
-    func features(of reading: Reading) -> Features {
+    package func features(of reading: LexicalReading) -> Features {
         var features = Features()
         features.list.reserveCapacity(reading.tokens.count * 8 + 8)
         var seen = SmallSet(
@@ -85,7 +87,7 @@ struct FeatureExtractor: Sendable {
     }
 
     /// The name of the feature that a kind of thing, or a distinguished one, is.
-    func name(ofEntity number: Int) -> String {
+    package func name(ofEntity number: Int) -> String {
         number < Self.types.count ? Self.types[number].rawValue : distinguishedNames[number - Self.types.count]
     }
 

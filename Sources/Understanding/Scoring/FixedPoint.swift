@@ -1,7 +1,7 @@
 /// Arithmetic in whole numbers, so that a score is the same on every machine and in every build.
-enum FixedPoint {
+package enum FixedPoint {
     /// One, as a fixed-point number.
-    static let one = 1 << 10
+    package static let one = 1 << 10
 
     /// The square root of a number that is not negative, rounded down, by Newton's method.
     static func squareRoot(of number: Int) -> Int {

@@ -3,14 +3,14 @@
 ///
 /// Swift's dictionary hashes with SipHash to withstand chosen keys. The keys here come from the content, which nobody
 /// chooses against itself, and a question looks up a hundred of them.
-struct IntegerTable: Sendable {
+package struct IntegerTable: Sendable {
     private var keys: [UInt64] = [UInt64](repeating: 0, count: 64)
     private var values: [Int32] = [Int32](repeating: -1, count: 64)
     private var shift: UInt64 = 58
     private(set) var count = 0
 
     /// The value of a key, or -1.
-    subscript(key: UInt64) -> Int32 {
+    package subscript(key: UInt64) -> Int32 {
         var slot = self.slot(of: key)
         while values[slot] >= 0 {
             if keys[slot] == key { return values[slot] }

@@ -1,12 +1,14 @@
+import Knowledge
+
 /// The rules of all intents, ready to be held against a reading.
 ///
 /// What a rule can ask for is a numbered *signal*. A rule is looked at only if a signal of its first condition is there, so
 /// that a question costs what it holds, however many rules there are.
-struct RuleBook: Sendable {
+package struct RuleBook: Sendable {
     /// What fired for one intent.
-    struct Verdict: Sendable {
+    package struct Verdict: Sendable {
         /// What the rules give or take, in units of 1/1024.
-        var points = 0
+        package var points = 0
         /// The number of the strongest rule that fired; -1 if none did.
         var rule: Int32 = -1
         /// Whether counter-evidence was present.
@@ -70,7 +72,7 @@ struct RuleBook: Sendable {
     func source(of rule: Int32) -> String? { rule < 0 ? nil : rules[Int(rule)].source }
 
     /// The verdict on each topic, in their order.
-    func verdicts(on reading: Reading) -> [Verdict] {
+    package func verdicts(on reading: LexicalReading) -> [Verdict] {
         var verdicts = [Verdict](repeating: Verdict(), count: topicCount)
         let present = signals.present(in: reading)
         // Politeness neither begins nor stops a rule: it only tells praise with thanks from praise without.
@@ -155,7 +157,7 @@ private struct Signals: Sendable {
 
     private func number(ofMeaning meaning: Int) -> Int32 { Int32(conceptCount + Self.types.count + meaning) }
 
-    func present(in reading: Reading) -> Present {
+    func present(in reading: LexicalReading) -> Present {
         var present = Present(signalCount: count)
         for concept in reading.concepts { present.add(Int32(concept)) }
         for named in reading.named {

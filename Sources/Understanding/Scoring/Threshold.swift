@@ -1,5 +1,5 @@
 /// When a score is enough to answer, and when a lead over the next is.
-enum Threshold {
+package enum Threshold {
     private static let middling = FixedPoint.one * 50 / 100
     /// What examples and rules must say for an intent to be understood at all.
     private static let enough = FixedPoint.one * 25 / 100
@@ -26,10 +26,10 @@ enum Threshold {
     }
 
     /// Whether a candidate would be understood on its own.
-    static func isUnderstood(_ candidate: Interpretation.Candidate) -> Bool { isUnderstood(candidate.support) }
+    package static func isUnderstood(_ candidate: Interpretation.Candidate) -> Bool { isUnderstood(candidate.support) }
 
     /// Whether what examples and rules say for an intent is enough for it to be understood.
-    static func isUnderstood(_ support: Int) -> Bool { support >= enough }
+    package static func isUnderstood(_ support: Int) -> Bool { support >= enough }
 
     /// A score as thousandths between 0 and 1: half at ``middling``, and never quite 1.
     static func confidence(of score: Int) -> Int {

@@ -11,7 +11,7 @@ enum AnswerHarness {
             var answer = FuzzInput(answer)
             let form = answer.byte()
             let text = answer.text()
-            var question = Dialogue.Question(fingerprint: UInt64(number))
+            var question = UserMessage(fingerprint: UInt64(number))
             switch form & 3 {
             case 0, 1: question.text = text
             case 2: question.choice = text

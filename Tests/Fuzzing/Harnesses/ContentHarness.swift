@@ -1,5 +1,7 @@
+import Content
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// Which file of the content folder by one byte, then the file.

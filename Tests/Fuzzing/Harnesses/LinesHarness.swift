@@ -1,6 +1,8 @@
+import Contract
 import Dialogue
 import Knowledge
-import Messages
+import Reports
+import Text
 
 /// What the file is by one byte, then the file.
 enum LinesHarness {
@@ -23,7 +25,7 @@ enum LinesHarness {
         }
     }
 
-    private static func report(_ submission: SubmissionMessage, _ content: Content, _ language: Language) {
+    private static func report(_ submission: SubmissionMessage, _ content: LoadedContent, _ language: Language) {
         let improvements = submission.improvements(limit: 5, knowledge: content.engine.knowledge, language: language)
         _ =
             SubmissionReport(

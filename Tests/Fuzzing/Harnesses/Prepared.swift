@@ -1,8 +1,8 @@
+import Contract
 import Dialogue
 import Foundation
 import Knowledge
 import Logging
-import Messages
 import Questionnaires
 import Text
 
@@ -13,10 +13,10 @@ enum Prepared {
         .deletingLastPathComponent().deletingLastPathComponent().path(percentEncoded: false)
 
     private static let loaded = Result {
-        try Content.load(intents: "\(root)/intents", knowledge: "\(root)/knowledge")
+        try LoadedContent.load(intents: "\(root)/intents", knowledge: "\(root)/knowledge")
     }
 
-    static var content: Content { get throws { try loaded.get() } }
+    static var content: LoadedContent { get throws { try loaded.get() } }
 
     private static let processed = Result { TurnProcessor(content: try Prepared.content) }
 
@@ -93,7 +93,7 @@ enum Prepared {
     }
 }
 
-extension Knowledge.Question {
+extension Question {
     /// An answer that is accepted; none where the content leaves none.
     fileprivate var plainAnswer: AnswerValue? {
         switch type {

@@ -1,4 +1,4 @@
-import Messages
+import Contract
 
 /// State, key, headers and time by one byte each, then the values of records that follow one another, cut at bytes 255.
 enum QuestionHarness {

@@ -1,4 +1,4 @@
-import Messages
+import Contract
 
 /// The time by one byte, which questions follow by another, then the state.
 enum StateHarness {

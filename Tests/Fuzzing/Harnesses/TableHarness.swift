@@ -1,5 +1,9 @@
+import Authoring
+import Content
 import Dialogue
 import Knowledge
+import Rendering
+import Reports
 import Text
 import Understanding
 

@@ -1,5 +1,5 @@
+import Contract
 import Foundation
-import Messages
 
 /// What holds of every record that a turn writes.
 enum TurnPromises {

@@ -1,4 +1,4 @@
-import Text
+package import Text
 
 /// How a day is written: the names of the months, and the order of its parts.
 package enum DateWord: String, DocumentWord {

@@ -1,3 +1,5 @@
+package import Text
+
 /// A text that a kind of document says of its own: worded in the vocabulary's file, in both languages, under its raw value.
 package protocol DocumentWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     /// What the documents are called in the vocabulary's file.

@@ -1,0 +1,162 @@
+import Content
+import Dialogue
+import Knowledge
+
+/// What becomes of a list: step by step along its texts.
+struct PhraseListRevision {
+    /// One step. Numbers are places among the list's items.
+    enum Step {
+        case keep(Int)
+        case replace(Int, Phrase)
+        case remove(Int)
+        case insert(Phrase)
+
+        /// The text that was not there before.
+        var new: Phrase? {
+            switch self {
+            case .insert(let phrase), .replace(_, let phrase): phrase
+            case .keep, .remove: nil
+            }
+        }
+
+        /// Whether a text goes.
+        var removes: Bool {
+            switch self {
+            case .remove, .replace: true
+            case .keep, .insert: false
+            }
+        }
+    }
+
+    let list: PhraseList
+    let steps: [Step]
+
+    init(list: PhraseList, steps: [Step]) {
+        self.list = list
+        self.steps = steps
+    }
+
+    /// A revision that leaves a list as it is.
+    init(keeping list: PhraseList) {
+        self.init(list: list, steps: list.items.indices.map { .keep($0) })
+    }
+
+    /// Whether anything changes.
+    var isChange: Bool { added + removed > 0 }
+
+    /// How many texts are new.
+    var added: Int { steps.count(where: { $0.new != nil }) }
+
+    /// How many texts go.
+    var removed: Int { steps.count(where: \.removes) }
+
+    /// The texts afterwards.
+    var phrases: [Phrase] {
+        steps.compactMap { step in
+            if case .keep(let item) = step { return list.items[item].phrase }
+            return step.new
+        }
+    }
+
+    /// Compares lists with the rows of the table that holds all of them.
+    ///
+    /// Rows stand for texts, in any order. Reported are a text twice in a list that had it once, and lists without rows: a
+    /// table that was filtered before it was saved would otherwise empty them.
+    static func revisions(
+        of lists: [PhraseList], by rows: [AuthoringRow], in table: ContentFile, into reader: ContentReader
+    ) -> [PhraseListRevision] {
+        var byID: [PhraseListID: [PhraseList]] = [:]
+        var order: [PhraseListID] = []
+        for list in lists {
+            if byID[list.id] == nil { order.append(list.id) }
+            byID[list.id, default: []].append(list)
+        }
+        let rowsByID = Dictionary(grouping: rows, by: \.list)
+        var emptied: [String] = []
+        var revisions: [PhraseListRevision] = []
+        for id in order {
+            let lists = byID[id] ?? []
+            let rows = rowsByID[id] ?? []
+            if rows.isEmpty, lists.contains(where: { !$0.items.isEmpty }) { emptied.append(id.name) }
+            var matching = Matching(lists)
+            for row in rows { matching.take(row, in: table, reader) }
+            revisions += lists.indices.map { PhraseListRevision(list: lists[$0], steps: matching.steps(ofList: $0)) }
+        }
+        if let first = emptied.first {
+            let others = emptied.count > 1 ? " and for \(emptied.count - 1) lists more" : ""
+            reader.report(
+                .error, file: table.path, line: 1, column: 1, "the table has no row for the \(first)\(others)",
+                remedy: "A table holds every row, so save it without a filter. To empty a list, change its YAML file.")
+        }
+        return revisions
+    }
+}
+
+/// Finds the texts of rows in the lists of one id: mostly one list, more where several files have such a list.
+private struct Matching {
+    /// A text in the lists; item -1 is the place before the first.
+    private struct Position: Hashable {
+        var list: Int
+        var item: Int
+    }
+
+    private let lists: [PhraseList]
+    /// Where each text stands that no row had yet, the last place first.
+    private var unmatched: [Phrase: [Position]] = [:]
+    private var kept: Set<Position> = []
+    private var added: [Position: [Phrase]] = [:]
+    /// The place of the row before.
+    private var last = Position(list: 0, item: -1)
+    private var rowOfPhrase: [Phrase: Int] = [:]
+    private var rowOfKey: [String: Int] = [:]
+
+    init(_ lists: [PhraseList]) {
+        self.lists = lists
+        for list in lists.indices.reversed() {
+            for item in lists[list].items.indices.reversed() {
+                unmatched[lists[list].items[item].phrase, default: []].append(Position(list: list, item: item))
+            }
+        }
+    }
+
+    mutating func take(_ row: AuthoringRow, in table: ContentFile, _ reader: ContentReader) {
+        if let position = unmatched[row.phrase]?.popLast() {
+            kept.insert(position)
+            last = position
+        } else if let number = rowOfPhrase[row.phrase] {
+            reader.report(
+                .error, file: table.path, line: row.number, column: row.textColumn,
+                "« \(row.phrase.text) » stands in row \(number) already", remedy: "Remove one of the two.")
+        } else {
+            added[last, default: []].append(row.phrase)
+        }
+        if let key = row.phrase.key, rowOfPhrase[row.phrase] == nil,
+            let number = rowOfKey.updateValue(row.number, forKey: key)
+        {
+            reader.report(
+                .error, file: table.path, line: row.number, column: row.textColumn,
+                "row \(number) unfolds « \(key) » already", remedy: "Keep one of the two.")
+        }
+        rowOfPhrase[row.phrase] = row.number
+    }
+
+    /// What becomes of a list. New texts take the place of texts that went from there, so that what stands around a
+    /// changed text stays.
+    func steps(ofList list: Int) -> [PhraseListRevision.Step] {
+        var steps: [PhraseListRevision.Step] = []
+        var pending = (added[Position(list: list, item: -1)] ?? [])[...]
+        for item in lists[list].items.indices {
+            let position = Position(list: list, item: item)
+            if kept.contains(position) {
+                steps += pending.map { .insert($0) }
+                steps.append(.keep(item))
+                pending = (added[position] ?? [])[...]
+            } else if let phrase = pending.popFirst() {
+                steps.append(.replace(item, phrase))
+            } else {
+                steps.append(.remove(item))
+            }
+        }
+        return steps + pending.map { .insert($0) }
+    }
+}

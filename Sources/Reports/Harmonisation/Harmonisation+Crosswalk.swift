@@ -1,0 +1,52 @@
+import Knowledge
+import Rendering
+public import Text
+import Understanding
+
+extension Harmonisation {
+    /// The crosswalk as a table: a row of headings, then a row for each question of the buyers, all of the same length.
+    ///
+    /// Headings and verdicts are the same in both languages, for programs. A question with the verdict `none` has no base
+    /// question; its score is that of the nearest one.
+    ///
+    /// - Parameter language: The language of labels and reasons.
+    public func crosswalk(in language: Language) -> [[String]] {
+        [Self.headings] + correspondences.map { row(of: $0, in: language) }
+    }
+
+    /// The crosswalk as comma-separated values (RFC 4180), after the mark by which spreadsheets know UTF-8.
+    ///
+    /// - Parameter language: The language of labels and reasons.
+    public func commaSeparatedValues(in language: Language) -> String {
+        CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: crosswalk(in: language))
+    }
+
+    private static let headings = [
+        "file", "row", "question", "base_question", "label", "score", "verdict", "why", "second_best", "second_score",
+    ]
+
+    private func row(of correspondence: Correspondence, in language: Language) -> [String] {
+        let second = correspondence.candidates.dropFirst().first
+        return [
+            questionnaires[correspondence.questionnaire].name,
+            String(correspondence.row.number),
+            correspondence.row.text,
+            correspondence.question ?? "",
+            correspondence.question.flatMap(base.question)?.label[language] ?? "",
+            String(correspondence.candidates.first?.score ?? 0),
+            correspondence.verdict.rawValue,
+            reason(for: correspondence, in: language),
+            second?.question ?? "",
+            second.map { String($0.score) } ?? "",
+        ]
+    }
+
+    /// What a question shares with the nearest of the base, and which that is where it is no match.
+    func reason(for correspondence: Correspondence, in language: Language) -> String {
+        guard let first = correspondence.candidates.first else { return "" }
+        let shared =
+            first.shared.isEmpty
+            ? vocabulary.text(HarmonisationWord.nothingShared, in: language) : first.shared.joined(separator: ", ")
+        return correspondence.question == nil ? "\(first.question): \(shared)" : shared
+    }
+}
