@@ -3,11 +3,11 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test golden fuzz sanitize chaos build bench bench-broker baselines lint format
+.PHONY: help run test golden pages fuzz sanitize chaos build bench bench-broker baselines lint format
 
 # What the machine needs, as Debian packages: to build and run, and for the tests besides.
 RUN_PACKAGES := librdkafka-dev libedit-dev liblz4-dev libsnappy-dev libzstd-dev zlib1g-dev pkg-config
-TEST_PACKAGES := $(RUN_PACKAGES) kcat python3-venv
+TEST_PACKAGES := $(RUN_PACKAGES) chromium kcat poppler-utils python3-venv
 
 help:  ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/' | expand -t 16
@@ -28,6 +28,16 @@ test:  ## Run every test.
 	@.venv/clients/bin/pip install --quiet --requirement Tests/EmbeddedBrokerTests/Clients/requirements.txt
 	swift build --build-tests $(TESTED)
 	SWIFT_BACKTRACE=threads=crashed,timeout=30s swift test --skip-build $(TESTED)
+	@[ -x .venv/pages/bin/python ] || python3 -m venv .venv/pages
+	@.venv/pages/bin/pip install --quiet --requirement Tests/Pages/requirements.txt
+	.venv/pages/bin/python Tests/Pages/pages.py
+
+pages: FOLDER := .passerelle/pages
+pages:  ## Open the pages of Tests/Golden in Chromium and on paper, and keep pictures of them (FOLDER=.passerelle/pages).
+	@packaging/install "to test" $(TEST_PACKAGES)
+	@[ -x .venv/pages/bin/python ] || python3 -m venv .venv/pages
+	@.venv/pages/bin/pip install --quiet --requirement Tests/Pages/requirements.txt
+	.venv/pages/bin/python Tests/Pages/pages.py $(FOLDER)
 
 # Tests run on optimized code, as people do: the whole content is read in a third of the time.
 TESTED := -c release -Xswiftc -enable-testing --scratch-path .build-tests
@@ -46,8 +56,8 @@ fuzz:  ## Have libFuzzer look for inputs that break something (SECONDS=900 for e
 	@Tests/Fuzzing/run.sh $(HARNESS) $(SECONDS)
 
 # What Swift and librdkafka keep for the whole run is no leak. The tests that read the whole content take very long in it.
-SANITIZED := TextTests|EmbeddedBrokerTests|KafkaTests
-sanitize:  ## Run the tests under the address sanitizer (SANITIZED=MessagesTests for others).
+SANITIZED := TextTests|RenderingTests|EmbeddedBrokerTests|KafkaTests
+sanitize:  ## Run the tests under the address sanitizer (SANITIZED=ContractTests for others).
 	@packaging/install "to build and test" $(TEST_PACKAGES)
 	swift build --build-tests --sanitize=address --scratch-path .build-sanitize
 	ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no swift test --skip-build --sanitize=address \

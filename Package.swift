@@ -149,7 +149,7 @@ let package = Package(
         .executableTarget(
             name: "speed-benchmark",
             dependencies: [
-                "Authoring", "CAllocationCount", "Content", "Dialogue", "Knowledge", "Questionnaires", "Understanding",
+                "Authoring", "CAllocationCount", "Content", "Dialogue", "Knowledge", "Text", "Understanding",
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
             ],
             path: "Benchmarks/speed",
@@ -169,8 +169,8 @@ let package = Package(
         .target(
             name: "FuzzHarnesses",
             dependencies: [
-                "Dialogue", "EmbeddedBroker", "Knowledge", "Contract", "Questionnaires", "Service", "Text",
-                "Understanding",
+                "Authoring", "Content", "Contract", "Dialogue", "EmbeddedBroker", "Knowledge", "Questionnaires",
+                "Rendering", "Reports", "Service", "Text", "Understanding",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -201,7 +201,9 @@ let package = Package(
         ),
         .testTarget(
             name: "KnowledgeTests",
-            dependencies: ["Content", "Knowledge"],
+            dependencies: [
+                "Content", "Knowledge", "Text",
+            ],
             resources: [.copy("Resources")],
             swiftSettings: swiftSettings
         ),
@@ -217,27 +219,27 @@ let package = Package(
             dependencies: ["Rendering", "TestTexts", "Text"],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "ContentTests", dependencies: ["Content", "Text"], swiftSettings: swiftSettings),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Knowledge", "Text"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AuthoringTests",
             dependencies: [
-                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
-                "TestContent", "TestTexts", "Text", "Understanding",
+                "Authoring", "Content", "Dialogue", "Knowledge", "Rendering", "Reports", "TestContent", "TestTexts",
+                "Text", "Understanding",
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
-                "TestContent", "TestTexts", "Text", "Understanding",
+                "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports", "TestContent",
+                "TestTexts", "Text", "Understanding",
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "UnderstandingTests",
             dependencies: [
-                "Content", "Dialogue", "Knowledge", "TestContent", "TestTexts", "Text", "Understanding",
+                "Knowledge", "TestContent", "Text", "Understanding",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: swiftSettings
@@ -250,24 +252,30 @@ let package = Package(
         .testTarget(
             name: "DialogueTests",
             dependencies: [
-                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
-                "TestContent", "TestTexts", "Text", "Understanding",
+                "Authoring", "Content", "Dialogue", "Knowledge", "Questionnaires", "Reports", "TestContent", "Text",
+                "Understanding",
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "ContractTests",
             dependencies: [
-                "Authoring", "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports",
-                "TestContent", "TestTexts", "Text", "Understanding",
+                "Content", "Contract", "Dialogue", "Knowledge", "Questionnaires", "Rendering", "Reports", "TestContent",
+                "TestTexts", "Text", "Understanding",
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "DocumentTests",
+            dependencies: [
+                "Dialogue", "Knowledge", "Questionnaires", "TestContent", "TestTexts", "Text",
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Bridges", "Dialogue", "EmbeddedBroker", "Kafka", "Knowledge", "Contract", "Service", "KafkaTesting",
-                "Text",
+                "Content", "Contract", "Dialogue", "EmbeddedBroker", "Kafka", "KafkaTesting", "Knowledge", "Service",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

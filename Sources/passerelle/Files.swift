@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Rendering
 
 /// The files that commands read and write, with what a person can do where one fails.
 enum Files {
@@ -19,6 +20,21 @@ enum Files {
     static func text(of path: String) throws -> String {
         guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
             throw ValidationError("\(path) is not text in UTF-8. Save it as UTF-8 (in a spreadsheet: « CSV UTF-8 »).")
+        }
+        return text
+    }
+
+    /// The text of a table that a spreadsheet saved, in whichever encoding.
+    ///
+    /// - Throws: `ValidationError` if it cannot be read, or is a workbook or in an encoding that is not known.
+    static func table(of path: String) throws -> String {
+        let data = Data(try bytes(of: path))
+        if data.starts(with: Array("PK".utf8)) || data.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            throw ValidationError(
+                "\(path) is a workbook. Save its sheet as « CSV UTF-8 » in the spreadsheet, then try again.")
+        }
+        guard let text = TextDecoding.text(of: data) else {
+            throw ValidationError("\(path) is no text. Save it as « CSV UTF-8 » in the spreadsheet, then try again.")
         }
         return text
     }

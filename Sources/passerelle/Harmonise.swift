@@ -11,8 +11,8 @@ struct Harmonise: ParsableCommand {
         abstract: "Match buyers' own questionnaires with the common base.",
         discussion: """
             A file is a table (CSV; commas, semicolons and tabs are all understood) with a row for each question, in \
-            French or English. The questions are in the column headed « question », « texte », « libellé » or « text », \
-            else in the column with most text.
+            French or English; UTF-8, UTF-16 and Windows-1252 are all read. The column of the questions is found by what is in \
+            it, and shown; --column says it by its heading, its letter or its number.
 
             Shown is what all files ask, what only one asks, and what the base lacks. A match that is not clear is marked \
             doubtful, for a person to decide.
@@ -25,6 +25,10 @@ struct Harmonise: ParsableCommand {
 
     @Argument(help: "The files of questions.", completion: .file(extensions: ["csv"]))
     var files: [String]
+
+    @Option(
+        name: .long, help: "The column of the questions in every file: its heading, its letter or its number from 1.")
+    var column: String?
 
     @Option(name: .long, help: "The language of labels and headings.")
     var language: Language = .fr
@@ -42,26 +46,29 @@ struct Harmonise: ParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
-        let questionnaires = try self.questionnaires()
         let engine = try options.content(of: options.settings()).engine
         guard let base = engine.knowledge.questionnaires.first else {
             throw ValidationError("The content has no questionnaire. Choose another folder with --content.")
         }
+        let matcher = QuestionMatcher(
+            questions: base.questions, wordings: engine.knowledge.wordings, interpreter: engine.interpreter)
         let harmonisation = Harmonisation(
-            of: questionnaires, with: base, by: engine.interpreter, vocabulary: engine.knowledge.vocabulary)
+            of: try questionnaires(matcher), with: base, knowledge: engine.knowledge, matcher: matcher)
         if let outputCsv { try Files.write(harmonisation.commaSeparatedValues(in: language), to: outputCsv) }
         if let html { try Files.write(harmonisation.html(in: language), to: html) }
         StandardOutput.print(harmonisation.text(in: language))
     }
 
-    private func questionnaires() throws -> [BuyerQuestionnaire] {
+    private func questionnaires(_ matcher: QuestionMatcher) throws -> [BuyerQuestionnaire] {
         let names = files.map { URL(filePath: $0).lastPathComponent }
         // Files of one name in several folders are told apart by their paths.
         let isTelling = Set(names).count == names.count
         return try zip(files, names).map { path, name in
-            let text = try Files.text(of: path)
+            let text = try Files.table(of: path)
             do {
-                return try BuyerQuestionnaire(name: isTelling ? name : path, commaSeparatedValues: text)
+                return try BuyerQuestionnaire(
+                    name: isTelling ? name : path, commaSeparatedValues: text, column: column,
+                    isRecognised: matcher.isRecognised)
             } catch {
                 StandardError.print("\(error)")
                 throw ExitCode.incorrectData

@@ -1,10 +1,8 @@
 import Content
-import Dialogue
 import Foundation
 import Knowledge
 import Testing
 import Text
-import Understanding
 
 @Suite("Reading content files")
 struct ReadingTests {

@@ -1,5 +1,4 @@
 import Content
-import Dialogue
 import Foundation
 import Knowledge
 import Testing
@@ -69,7 +68,8 @@ struct LoadingTests {
             stages, complaints, source, as-of, confidence, authority, dimensions; did you mean « title »?
             knowledge/barriers.yaml:14:1: error: unknown part of the knowledge base « solution ». Write one of \
             certifications, barriers, solutions, actions, terms, guides, vocabulary, sources, organisation, chantier, \
-            answer-words, questionnaire, says, answer-examples, documents-say, answer-phrases; did you mean « solutions »?
+            answer-words, questionnaire, says, answer-examples, documents-say, answer-phrases, question-wordings, \
+            outside-topics; did you mean « solutions »?
             """
         let found = reader.sortedProblems.map(\.description)
         for line in expected.split(separator: "\n") { #expect(found.contains(String(line)), "\(found)") }

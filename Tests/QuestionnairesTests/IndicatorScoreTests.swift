@@ -1,11 +1,9 @@
 import Content
-import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
 import Testing
 import Text
-import Understanding
 
 /// The social responsibility indicator, on the real questionnaire.
 @Suite struct IndicatorScoreTests {

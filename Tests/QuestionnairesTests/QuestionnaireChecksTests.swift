@@ -1,6 +1,5 @@
 import Authoring
 import Content
-import Dialogue
 import Questionnaires
 import Testing
 

@@ -1,5 +1,4 @@
 import Content
-import Dialogue
 import Foundation
 import Questionnaires
 import Testing

@@ -1,10 +1,8 @@
-import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
 import Testing
 import Text
-import Understanding
 
 /// Ways through the real questionnaire that nobody would think of.
 @Suite struct QuestionnaireWalkTests {

@@ -18,11 +18,18 @@ import Understanding
         try String(contentsOfFile: "\(RealContent.root)/Tests/Questionnaires/\(file)", encoding: .utf8)
     }
 
+    private static let matcher = Result { () throws -> QuestionMatcher in
+        let knowledge = try RealContent.knowledge
+        return QuestionMatcher(
+            questions: try #require(knowledge.questionnaires.first).questions, wordings: knowledge.wordings,
+            interpreter: try RealContent.interpreter)
+    }
+
     private static func harmonisation(of questionnaires: [BuyerQuestionnaire]) throws -> Harmonisation {
-        let engine = try RealContent.engine
+        let knowledge = try RealContent.knowledge
         return Harmonisation(
-            of: questionnaires, with: try #require(engine.knowledge.questionnaires.first), by: engine.interpreter,
-            vocabulary: engine.knowledge.vocabulary)
+            of: questionnaires, with: try #require(knowledge.questionnaires.first), knowledge: knowledge,
+            matcher: try matcher.get())
     }
 
     private static func harmonisation(of files: [String]) throws -> Harmonisation {
@@ -46,15 +53,54 @@ import Understanding
         let matches = harmonisation.correspondences.filter { $0.verdict == .match }
         let right = matches.count { $0.question == expected[$0.row.number] }
         let inBase = expected.values.count { $0 != "none" }
-        #expect(right * 100 >= matches.count * 90, "\(right) of \(matches.count) matches are right")
-        #expect(right * 100 >= inBase * 75, "\(right) of \(inBase) questions that the base has are matched rightly")
+        #expect(right == matches.count, "\(right) of \(matches.count) matches are right")
+        #expect(right * 100 >= inBase * 70, "\(right) of \(inBase) questions that the base has are matched rightly")
+    }
+
+    /// Questionnaires of people who had not seen the base, in the encodings and shapes that they keep them in. Beside each stands what its
+    /// questions ask, by row: ids of the base or `none`, with `|` between them where several are right.
+    @Test func sureMatchesOfStrangersAreRight() throws {
+        let folder = "\(RealContent.root)/Tests/Questionnaires/strangers"
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csv") }.sorted()
+        try #require(!files.isEmpty)
+        var (sure, wrong) = (0, [String]())
+        for file in files {
+            let text = try #require(
+                TextDecoding.text(of: try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))))
+            let labels = try String(contentsOfFile: "\(folder)/\(file.dropLast(4)).labels.tsv", encoding: .utf8)
+            let expected = Dictionary(
+                uniqueKeysWithValues: labels.split(separator: "\n").compactMap { line -> (Int, Set<Substring>)? in
+                    let cells = line.split(separator: "\t")
+                    return Int(cells[0]).map { ($0, Set(cells[1].split(separator: "|"))) }
+                })
+            let questionnaire = try BuyerQuestionnaire(
+                name: file, commaSeparatedValues: text, isRecognised: try Self.matcher.get().isRecognised)
+            #expect(questionnaire.rows.map(\.number) == expected.keys.sorted(), "\(file), \(questionnaire.column)")
+            for match in try Self.harmonisation(of: [questionnaire]).correspondences where match.verdict == .match {
+                sure += 1
+                let isRight = expected[match.row.number]?.contains(match.question?[...] ?? "") == true
+                if !isRight { wrong.append("\(file), row \(match.row.number): \(match.question ?? "")") }
+            }
+        }
+        #expect(sure > 15 && wrong.count * 100 <= sure * 3, "\(wrong.count) of \(sure): \(wrong)")
+    }
+
+    @Test func whatTheBaseDoesNotAskIsNamed() throws {
+        let harmonisation = try Self.harmonisation(of: [
+            questionnaire(
+                "a", "Chiffre d'affaires des trois derniers exercices", "Institution financière et numéro de transit",
+                "Three client references for similar work", "Fax")
+        ])
+        #expect(harmonisation.correspondences.map(\.verdict) == [.none, .none, .none, .none])
+        #expect(harmonisation.correspondences.map(\.topic) == ["turnover", "bank", "references", "phone"])
+        #expect(harmonisation.text(in: .fr).contains("Fax  → Téléphone, courriel et site web"))
     }
 
     @Test func everyQuestionIsOnceInTheCrosswalk() throws {
         let harmonisation = try Self.all.get()
         let rows = harmonisation.crosswalk(in: .en)
         #expect(rows.count == harmonisation.questionnaires.reduce(1) { $0 + $1.rows.count })
-        #expect(Set(rows.map(\.count)) == [10])
+        #expect(Set(rows.map(\.count)) == [11])
         for row in rows.dropFirst() {
             #expect(["match", "doubtful", "none"].contains(row[6]))
             #expect(row[3].isEmpty == (row[6] == "none"))
@@ -74,7 +120,7 @@ import Understanding
 
     @Test func allAskOneAsksAndNobodyAsks() throws {
         let harmonisation = try Self.harmonisation(of: [
-            questionnaire("a", "What is your organization's legal name?", "Do you have ethics rules?"),
+            questionnaire("a", "What is your organization's legal name?", "Do you have a code of ethics?"),
             questionnaire("b", "Quel est le nom légal de votre entreprise?", "Quelle est la couleur de vos camions?"),
         ])
         #expect(harmonisation.askedByAll.map(\.id) == ["q-legal-name"])
@@ -86,10 +132,10 @@ import Understanding
 
     @Test func aNearTieIsLeftToAPerson() throws {
         let harmonisation = try Self.harmonisation(of: [
-            questionnaire("a", "Do you have a documented environmental policy approved by senior management?")
+            questionnaire("a", "Do you have a policy for it?")
         ])
         let correspondence = try #require(harmonisation.correspondences.first)
-        #expect(correspondence.verdict == .doubtful && correspondence.candidates.count == 2)
+        #expect(correspondence.verdict == .doubtful && correspondence.candidates.count == 3)
         #expect(harmonisation.askedByAll.isEmpty && harmonisation.askedByOne.isEmpty)
         #expect(harmonisation.doubtful == [correspondence])
     }
@@ -98,7 +144,7 @@ import Understanding
         let harmonisation = try Self.harmonisation(of: [questionnaire("a", "Do you measure your GHG emissions?")])
         let correspondence = try #require(harmonisation.correspondences.first)
         #expect(correspondence.question == "q-ghg-inventory")
-        #expect(correspondence.candidates[0].shared.contains("emission"))
+        #expect(correspondence.candidates[0].shared.contains { $0.contains("emission") || $0.contains("measur") })
     }
 
     @Test func anEmptyOrForeignQuestionIsNotInTheBase() throws {
@@ -159,7 +205,7 @@ import Understanding
         try BuyerQuestionnaire(name: "a.csv", commaSeparatedValues: text).rows
     }
 
-    @Test(arguments: ["Question", "QUESTIONS", "texte", " Libellé ", "libelle", "Text"])
+    @Test(arguments: ["Question", "QUESTIONS", "texte", " Libellé ", "libelle", "Énoncé"])
     func theHeadingNamesTheColumn(heading: String) throws {
         let rows = try rows("Code,\(heading),Remark\nA1,Nom légal?,a much longer remark than the question\n,,\n")
         #expect(rows == [.init(number: 2, text: "Nom légal?")])
@@ -170,9 +216,33 @@ import Understanding
         #expect(rows == [.init(number: 4, text: "Nom légal?")])
     }
 
-    @Test func withoutHeadingTheLongestColumnHasThem() throws {
+    @Test func theColumnIsFoundByWhatIsInIt() throws {
         #expect(try rows("Code,Item\nA1,Your legal name?\n") == [.init(number: 2, text: "Your legal name?")])
         #expect(try rows("What is your name?\nWhat do you sell?\n").map(\.number) == [1, 2])
+        let answers =
+            "Ref,Section,Requirement,Answer type\n1,A,Fax,Y/N\n2,A,Legal name of your firm,Y/N\n3,B,Do you recycle?,Text\n"
+        #expect(try rows(answers).map(\.text) == ["Fax", "Legal name of your firm", "Do you recycle?"])
+        // A heading does not make a column of numbers one of questions.
+        let numbers = "Question,Ask\n1,Legal name\n2,Do you recycle your waste?\n"
+        #expect(try rows(numbers).map(\.text) == ["Legal name", "Do you recycle your waste?"])
+    }
+
+    @Test func sectionsAreNoQuestions() throws {
+        let table =
+            "No;Question;Réponse\nENVIRONNEMENT;;\n1;Recyclez-vous?;oui\n;SOCIAL;\n2;Avez-vous un code d'éthique?;non\n"
+        #expect(try rows(table).map(\.text) == ["Recyclez-vous?", "Avez-vous un code d'éthique?"])
+    }
+
+    @Test(arguments: ["Exigence", "exigence", "B", "b", "2"]) func theColumnCanBeSaid(column: String) throws {
+        let table = "Remarque,Exigence\nA remark that is longer than the question,Fax?\n"
+        let questionnaire = try BuyerQuestionnaire(name: "a.csv", commaSeparatedValues: table, column: column)
+        #expect(questionnaire.rows.map(\.text) == ["Fax?"] && questionnaire.column == "B, « Exigence »")
+    }
+
+    @Test func aColumnThatIsNotThereIsTold() {
+        #expect(throws: BuyerQuestionnaire.Unreadable.noColumn("C", file: "a.csv", headings: ["Code", "Item"])) {
+            try BuyerQuestionnaire(name: "a.csv", commaSeparatedValues: "Code,Item\nA1,Your name?\n", column: "C")
+        }
     }
 
     @Test func aCellOfSeveralLinesIsOneQuestion() throws {
@@ -182,6 +252,7 @@ import Understanding
     @Test func whatIsNoQuestionnaireIsRefused() throws {
         #expect(throws: BuyerQuestionnaire.Unreadable.noQuestion(file: "a.csv")) { try rows("") }
         #expect(throws: BuyerQuestionnaire.Unreadable.noQuestion(file: "a.csv")) { try rows("Question\n\n") }
+        #expect(throws: BuyerQuestionnaire.Unreadable.noQuestion(file: "a.csv")) { try rows("1,Y/N\n2,Y/N\n3,Y/N\n") }
         #expect(throws: BuyerQuestionnaire.Unreadable.self) { try rows("Question\n\"open\n") }
     }
 }

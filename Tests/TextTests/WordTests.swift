@@ -1,4 +1,3 @@
-import Rendering
 import Testing
 import Text
 
@@ -24,12 +23,5 @@ import Text
         var hash = FNV1a()
         hash.add(text.utf8)
         #expect(hash.value == value)
-    }
-
-    @Test func aTableSetsItsColumnsBelowOneAnother() {
-        var table = TextTable([.left, .right, .left], indentation: 2)
-        table.add(["a", "1", "x"])
-        table.add(["bcd", "1000", ""])
-        #expect(table.description == "  a       1  x\n  bcd  1000")
     }
 }

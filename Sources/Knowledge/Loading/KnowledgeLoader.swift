@@ -25,6 +25,10 @@ final class KnowledgeLoader {
     /// What people call documents: read once the questionnaires are known.
     var documentsSay: [ContentNode] = []
 
+    /// How others word questions: read once the questions are known.
+    var wordings = QuestionWordings()
+    private var questionWordings: [ContentNode] = []
+
     /// A reference that can only be checked when everything is read.
     struct PendingReference {
         let reference: EntryReference
@@ -42,7 +46,9 @@ final class KnowledgeLoader {
         ["certifications", "barriers", "solutions", "actions", "terms", "guides"] + singles
         + ["questionnaire"]
     /// What a knowledge base can do without.
-    static let optionalParts = ["says", "answer-examples", "documents-say", "answer-phrases"]
+    static let optionalParts = [
+        "says", "answer-examples", "documents-say", "answer-phrases", "question-wordings", "outside-topics",
+    ]
 
     init(reader: ContentReader) {
         self.reader = reader
@@ -80,6 +86,8 @@ final class KnowledgeLoader {
         case "says": says.append(value)
         case "answer-examples": answers.append(value)
         case "documents-say": documentsSay.append(value)
+        case "question-wordings": questionWordings.append(value)
+        case "outside-topics": readOutsideTopics(value)
         case "answer-words": answerWords = readAnswerWords(value)
         case "answer-phrases": answerPhrases = readAnswerPhrases(value)
         default:
@@ -93,6 +101,7 @@ final class KnowledgeLoader {
         says.forEach(readSays)
         answers.forEach(readAnswers)
         documentsSay.forEach(readDocumentsSay)
+        questionWordings.forEach(readQuestionWordings)
         for pending in references where !identifiers.contains(pending.reference) {
             pending.node.reportUnknown(
                 pending.reference.kind.rawValue, pending.reference.id,
@@ -128,6 +137,6 @@ final class KnowledgeLoader {
             vocabulary: vocabulary, sources: sources, certifications: certifications, barriers: barriers,
             solutions: solutions, actions: actions, terms: terms, guides: guides, organisation: organisation,
             chantier: chantier, questionnaires: questionnaires, answerWords: answerWords,
-            answerPhrases: answerPhrases, digest: digest)
+            answerPhrases: answerPhrases, wordings: wordings, digest: digest)
     }
 }

@@ -29,6 +29,8 @@ public struct KnowledgeBase: Sendable {
     public let answerWords: AnswerWords
     /// The words by which answers to questions of any kind are told apart.
     public let answerPhrases: AnswerPhrases
+    /// How other organisations word questions.
+    public let wordings: QuestionWordings
     /// The fingerprint of the files it was loaded from.
     public let digest: ContentDigest
 
@@ -38,7 +40,7 @@ public struct KnowledgeBase: Sendable {
         vocabulary: Vocabulary, sources: SourceTitles, certifications: [Certification], barriers: [Barrier],
         solutions: [Solution], actions: [Action], terms: [Term], guides: [Guide], organisation: Organisation,
         chantier: Chantier, questionnaires: [Questionnaire], answerWords: AnswerWords,
-        answerPhrases: AnswerPhrases, digest: ContentDigest
+        answerPhrases: AnswerPhrases, wordings: QuestionWordings, digest: ContentDigest
     ) {
         self.vocabulary = vocabulary
         self.sources = sources
@@ -53,6 +55,7 @@ public struct KnowledgeBase: Sendable {
         self.questionnaires = questionnaires
         self.answerWords = answerWords
         self.answerPhrases = answerPhrases
+        self.wordings = wordings
         self.digest = digest
         var places: [EntryReference: Int] = [:]
         func add(_ kind: EntryKind, _ ids: some Sequence<String>) {

@@ -35,7 +35,7 @@ struct ConfusionMatrix {
         }
         let caption = "What is taken for what: expected by row, got by column"
         return """
-            <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
+            <div class="scroll" role="group" tabindex="0" aria-label="\(caption)">
             <table class="matrix">
             <caption>\(caption)</caption>
             <thead><tr><th scope="col">expected</th><th scope="col">right</th>\(head.joined())</tr></thead>

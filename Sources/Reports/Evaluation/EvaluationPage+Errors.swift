@@ -25,7 +25,7 @@ extension EvaluationPage {
                 <td>\(Self.features(of: question))</td></tr>
                 """
             }
-            let table = Self.table(
+            let table = Page.table(
                 caption: "What spoke for \(confusion.got.rawValue)", classes: "texts",
                 head: ["question", "text", "features and points"], rows: rows)
             return """
@@ -72,7 +72,7 @@ extension EvaluationPage {
                 <td><ul>\(reasons)</ul></td></tr>
                 """
         }
-        return Self.table(
+        return Page.table(
             caption: "Questions whose best candidate is wrong, and why. Points are thousandths.", classes: "texts",
             head: ["question", "text", "expected", "got", "why"], rows: rows)
     }

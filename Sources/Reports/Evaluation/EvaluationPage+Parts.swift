@@ -14,7 +14,7 @@ extension EvaluationPage {
                 <td>\(row.part.questions)</td>\(cells)</tr>
                 """
         }
-        return Self.table(
+        return Page.table(
             caption: "Every figure by language and style, in percent, with its count", classes: "numbers",
             head: ["part", "questions"] + measures.map(\.title), rows: rows)
     }
@@ -48,7 +48,7 @@ extension EvaluationPage {
                 id: "entities-\(measure)", title: measure.title, meaning: measure.meaning,
                 bars: scores.map { ($0.0, measure == .entityPrecision ? $0.1.precision : $0.1.recall) })
         }
-        let table = Self.table(
+        let table = Page.table(
             caption: "What is named and what was found, by type", classes: "numbers",
             head: ["type", "precision, %", "recall, %", "expected", "found", "right"], rows: rows)
         return "<div class=\"beside\">\(table)\n\(Self.figures(charts))</div>"

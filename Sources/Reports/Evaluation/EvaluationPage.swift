@@ -51,33 +51,21 @@ public struct EvaluationPage: Sendable {
             </section>
             """
         }.joined(separator: "\n")
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta name="color-scheme" content="light dark"/>
-            <title>How well \(HTMLEscaping.escaped(file)) is understood</title>
-            <style>
-            \(Self.style)
-            </style>
-            </head>
-            <body>
-            <header>
-            <h1>How well questions are understood</h1>
-            <p>\(summary.all.questions) questions of <code>\(HTMLEscaping.escaped(file))</code>, content version \
-            <code>\(HTMLEscaping.escaped(contentVersion))</code>.</p>
-            <nav aria-label="Sections"><ul>\(links)</ul></nav>
-            </header>
-            <main>
-            \(bodies)
-            </main>
-            </body>
-            </html>
-
-            """
+        return Page(
+            language: .en, title: "How well \(file) is understood", pageWord: "page", orientation: .landscape,
+            style: Self.style,
+            body: """
+                <header>
+                <h1>How well questions are understood</h1>
+                <p>\(summary.all.questions) questions of <code>\(HTMLEscaping.escaped(file))</code>, content version \
+                <code>\(HTMLEscaping.escaped(contentVersion))</code>.</p>
+                <nav aria-label="Sections"><ul>\(links)</ul></nav>
+                </header>
+                <main>
+                \(bodies)
+                </main>
+                """
+        ).html
     }
 
     private var headline: String {
@@ -108,7 +96,7 @@ public struct EvaluationPage: Sendable {
         }
         let direct = summary.all.directPrecision
         let coverage = Evaluation.Rate(count: direct.of, of: summary.all.questions)
-        let table = Self.table(
+        let table = Page.table(
             caption: "What each required lead would give", classes: "numbers",
             head: ["lead", "coverage, %", "precision, %", "answered", "right"],
             rows: points + [
@@ -125,26 +113,6 @@ public struct EvaluationPage: Sendable {
             \(RiskCoverageChart(of: summary).svg)
             </figure>
             \(table)</div>
-            """
-    }
-
-    /// A table that scrolls by itself where it is wider than the window.
-    ///
-    /// - Parameters:
-    ///   - head: The texts at the heads of the columns, unescaped.
-    ///   - rows: The rows, as markup.
-    static func table(caption: String, classes: String, head: [String], rows: [String]) -> String {
-        let head = head.map { "<th scope=\"col\">\(HTMLEscaping.escaped($0))</th>" }.joined()
-        return """
-            <div class="scroll" role="region" tabindex="0" aria-label="\(HTMLEscaping.escaped(caption))">
-            <table class="\(classes)">
-            <caption>\(HTMLEscaping.escaped(caption))</caption>
-            <thead><tr>\(head)</tr></thead>
-            <tbody>
-            \(rows.joined(separator: "\n"))
-            </tbody>
-            </table>
-            </div>
             """
     }
 }

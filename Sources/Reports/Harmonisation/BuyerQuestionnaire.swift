@@ -1,4 +1,3 @@
-import Knowledge
 public import Rendering
 import Text
 
@@ -23,13 +22,19 @@ public struct BuyerQuestionnaire: Sendable, Hashable {
         case notATable(file: String, CommaSeparatedValuesError)
         /// No cell holds a question.
         case noQuestion(file: String)
+        /// No column has the name, letter or number that was asked for.
+        case noColumn(String, file: String, headings: [String])
 
         /// What happened, where, and what to do.
         public var description: String {
             switch self {
             case .notATable(let file, let error): "\(file), \(error.description)"
             case .noQuestion(let file):
-                "\(file): no question is found. Give its column the heading « question », « texte », « libellé » or « text »."
+                "\(file): no column is found that holds questions. Say which with --column: its heading, its letter or its number."
+            case .noColumn(let column, let file, let headings):
+                "\(file): no column is « \(column) ». "
+                    + (headings.isEmpty
+                        ? "Give its letter or its number." : "Known: \(headings.joined(separator: ", ")).")
             }
         }
     }
@@ -38,63 +43,53 @@ public struct BuyerQuestionnaire: Sendable, Hashable {
     public var name: String
     /// The questions, in the order of the table.
     public var rows: [Row]
+    /// What was taken for the questions: the letter of the column, as a spreadsheet has it, and its heading, if it has one.
+    public var column: String
 
-    public init(name: String, rows: [Row]) {
+    public init(name: String, rows: [Row], column: String = "A") {
         self.name = name
         self.rows = rows
+        self.column = column
     }
 
     /// Reads a table of comma-separated values, or of semicolons or tabs.
     ///
-    /// The questions are in the column with the heading *question*, *texte*, *libellé* or *text*, in one of the first ten
-    /// rows; what stands above it is passed over. Where there is no such heading they are in the column with most text, and
-    /// its first row is its heading unless that ends with a question mark or is longer than six words.
+    /// The column of the questions is found by what is in it: most cells are words, not numbers, codes, kinds of answer or answers to choose from; hardly any
+    /// is there twice; and many are recognised as questions that organisations ask. Titles above the table, headings and rows that only name a
+    /// section are no questions.
     ///
+    /// - Parameters:
+    ///   - column: The heading, the letter or the number of the column, rather than finding it.
+    ///   - isRecognised: Whether a text is surely something that organisations ask.
     /// - Throws: ``Unreadable``.
-    public init(name: String, commaSeparatedValues text: String) throws(Unreadable) {
-        let table: [[String]]
+    public init(
+        name: String, commaSeparatedValues text: String, column: String? = nil,
+        isRecognised: (String) -> Bool = { _ in false }
+    ) throws(Unreadable) {
+        let rows: [[String]]
         do {
-            table = try CommaSeparatedValues.rows(of: text)
+            rows = try CommaSeparatedValues.rows(of: text)
         } catch {
             throw .notATable(file: name, error)
         }
-        let place = Self.heading(in: table) ?? Self.longestColumn(of: table)
-        let rows = table.enumerated().dropFirst(place.firstRow).compactMap { index, row -> Row? in
-            guard place.column < row.count else { return nil }
-            let text = Self.cleaned(row[place.column])
-            return text.isEmpty ? nil : Row(number: index + 1, text: text)
-        }
-        guard !rows.isEmpty else { throw .noQuestion(file: name) }
-        self.init(name: name, rows: rows)
-    }
-
-    /// Where the questions are: their column, and how many rows stand above them.
-    private typealias Place = (column: Int, firstRow: Int)
-
-    /// As long as a question to the assistant may be.
-    private static let longestText = 4000
-
-    private static let headings: Set<String> = [
-        "question", "questions", "texte", "text", "libellé", "libelle", "question text", "texte de la question",
-        "libellé de la question", "libelle de la question",
-    ]
-
-    private static func heading(in table: [[String]]) -> Place? {
-        for (index, row) in table.prefix(10).enumerated() {
-            if let column = row.firstIndex(where: { headings.contains(cleaned($0).lowercased()) }) {
-                return (column, index + 1)
+        let table = QuestionTable(rows.map { $0.map(Self.cleaned) })
+        let place: Int
+        if let column {
+            guard let named = table.column(named: column) else {
+                throw .noColumn(column, file: name, headings: table.headings.filter { !$0.isEmpty })
             }
+            place = named
+        } else {
+            guard let found = table.questionColumn(isRecognised: isRecognised) else { throw .noQuestion(file: name) }
+            place = found
         }
-        return nil
-    }
-
-    private static func longestColumn(of table: [[String]]) -> Place {
-        var lengths = [Int](repeating: 0, count: table.map(\.count).max() ?? 1)
-        for row in table { for (column, cell) in row.enumerated() { lengths[column] += cell.utf8.count } }
-        let column = lengths.indices.max { (lengths[$0], $1) < (lengths[$1], $0) } ?? 0
-        let first = table.first.flatMap { column < $0.count ? cleaned($0[column]) : nil } ?? ""
-        let isQuestion = first.last == "?" || first.split(separator: " ").count > 6
-        return (column, isQuestion ? 0 : 1)
+        let questions = table.questions(in: place)
+        guard !questions.isEmpty else { throw .noQuestion(file: name) }
+        let heading = place < table.headings.count ? table.headings[place] : ""
+        let letter = QuestionTable.letter(of: place)
+        self.init(
+            name: name, rows: questions.map { Row(number: $0.row + 1, text: $0.text) },
+            column: heading.isEmpty ? letter : "\(letter), « \(heading) »")
     }
 
     /// The text on one line, its spaces single, fit to be shown again: what the cell of a spreadsheet breaks is one question
@@ -102,4 +97,7 @@ public struct BuyerQuestionnaire: Sendable, Hashable {
     private static func cleaned(_ text: String) -> String {
         CleanText.line(text, limit: longestText).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+
+    /// As long as a question to the assistant may be.
+    private static let longestText = 4000
 }

@@ -23,30 +23,41 @@ extension Harmonisation {
 
     private static let headings = [
         "file", "row", "question", "base_question", "label", "score", "verdict", "why", "second_best", "second_score",
+        "outside_topic",
     ]
 
     private func row(of correspondence: Correspondence, in language: Language) -> [String] {
-        let second = correspondence.candidates.dropFirst().first
+        let nearest = correspondence.ofBase.first
+        let second = correspondence.ofBase.dropFirst().first
         return [
             questionnaires[correspondence.questionnaire].name,
             String(correspondence.row.number),
             correspondence.row.text,
             correspondence.question ?? "",
             correspondence.question.flatMap(base.question)?.label[language] ?? "",
-            String(correspondence.candidates.first?.score ?? 0),
+            String(nearest?.candidate.score ?? 0),
             correspondence.verdict.rawValue,
             reason(for: correspondence, in: language),
-            second?.question ?? "",
-            second.map { String($0.score) } ?? "",
+            second?.id ?? "",
+            second.map { String($0.candidate.score) } ?? "",
+            correspondence.topic ?? "",
         ]
     }
 
-    /// What a question shares with the nearest of the base, and which that is where it is no match.
+    /// What speaks for the likeliest, and which question of the base is nearest where it is no match.
     func reason(for correspondence: Correspondence, in language: Language) -> String {
         guard let first = correspondence.candidates.first else { return "" }
         let shared =
             first.shared.isEmpty
             ? vocabulary.text(HarmonisationWord.nothingShared, in: language) : first.shared.joined(separator: ", ")
-        return correspondence.question == nil ? "\(first.question): \(shared)" : shared
+        return correspondence.question == nil ? "\(name(of: first, in: language)): \(shared)" : shared
+    }
+
+    /// What a candidate is called: its label in the base, or the title of its topic.
+    func name(of candidate: QuestionMatcher.Candidate, in language: Language) -> String {
+        switch candidate.subject {
+        case .question(let id): base.question(id)?.label[language] ?? id
+        case .outside(let id): knowledge.wordings.outside.first { $0.id == id }?.title[language] ?? id
+        }
     }
 }

@@ -11,38 +11,28 @@ extension Harmonisation {
     /// - Parameter language: The language of the page.
     public func html(in language: Language) -> String {
         let page = HarmonisationMarkup(harmonisation: self, language: language)
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <title>\(page[.title])</title>
-            <style>
-            \(HarmonisationMarkup.style)
-            </style>
-            </head>
-            <body>
+        let body = """
             <main>
             <h1>\(page[.title])</h1>
             <p>\(page[.explanation])</p>
             \(page.matrix)
             <h2>\(page[.allAsk])</h2>
-            \(page.list(askedByAll.map { page.label(of: $0) }))
+            \(page.list(askedByAll.map { page.item($0) }))
             <h2>\(page[.oneAsks])</h2>
-            \(page.list(askedByOne.map { "\(page.label(of: $0.question)) ← \(page.name(of: $0.questionnaire))" }))
+            \(page.list(askedByOne.map { page.item($0.question) }))
             <h2>\(page[.noneAsks])</h2>
             \(page.list(askedByNone.map { page.label(of: $0) }))
             <h2 id="doubtful">\(page[.doubts])</h2>
-            \(page.table(of: doubtful))
+            \(page.table(of: doubtful, .doubts))
             <h2 id="lacking">\(page[.lacks])</h2>
-            \(page.table(of: lacking))
+            \(page.table(of: lacking, .lacks))
             </main>
-            </body>
-            </html>
-
             """
+        return Page(
+            language: language, title: vocabulary.text(HarmonisationWord.title, in: language),
+            pageWord: vocabulary.text(HarmonisationWord.page, in: language), orientation: .landscape,
+            style: HarmonisationMarkup.style, body: body
+        ).html
     }
 }
 
@@ -53,8 +43,11 @@ private struct HarmonisationMarkup {
 
     /// A word, escaped.
     subscript(word: HarmonisationWord) -> String {
-        HTMLEscaping.escaped(harmonisation.vocabulary.text(word, in: language))
+        HTMLEscaping.escaped(text(word))
     }
+
+    /// A word, unescaped.
+    func text(_ word: HarmonisationWord) -> String { harmonisation.vocabulary.text(word, in: language) }
 
     func name(of questionnaire: Int) -> String {
         "<bdi>\(HTMLEscaping.escaped(harmonisation.questionnaires[questionnaire].name))</bdi>"
@@ -62,6 +55,14 @@ private struct HarmonisationMarkup {
 
     func label(of question: Question) -> String {
         "\(HTMLEscaping.escaped(question.label[language])) <code>\(HTMLEscaping.escaped(question.id))</code>"
+    }
+
+    /// A question of the base with how the buyers word it.
+    func item(_ question: Question) -> String {
+        let wordings = harmonisation.asked(question.id, .match).map {
+            "<li>\(name(of: $0.questionnaire)) : <bdi>\(HTMLEscaping.escaped($0.row.text))</bdi></li>"
+        }
+        return "\(label(of: question))<ul>\(wordings.joined())</ul>"
     }
 
     func list(_ items: [String]) -> String {
@@ -73,7 +74,6 @@ private struct HarmonisationMarkup {
     var matrix: String {
         let base = harmonisation.base
         let columns = harmonisation.questionnaires.indices
-        let head = columns.map { "<th scope=\"col\">\(name(of: $0))</th>" }.joined()
         let asking = Dictionary(grouping: harmonisation.correspondences) { $0.question ?? "" }
         let rows = base.sections.flatMap { section -> [String] in
             let title = HTMLEscaping.escaped(section.title[language])
@@ -86,25 +86,28 @@ private struct HarmonisationMarkup {
                     return "<tr><th scope=\"row\">\(label(of: question))</th>\(cells.joined())</tr>"
                 }
         }
-        return Self.table(head: "<th scope=\"col\">\(self[.base])</th>\(head)", rows: rows)
+        return Page.table(
+            caption: text(.title), isCaptionHidden: true, classes: "stacked",
+            head: [text(.base)] + harmonisation.questionnaires.map(\.name), rows: rows)
     }
 
+    /// The wordings of the buyers, each with its row where a pointer rests; doubtful ones behind a question mark.
     private func cell(_ asking: [Harmonisation.Correspondence]) -> String {
         let isSure = asking.contains { $0.verdict == .match }
         let rows = asking.map { correspondence in
-            let mark = correspondence.verdict == .match ? "●" : "?"
-            let title = HTMLEscaping.escaped(correspondence.row.text)
-            return "<span title=\"\(title)\">\(mark) \(self[.row]) \(correspondence.row.number)</span>"
+            let mark = correspondence.verdict == .match ? "" : "? "
+            let title = "\(self[.row]) \(correspondence.row.number)"
+            return "<span title=\"\(title)\">\(mark)<bdi>\(HTMLEscaping.escaped(correspondence.row.text))</bdi></span>"
         }
         let kind = asking.isEmpty ? "" : " class=\"\(isSure ? "match" : "doubtful")\""
-        return "<td\(kind)>\(rows.joined(separator: "<br/>"))</td>"
+        // On a phone, where the cells of a row stand one below the other, each says whose it is.
+        let file = asking.first.map { "<small class=\"file\">\(name(of: $0.questionnaire))</small>" } ?? ""
+        return "<td\(kind)>\(file)\(rows.joined(separator: "<br/>"))</td>"
     }
 
-    /// Questions of the buyers, each with the two nearest of the base and why.
-    func table(of correspondences: [Harmonisation.Correspondence]) -> String {
+    /// Questions of the buyers, each with the two likeliest and why.
+    func table(of correspondences: [Harmonisation.Correspondence], _ caption: HarmonisationWord) -> String {
         guard !correspondences.isEmpty else { return "<p>\(self[.nothing])</p>" }
-        let head = [HarmonisationWord.file, .question, .nearest, .second, .shared]
-            .map { "<th scope=\"col\">\(self[$0])</th>" }.joined()
         let rows = correspondences.map { correspondence in
             let candidates = correspondence.candidates
             let shared = candidates.first?.shared.joined(separator: ", ") ?? ""
@@ -115,45 +118,24 @@ private struct HarmonisationMarkup {
                 <td>\(shared.isEmpty ? self[.nothingShared] : HTMLEscaping.escaped(shared))</td></tr>
                 """
         }
-        return Self.table(head: head, rows: rows)
+        return Page.table(
+            caption: text(caption), isCaptionHidden: true, classes: "stacked",
+            head: [HarmonisationWord.file, .question, .nearest, .second, .shared].map(text), rows: rows)
     }
 
     private func text(of candidate: QuestionMatcher.Candidate?) -> String {
-        guard let candidate, let question = harmonisation.base.question(candidate.question) else { return "" }
-        return "\(label(of: question)) <small>\(self[.score]) \(candidate.score)</small>"
-    }
-
-    private static func table(head: String, rows: [String]) -> String {
-        """
-        <div class="scroll" tabindex="0">
-        <table>
-        <thead><tr>\(head)</tr></thead>
-        <tbody>
-        \(rows.joined(separator: "\n"))
-        </tbody>
-        </table>
-        </div>
-        """
+        guard let candidate else { return "" }
+        let name = HTMLEscaping.escaped(harmonisation.name(of: candidate, in: language))
+        let id =
+            if case .question(let id) = candidate.subject { " <code>\(HTMLEscaping.escaped(id))</code>" } else { "" }
+        return "\(name)\(id) <small>\(self[.score]) \(candidate.score)</small>"
     }
 
     static let style = """
-        :root { color-scheme: light dark; }
-        body { margin: 0 auto; max-width: 80rem; padding: 1.5rem 1.25rem 4rem; font: 1rem/1.5 system-ui, sans-serif; }
-        h2 { margin-top: 2.5rem; font-size: 1.3rem; }
-        p { max-width: 48rem; }
-        .scroll { overflow-x: auto; }
-        table { border-collapse: collapse; font-size: .875rem; line-height: 1.35; }
-        th, td { padding: .35rem .6rem; border: 1px solid #8886; text-align: left; vertical-align: top; }
-        tbody th { font-weight: 500; }
-        th[scope="rowgroup"] { font-weight: 700; background: #8882; }
-        code, small { color: #777; font-size: .85em; }
-        .match { background: #2a93; }
-        .doubtful { background: #fb04; }
-        @media print {
-          @page { size: A4 landscape; margin: 14mm; }
-          * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          .scroll { overflow: visible; }
-          tr { break-inside: avoid; }
-        }
+        .file { display: none; color: inherit; }
+        @media screen and (max-width: 44rem) { .file { display: block; } }
+        .match { background: var(--sure); }
+        .doubtful { background: var(--doubt); }
+        .match code, .doubtful code { color: var(--ink); }
         """
 }

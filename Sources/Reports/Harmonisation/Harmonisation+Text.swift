@@ -14,13 +14,28 @@ extension Harmonisation {
             let lines = lines.isEmpty ? [word(.nothing)] : lines
             sections.append(([word(heading)] + lines.map { "  \($0)" }).joined(separator: "\n"))
         }
-        add(.allAsk, askedByAll.map { Self.name(of: $0, in: language) })
+        add(
+            .allAsk,
+            askedByAll.flatMap { question in
+                [Self.name(of: question, in: language)]
+                    + asked(question.id, .match).map { "  \(questionnaires[$0.questionnaire].name) · \($0.row.text)" }
+            })
         add(
             .oneAsks,
-            askedByOne.map { "\(Self.name(of: $0.question, in: language)) ← \(questionnaires[$0.questionnaire].name)" })
+            askedByOne.flatMap { only in
+                [Self.name(of: only.question, in: language)]
+                    + asked(only.question.id, .match).map {
+                        "  \(questionnaires[$0.questionnaire].name) · \($0.row.text)"
+                    }
+            })
         add(.noneAsks, askedByNone.map { Self.name(of: $0, in: language) })
         add(.doubts, doubtful.flatMap { doubt in [place(of: doubt, in: language)] + choices(of: doubt, in: language) })
-        add(.lacks, lacking.map { place(of: $0, in: language) })
+        add(
+            .lacks,
+            lacking.map { lack in
+                let topic = lack.candidates.first.flatMap { lack.topic == nil ? nil : name(of: $0, in: language) }
+                return ([place(of: lack, in: language)] + [topic].compactMap { $0 }).joined(separator: "  → ")
+            })
         return sections.joined(separator: "\n\n")
     }
 
@@ -31,7 +46,10 @@ extension Harmonisation {
         let counts: [(HarmonisationWord, Int)] = [
             (.questions, own.count), (.sure, matches), (.perhaps, doubts), (.absent, own.count - matches - doubts),
         ]
-        return ([questionnaires[questionnaire].name] + counts.map { "\(vocabulary.text($0, in: language)) \($1)" })
+        let column =
+            "\(vocabulary.text(HarmonisationWord.column, in: language)) \(questionnaires[questionnaire].column)"
+        return
+            ([questionnaires[questionnaire].name, column] + counts.map { "\(vocabulary.text($0, in: language)) \($1)" })
             .joined(separator: " · ")
     }
 
@@ -47,10 +65,9 @@ extension Harmonisation {
 
     private func choices(of correspondence: Correspondence, in language: Language) -> [String] {
         let score = vocabulary.text(HarmonisationWord.score, in: language)
-        return correspondence.candidates.compactMap { candidate in
-            base.question(candidate.question).map {
-                "  ? \(Self.name(of: $0, in: language)) (\(score) \(candidate.score))"
-            }
+        return correspondence.candidates.prefix(2).map { candidate in
+            let id = if case .question(let id) = candidate.subject { "\(id)  " } else { "" }
+            return "  ? \(id)\(name(of: candidate, in: language)) (\(score) \(candidate.score))"
         }
     }
 }

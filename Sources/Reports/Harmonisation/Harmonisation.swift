@@ -1,6 +1,5 @@
-import Dialogue
 public import Knowledge
-public import Understanding
+import Understanding
 
 /// Questionnaires of several buyers beside a common base: what each of their questions corresponds to, what all of them ask,
 /// what only one asks, and what the base lacks.
@@ -13,7 +12,7 @@ public struct Harmonisation: Sendable {
         case match
         /// The base may ask the same: a person decides.
         case doubtful
-        /// Nothing in the base is near.
+        /// The base does not ask it.
         case none
     }
 
@@ -23,13 +22,23 @@ public struct Harmonisation: Sendable {
         public var questionnaire: Int
         /// The buyer's question.
         public var row: BuyerQuestionnaire.Row
-        /// The nearest questions of the base, the best first; at most two.
+        /// What it may ask, the likeliest first; at most three.
         public var candidates: [QuestionMatcher.Candidate]
 
-        /// Whether the nearest is it.
+        /// Whether the base asks it.
         public var verdict: Verdict { Harmonisation.verdict(on: candidates) }
-        /// The id of the question of the base that it matches or may match.
-        public var question: String? { verdict == .none ? nil : candidates.first?.question }
+        /// The questions of the base among the candidates, the likeliest first; at most two.
+        public var ofBase: [(id: String, candidate: QuestionMatcher.Candidate)] {
+            candidates.compactMap { candidate in
+                if case .question(let id) = candidate.subject { (id, candidate) } else { nil }
+            }.prefix(2).map { $0 }
+        }
+        /// The id of the question of the base that it asks or may ask.
+        public var question: String? { verdict == .none ? nil : ofBase.first?.id }
+        /// The id of the outside topic that it likeliest asks, if it likeliest asks one.
+        public var topic: String? {
+            if let first = candidates.first, case .outside(let id) = first.subject { id } else { nil }
+        }
     }
 
     /// The common base.
@@ -38,27 +47,28 @@ public struct Harmonisation: Sendable {
     public let questionnaires: [BuyerQuestionnaire]
     /// Every question of the buyers, in their order.
     public let correspondences: [Correspondence]
-    let vocabulary: Vocabulary
+    let knowledge: KnowledgeBase
+
+    var vocabulary: Vocabulary { knowledge.vocabulary }
 
     /// Matches every question of some questionnaires with those of a base.
     ///
     /// - Parameters:
     ///   - questionnaires: The buyers' questionnaires.
-    ///   - base: The common base.
-    ///   - interpreter: What reads texts.
-    ///   - vocabulary: What the documents say of their own.
+    ///   - base: The common base, a questionnaire of `knowledge`.
+    ///   - knowledge: The knowledge base, with how others word questions and what documents say of their own.
+    ///   - matcher: What tells questions apart, made of that base.
     public init(
-        of questionnaires: [BuyerQuestionnaire], with base: Questionnaire, by interpreter: Interpreter,
-        vocabulary: Vocabulary
+        of questionnaires: [BuyerQuestionnaire], with base: Questionnaire, knowledge: KnowledgeBase,
+        matcher: QuestionMatcher
     ) {
-        let matcher = QuestionMatcher(questions: base.questions, interpreter: interpreter)
         self.base = base
-        self.vocabulary = vocabulary
+        self.knowledge = knowledge
         self.questionnaires = questionnaires
         correspondences = questionnaires.enumerated().flatMap { place, questionnaire in
             questionnaire.rows.map { row in
                 Correspondence(
-                    questionnaire: place, row: row, candidates: matcher.candidates(for: row.text, atMost: 2))
+                    questionnaire: place, row: row, candidates: matcher.candidates(for: row.text, atMost: 3))
             }
         }
     }
@@ -89,24 +99,35 @@ public struct Harmonisation: Sendable {
     /// The buyers' questions that a person must decide on.
     public var doubtful: [Correspondence] { correspondences.filter { $0.verdict == .doubtful } }
 
-    /// The places of the questionnaires with a question of a verdict on a question of the base.
-    private func asking(_ question: String, _ verdict: Verdict) -> Set<Int> {
-        Set(
-            correspondences.filter { $0.candidates.first?.question == question && $0.verdict == verdict }
-                .map(\.questionnaire))
+    /// The places of the questionnaires that ask a question of the base with a verdict.
+    func asking(_ question: String, _ verdict: Verdict) -> Set<Int> {
+        Set(asked(question, verdict).map(\.questionnaire))
     }
 
-    /// From this score on the nearest question is it, if it also leads by ``enoughLead``. These three figures were chosen on
-    /// two of the questionnaires of `Tests/Questionnaires`, `bank.csv` and `city.csv`; the two others only measure them.
-    private static let enough = 215
-    /// By how much the nearest must lead the second.
-    private static let enoughLead = 40
-    /// Below this score nothing is near.
-    private static let near = 160
+    /// The questions of the buyers that ask a question of the base with a verdict.
+    func asked(_ question: String, _ verdict: Verdict) -> [Correspondence] {
+        correspondences.filter { $0.verdict == verdict && $0.question == question }
+    }
+
+    /// A match says at least so much for its question,
+    private static let enough = 420
+    /// and so much more than for anything else. Both were chosen on the questionnaires `bank.csv` and `city.csv` of
+    /// `Tests/Questionnaires`; the others only measure them.
+    private static let enoughLead = 220
+    /// What the base does not ask says so much more for an outside topic than for any question of the base.
+    private static let outsideLead = 120
+    /// Below this score, nothing is near.
+    private static let near = 180
 
     private static func verdict(on candidates: [QuestionMatcher.Candidate]) -> Verdict {
         guard let first = candidates.first, first.score >= near else { return .none }
-        let second = candidates.dropFirst().first?.score ?? 0
-        return first.score >= enough && first.score - second >= enoughLead ? .match : .doubtful
+        switch first.subject {
+        case .question:
+            let second = candidates.dropFirst().first?.score ?? 0
+            return first.score >= enough && first.score - second >= enoughLead ? .match : .doubtful
+        case .outside:
+            let nearest = candidates.first { if case .question = $0.subject { true } else { false } }?.score ?? 0
+            return first.score - nearest >= outsideLead ? .none : .doubtful
+        }
     }
 }

@@ -136,16 +136,16 @@ extension SubmissionComparison {
         let table =
             rows.isEmpty
             ? "<p>\(wording.markup(.noSubmissions))</p>"
-            : SubmissionPage.table(
-                caption: wording[.comparison], isCaptionHidden: true, classes: "comparison",
+            : Page.table(
+                caption: wording[.comparison], isCaptionHidden: true, classes: "comparison stacked",
                 head: figures.map(\.title), rows: [suppliers.joined(separator: "\n</tbody>\n<tbody>\n")])
         let always = questionnaires.map { "<p class=\"always\">\(wording.markup($0.scoring.alwaysSay))</p>" }
         let notes = remarks.filter { remark in
             !questionnaires.contains { wording.plain($0.scoring.alwaysSay) == remark }
         }
-        return SubmissionPage(
+        return Page(
             language: wording.language, title: wording[.comparison], pageWord: wording[.page],
-            orientation: "landscape",
+            orientation: .landscape, style: SubmissionStyle.sheet,
             body: """
                 <header>
                 <h1>\(wording.markup(.comparison))</h1>

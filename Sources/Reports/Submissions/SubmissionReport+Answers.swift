@@ -27,8 +27,8 @@ extension SubmissionReport {
     }
 
     private func table(_ caption: String, _ rows: [String]) -> String {
-        SubmissionPage.table(
-            caption: caption, isCaptionHidden: true, classes: "answers",
+        Page.table(
+            caption: caption, isCaptionHidden: true, classes: "answers stacked",
             head: [wording[.question], wording[.answer], wording[.evidence], wording[.level]], rows: rows)
     }
 

@@ -11,8 +11,8 @@ extension SubmissionReport {
         guard !claims.isEmpty else {
             return section("claims", .claims, "<p>\(wording.markup(.noClaims))</p>", isShort: true)
         }
-        let table = SubmissionPage.table(
-            caption: wording[.claims], isCaptionHidden: true, classes: "claims",
+        let table = Page.table(
+            caption: wording[.claims], isCaptionHidden: true, classes: "claims stacked",
             head: [wording[.claim], wording[.address], wording[.howToCheck]], rows: claims.map(row))
         let warning = reading.mayHaveExpired ? "<p class=\"warning\">\(wording.markup(.mayBeExpired))</p>" : ""
         return section(
@@ -44,8 +44,8 @@ extension SubmissionReport {
         guard !groups.isEmpty else { return "" }
         // A body of rows for each framework: what the heading at its beginning is of.
         let rows = groups.map { $0.joined(separator: "\n") }.joined(separator: "\n</tbody>\n<tbody>\n")
-        let table = SubmissionPage.table(
-            caption: wording[.crosswalk], isCaptionHidden: true, classes: "crosswalk",
+        let table = Page.table(
+            caption: wording[.crosswalk], isCaptionHidden: true, classes: "crosswalk stacked",
             head: ["\(wording[.framework]), \(wording[.topic])", wording[.answeredQuestions]],
             rows: [rows])
         return section("crosswalk", .crosswalk, "<p class=\"note\">\(wording.markup(.crosswalkNote))</p>\n\(table)")

@@ -2,6 +2,7 @@ import Contract
 import Dialogue
 import Knowledge
 import Questionnaires
+import Rendering
 
 extension SubmissionReport {
     /// The indicator, its parts, and how far they are backed.
@@ -98,7 +99,7 @@ extension SubmissionReport {
                 <td class="number">\(part.answered) / \(part.of)</td></tr>
                 """
         }
-        return SubmissionPage.table(
+        return Page.table(
             caption: wording[.parts], isCaptionHidden: true, classes: "figures",
             head: [wording[.part], wording[.score], wording[.weight], wording[.answered]], rows: rows)
     }

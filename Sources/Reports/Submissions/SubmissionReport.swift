@@ -45,10 +45,10 @@ public struct SubmissionReport: Sendable {
 
     /// The page, in UTF-8. It needs nothing else: no script, no font or picture from elsewhere.
     public var html: String {
-        let sections = [answers, claims, crosswalk, raising, standing].joined(separator: "\n")
-        return SubmissionPage(
+        let sections = [raising, answers, claims, crosswalk, standing].joined(separator: "\n")
+        return Page(
             language: wording.language, title: "\(name) – \(wording[.report])", pageWord: wording[.page],
-            orientation: "portrait",
+            orientation: .portrait, style: SubmissionStyle.sheet,
             body: "\(head)\n<main>\n\(summary)\n\(sections)\n</main>\n\(foot)"
         ).html
     }
@@ -94,8 +94,8 @@ public struct SubmissionReport: Sendable {
             <td>\(wording.markup(improvement.detail))</td></tr>
             """
         }
-        let table = SubmissionPage.table(
-            caption: wording[.improvements], isCaptionHidden: true, classes: "improvements",
+        let table = Page.table(
+            caption: wording[.improvements], isCaptionHidden: true, classes: "improvements stacked",
             head: [wording[.step], wording[.gain], wording[.howTo]], rows: rows)
         return section(
             "improvements", .improvements, "<p class=\"note\">\(wording.markup(.improvementsNote))</p>\n\(table)",

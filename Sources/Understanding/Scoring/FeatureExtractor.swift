@@ -40,7 +40,7 @@ package struct FeatureExtractor: Sendable {
         package init(list: [Feature] = []) { self.list = list }
 
         /// All that is weighed at once.
-        var all: [Feature] { list + runs }
+        package var all: [Feature] { list + runs }
     }
 
     package func features(of reading: LexicalReading) -> Features {

@@ -67,8 +67,8 @@ struct GoldenConversation {
                 : ClientQuestion(choices: choices, language: language))
     }
 
-    /// Sends what is no question.
-    mutating func sendUnreadable() throws { _ = try send(value: Array("{\"text\":".utf8)) }
+    /// Sends a record as it is.
+    mutating func send(_ value: String) throws { _ = try send(value: Array(value.utf8)) }
 
     private mutating func send(_ question: ClientQuestion) throws -> Shown? { try send(value: question.value) }
 

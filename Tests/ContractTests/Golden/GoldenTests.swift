@@ -38,11 +38,14 @@ import Text
         for choice in ["questionnaire.review", "indicator.explain", "indicator.improve"] {
             try conversation.pick(choice)
         }
-        try conversation.sendUnreadable()
+        try conversation.send(#"{"text":"#)
         try conversation.pick("no such thing")
         try conversation.say("J'aimerais parler à une personne de votre équipe")
         try conversation.say("Allô?")
         try conversation.pick("handoff.return")
+        try conversation.say("fournisseurs écoresponsables")
+        try conversation.say("C'est quoi EcoVadis et combien coûte B Corp?")
+        try conversation.send(#"{"text": "Combien coute la certif Ecocert?", "language": "fr", "explain": true}"#)
         try conversation.pick("privacy.forget")
         try conversation.pick("yes")
         return conversation

@@ -24,14 +24,21 @@ enum TableHarness {
         _ = AuthoringTables.changes(of: files, by: tables, into: ContentReader())
     }
 
+    private static let matcher = Result { () throws -> QuestionMatcher in
+        let engine = try Prepared.content.engine
+        return QuestionMatcher(
+            questions: engine.knowledge.questionnaires.flatMap(\.questions), wordings: engine.knowledge.wordings,
+            interpreter: engine.interpreter)
+    }
+
     private static func harmonise(_ text: String) throws {
-        let content = try Prepared.content
-        guard let base = content.engine.knowledge.questionnaires.first,
-            let questionnaire = try? BuyerQuestionnaire(name: "a.csv", commaSeparatedValues: text)
+        let knowledge = try Prepared.content.engine.knowledge
+        let matcher = try matcher.get()
+        guard let base = knowledge.questionnaires.first,
+            let questionnaire = try? BuyerQuestionnaire(
+                name: "a.csv", commaSeparatedValues: text, isRecognised: matcher.isRecognised)
         else { return }
-        let harmonisation = Harmonisation(
-            of: [questionnaire], with: base, by: content.engine.interpreter,
-            vocabulary: content.engine.knowledge.vocabulary)
+        let harmonisation = Harmonisation(of: [questionnaire], with: base, knowledge: knowledge, matcher: matcher)
         for language in Language.allCases {
             _ = harmonisation.text(in: language)
             _ = harmonisation.html(in: language)

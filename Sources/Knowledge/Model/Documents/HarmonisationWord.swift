@@ -6,6 +6,7 @@ package enum HarmonisationWord: String, DocumentWord {
     case noneAsks = "none-asks"
     case lacks, doubts, nothing, question, file, row, nearest, second, shared
     case nothingShared = "nothing-shared"
+    case column, page
     case sure, perhaps, absent, score, questions
 
     package static let document = "harmonisation"
