@@ -219,7 +219,8 @@ let package = Package(
             dependencies: ["Rendering", "TestTexts", "Text"],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "ContentTests", dependencies: ["Content", "Knowledge", "Text"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ContentTests", dependencies: ["Content", "Knowledge", "Text"], swiftSettings: swiftSettings),
         .testTarget(
             name: "AuthoringTests",
             dependencies: [

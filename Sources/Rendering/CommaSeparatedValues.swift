@@ -1,4 +1,4 @@
-import Text
+public import Text
 
 /// Why a text is no table of comma-separated values.
 public enum CommaSeparatedValuesError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -58,6 +58,17 @@ public enum CommaSeparatedValues {
         if bytes.starts(with: byteOrderMark.utf8) { bytes = bytes.dropFirst(byteOrderMark.utf8.count) }
         var scanner = Scanner(bytes: bytes, separator: separator(of: bytes))
         return try scanner.rows()
+    }
+
+    /// Writes a table for a spreadsheet: the mark by which it knows UTF-8, then the table with the separator that it expects.
+    ///
+    /// - Parameters:
+    ///   - language: The language that the spreadsheet is set to.
+    ///   - separator: What stands between columns; what is usual in the language if left out.
+    public static func spreadsheet(
+        of rows: [[String]], in language: Language, separator: ColumnSeparator? = nil
+    ) -> String {
+        byteOrderMark + text(of: rows, separator: (separator ?? .usual(in: language)).character)
     }
 
     /// Writes a table whose cells a spreadsheet takes for text, whoever wrote them; rows end with CRLF.

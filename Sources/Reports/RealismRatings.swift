@@ -1,7 +1,7 @@
 import Dialogue
 import Foundation
 public import Knowledge
-import Rendering
+public import Rendering
 public import Text
 
 /// How realistic people find the criteria that questions stand for, summed over insight records.
@@ -135,8 +135,11 @@ extension RealismRatings {
     /// The table as comma-separated values (RFC 4180), after the mark by which spreadsheets know UTF-8.
     ///
     /// - Parameter language: The language of the labels.
-    public func commaSeparatedValues(of knowledge: KnowledgeBase, in language: Language) -> String {
-        CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: table(of: knowledge, in: language))
+    public func commaSeparatedValues(
+        of knowledge: KnowledgeBase, in language: Language, separator: ColumnSeparator? = nil
+    ) -> String {
+        CommaSeparatedValues.spreadsheet(
+            of: table(of: knowledge, in: language), in: language, separator: separator)
     }
 
     /// The table for a terminal, its columns below one another, and how many records it sums.
@@ -156,7 +159,7 @@ extension RealismRatings {
     private func row(
         _ id: String, _ question: Question?, _ audience: Audience, _ tally: Tally, _ language: Language
     ) -> [String] {
-        let mean = tally.meanInTenths.map { "\($0 / 10).\($0 % 10)" } ?? ""
+        let mean = tally.meanInTenths.map { "\($0 / 10)\(language == .fr ? "," : ".")\($0 % 10)" } ?? ""
         let appraisal: RealismLevel? =
             switch audience {
             case .sme: question?.realism.sme

@@ -4,6 +4,7 @@ import Content
 import Dialogue
 import Foundation
 import Knowledge
+import Rendering
 import Service
 import Understanding
 
@@ -32,14 +33,23 @@ struct ContentTables: ParsableCommand {
             discussion: "Tables that are in the folder already are replaced.")
 
         @OptionGroup var tables: TableOptions
+
+        @Option(name: .long, help: "What stands between the columns: semicolon for a spreadsheet set to French.")
+        var separator = ColumnSeparator.comma
+
         @OptionGroup var options: SettingsOptions
 
         func run() throws {
             let root = try options.settings().contentFolder
             let reader = ContentReader()
-            let written = AuthoringTables.tables(of: try ContentTables.files(under: root), into: reader)
+            let written = AuthoringTables.tables(
+                of: try ContentTables.files(under: root), separator: separator, into: reader)
             try ContentTables.stopIfProblems(reader)
-            try FileManager.default.createDirectory(at: tables.folder, withIntermediateDirectories: true)
+            do {
+                try FileManager.default.createDirectory(at: tables.folder, withIntermediateDirectories: true)
+            } catch {
+                throw ValidationError("\(tables.csv) is no folder and cannot become one. Give the path of a folder.")
+            }
             for table in AuthoringTable.allCases {
                 guard let file = written[table] else { continue }
                 try ContentTables.write(file.bytes, to: tables.place(of: table))
@@ -78,7 +88,10 @@ struct ContentTables: ParsableCommand {
                 }
                 StandardOutput.print(
                     "\(dryRun ? "would change" : "changed") \(change.file.path): "
-                        + "rows added: \(change.added), removed: \(change.removed)")
+                        + "rows added: \(change.added.count), removed: \(change.removed.count)")
+                guard dryRun else { continue }
+                for row in change.removed { StandardOutput.print("  - \(row)") }
+                for row in change.added { StandardOutput.print("  + \(row)") }
             }
             if changes.isEmpty {
                 StandardOutput.print("Nothing changes: the files hold what the tables hold.")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dialogue
 import Foundation
 import Knowledge
+import Rendering
 import Reports
 import Text
 
@@ -43,6 +44,11 @@ struct Harmonise: ParsableCommand {
         completion: .file(extensions: ["html"]))
     var html: String?
 
+    @Option(
+        name: .long,
+        help: "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out.")
+    var separator: ColumnSeparator?
+
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
@@ -54,7 +60,9 @@ struct Harmonise: ParsableCommand {
             questions: base.questions, wordings: engine.knowledge.wordings, interpreter: engine.interpreter)
         let harmonisation = Harmonisation(
             of: try questionnaires(matcher), with: base, knowledge: engine.knowledge, matcher: matcher)
-        if let outputCsv { try Files.write(harmonisation.commaSeparatedValues(in: language), to: outputCsv) }
+        if let outputCsv {
+            try Files.write(harmonisation.commaSeparatedValues(in: language, separator: separator), to: outputCsv)
+        }
         if let html { try Files.write(harmonisation.html(in: language), to: html) }
         StandardOutput.print(harmonisation.text(in: language))
     }

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Dialogue
 import Foundation
 public import Knowledge
+public import Rendering
 import Reports
 import Text
 
@@ -50,6 +51,11 @@ struct Plan: ParsableCommand {
         completion: .file(extensions: ["txt", "md", "csv", "ics"]))
     var output: String?
 
+    @Option(
+        name: .long,
+        help: "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out.")
+    var separator: ColumnSeparator?
+
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
@@ -67,7 +73,7 @@ struct Plan: ParsableCommand {
         switch format {
         case .text: plan.text(in: language, from: start) + "\n"
         case .markdown: plan.markdown(in: language, from: start) + "\n"
-        case .csv: plan.commaSeparatedValues(in: language, from: start)
+        case .csv: plan.commaSeparatedValues(in: language, from: start, separator: separator)
         case .ics: plan.calendar(in: language, from: start)
         }
     }
@@ -94,3 +100,5 @@ extension CivilDate {
 extension Knowledge.Dimension: ExpressibleByArgument {}
 extension Horizon: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
+
+extension ColumnSeparator: ExpressibleByArgument {}

@@ -4,6 +4,7 @@ import Dialogue
 import Kafka
 import Knowledge
 import Logging
+import Rendering
 import Reports
 import Service
 import Text
@@ -35,6 +36,11 @@ struct Realism: AsyncParsableCommand {
     @Option(name: .long, help: "Write the table to this file too.", completion: .file(extensions: ["csv"]))
     var outputCsv: String?
 
+    @Option(
+        name: .long,
+        help: "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out.")
+    var separator: ColumnSeparator?
+
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
@@ -45,7 +51,10 @@ struct Realism: AsyncParsableCommand {
         let settings = try options.settings()
         let knowledge = try options.content(of: settings).engine.knowledge
         let ratings = kafka ? try await ratingsOfTopic(settings) : try ratingsOfFiles()
-        if let outputCsv { try Files.write(ratings.commaSeparatedValues(of: knowledge, in: language), to: outputCsv) }
+        if let outputCsv {
+            try Files.write(
+                ratings.commaSeparatedValues(of: knowledge, in: language, separator: separator), to: outputCsv)
+        }
         StandardOutput.print(ratings.text(of: knowledge, in: language))
     }
 

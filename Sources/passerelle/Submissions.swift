@@ -5,6 +5,7 @@ import Dialogue
 import Kafka
 public import Knowledge
 import Logging
+import Rendering
 import Reports
 import Service
 import Text
@@ -67,6 +68,11 @@ struct Submissions: AsyncParsableCommand {
         completion: .file(extensions: ["txt", "csv", "html", "json"]))
     var output: String?
 
+    @Option(
+        name: .long,
+        help: "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out.")
+    var separator: ColumnSeparator?
+
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
@@ -88,7 +94,7 @@ struct Submissions: AsyncParsableCommand {
         let document =
             switch format {
             case .table: comparison.text + "\n"
-            case .csv: comparison.commaSeparatedValues
+            case .csv: comparison.commaSeparatedValues(separator: separator)
             case .html: comparison.html
             case .json: comparison.json
             }

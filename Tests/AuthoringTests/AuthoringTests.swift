@@ -105,7 +105,7 @@ struct AuthoringTests {
             #expect(changes.map(\.file.path) == ["intents/certifications.yaml"])
             let change = try #require(changes.first)
             let difference = try difference(change, files)
-            #expect((change.added, change.removed) == (difference.new.count, difference.gone.count))
+            #expect((change.added.count, change.removed.count) == (difference.new.count, difference.gone.count))
             return difference
         }
 
@@ -140,7 +140,7 @@ struct AuthoringTests {
         rows[because][3] = "parce que, zorglub"
 
         let changes = AuthoringTables.changes(of: files, by: [.lexicon: file(.lexicon, rows)], into: reader)
-        #expect(changes.map(\.added) == [3, 3, 4] && changes.map(\.removed) == [0, 0, 1])
+        #expect(changes.map(\.added.count) == [3, 3, 4] && changes.map(\.removed.count) == [0, 0, 1])
         let language = try difference(try #require(changes.last), files)
         #expect(language.new.contains("    pcq: parce que, zorglub") && language.gone.contains("    pcq: parce que"))
         #expect(try changes.allSatisfy { try difference($0, files).gone.count <= 4 })
@@ -179,7 +179,7 @@ struct AuthoringTests {
             tables[table] = file(table, rows, separator: ";")
         }
         let changes = AuthoringTables.changes(of: files, by: tables, into: reader)
-        #expect(changes.map(\.added) == [texts.count, texts.count])
+        #expect(changes.map(\.added.count) == [texts.count, texts.count])
         let changed = AuthoringTables.tables(of: changes.map(\.file), into: reader)
         for table in AuthoringTable.allCases { #expect(try rows(table, in: changed) == expected[table]) }
         #expect(problems == [])
@@ -303,16 +303,32 @@ struct AuthoringTests {
         let rows = try rows(.examples)
         let french = file(.examples, rows.filter { $0[1] != "en" })
         let headless = file(.examples, Array(rows.dropFirst()))
-        let latin = ContentFile(path: "examples.csv", bytes: [0xE9, 0x3B, 0xE8])
+        let binary = ContentFile(path: "examples.csv", bytes: [0xE9, 0x00, 0xE8])
         let unclosed = ContentFile(path: "examples.csv", text: "intent;language;example\ngreet;fr;\"bonjour")
         for (table, message) in [
             (french, "the table has no row for the intent"), (headless, "the column « example » is missing"),
-            (latin, "not written in UTF-8"), (unclosed, "never closed"),
+            (binary, "the table is no text"), (unclosed, "never closed"),
         ] {
             let reader = ContentReader()
             #expect(AuthoringTables.changes(of: files, by: [.examples: table], into: reader) == [])
             #expect(reader.problems.contains { $0.description.contains(message) && $0.remedy != nil })
         }
+    }
+
+    @Test("what a spreadsheet makes of numbers, and of the encoding, is no change; a change is told with its row")
+    func spreadsheetSavedAgain() throws {
+        let yaml = "polite:\n  fr: [51 %, \"3,50\", été]\n  en: [51%, please]\n"
+        let files = [ContentFile(path: "intents/a.yaml", text: yaml)]
+        let saved =
+            "section;id;language;phrase\npolite;;fr;51.00%\npolite;;fr;3.5\npolite;;fr;été\npolite;;en;51,00%\npolite;;en;"
+        let windows = try #require((saved + "please\n").data(using: .windowsCP1252))
+        let table = ContentFile(path: "lexicon.csv", bytes: Array(windows))
+        #expect(AuthoringTables.changes(of: files, by: [.lexicon: table], into: reader) == [])
+        let changed = ContentFile(path: "lexicon.csv", text: saved + "kindly\n")
+        let change = try #require(AuthoringTables.changes(of: files, by: [.lexicon: changed], into: reader).first)
+        #expect(change.added == ["polite in en · kindly"] && change.removed == ["polite in en · please"])
+        #expect(String(decoding: change.file.bytes, as: UTF8.self).contains("fr: [51 %, \"3,50\", été]"))
+        #expect(problems.isEmpty)
     }
 
     @Test("a list that cannot be changed in place is told so")

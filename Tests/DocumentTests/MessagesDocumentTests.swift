@@ -24,13 +24,14 @@ import Testing
         }
     }
 
-    /// The names of all fields of an object and of those in it; ids of questions, which are names of answers, apart.
+    /// The names of all fields of an object and of those in it; ids of questions, which are names of answers, apart, and what is in an
+    /// explanation, whose parts the document tells in words.
     private static func fields(of value: Any) -> Set<String> {
         switch value {
         case let object as [String: Any]:
             object.reduce(into: []) { names, field in
                 if !field.key.hasPrefix("q-") { names.insert(field.key) }
-                names.formUnion(fields(of: field.value))
+                if field.key != "explanation" { names.formUnion(fields(of: field.value)) }
             }
         case let list as [Any]: list.reduce(into: []) { $0.formUnion(fields(of: $1)) }
         default: []

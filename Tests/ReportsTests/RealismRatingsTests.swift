@@ -69,7 +69,7 @@ import Text
         #expect(rows.map { $0[0] } == ids)
         #expect(rows[1][2] == "unknown" && rows[1].last == "")
         #expect(rows[2].last == inventory.realism.sme.rawValue && rows[2][1] == inventory.label.fr)
-        #expect(rows[3].last == inventory.realism.buyer.rawValue && rows[3][4] == "4.0")
+        #expect(rows[3].last == inventory.realism.buyer.rawValue && rows[3][4] == "4,0")
         #expect(rows[4][1] == "" && rows[4].last == "")
         #expect(Set(rows.map(\.count)) == [11])
         #expect(try CommaSeparatedValues.rows(of: ratings.commaSeparatedValues(of: knowledge, in: .fr)) == rows)

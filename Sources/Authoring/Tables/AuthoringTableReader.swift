@@ -1,5 +1,6 @@
 import Content
 import Dialogue
+import Foundation
 import Knowledge
 import Rendering
 import Text
@@ -58,9 +59,9 @@ struct AuthoringTableReader {
     }
 
     private func cells() -> [[String]]? {
-        guard let text = String(validating: file.bytes, as: UTF8.self) else {
+        guard let text = TextDecoding.text(of: Data(file.bytes)) else {
             report(
-                1, 1, "the table is not written in UTF-8",
+                1, 1, "the table is no text",
                 "Save it again as « CSV UTF-8 » in Excel, or with the character set « Unicode (UTF-8) » in LibreOffice."
             )
             return nil

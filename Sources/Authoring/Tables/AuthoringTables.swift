@@ -1,7 +1,7 @@
 public import Content
 import Dialogue
 import Knowledge
-import Rendering
+public import Rendering
 import Text
 
 /// A table in which people edit content with a spreadsheet.
@@ -32,13 +32,13 @@ public enum AuthoringTable: String, CaseIterable, Sendable, Hashable {
 public struct AuthoringChange: Sendable, Hashable {
     /// The file as it is now.
     public var file: ContentFile
-    /// How many rows of the tables it did not have before.
-    public var added: Int
-    /// How many of its texts the tables have no longer. A changed text is one added and one removed.
-    public var removed: Int
+    /// The rows of the tables that it did not have before, each as « examples of the intent X in French · text ».
+    public var added: [String]
+    /// Its texts that the tables have no longer, in the same form. A changed text is one added and one removed.
+    public var removed: [String]
 
     /// Creates a change.
-    public init(file: ContentFile, added: Int, removed: Int) {
+    public init(file: ContentFile, added: [String], removed: [String]) {
         self.file = file
         self.added = added
         self.removed = removed
@@ -47,10 +47,12 @@ public struct AuthoringChange: Sendable, Hashable {
 
 /// Examples and phrases of `intents/` as tables, and back.
 public enum AuthoringTables {
-    /// Writes the examples and phrases of content files as tables: UTF-8 with a byte order mark, commas, CRLF.
+    /// Writes the examples and phrases of content files as tables: UTF-8 with a byte order mark, CRLF.
     ///
     /// Rows follow the order of the files. What cannot be read goes to `reader`.
-    public static func tables(of files: [ContentFile], into reader: ContentReader) -> [AuthoringTable: ContentFile] {
+    public static func tables(
+        of files: [ContentFile], separator: ColumnSeparator = .comma, into reader: ContentReader
+    ) -> [AuthoringTable: ContentFile] {
         let lists = PhraseList.lists(in: files, into: reader)
         var tables: [AuthoringTable: ContentFile] = [:]
         for table in AuthoringTable.allCases {
@@ -60,7 +62,8 @@ public enum AuthoringTables {
             tables[table] = ContentFile(
                 path: table.fileName,
                 text: CommaSeparatedValues.byteOrderMark
-                    + CommaSeparatedValues.text(of: [table.columns] + rows, cleaning: false))
+                    + CommaSeparatedValues.text(
+                        of: [table.columns] + rows, separator: separator.character, cleaning: false))
         }
         return tables
     }
@@ -99,8 +102,8 @@ public enum AuthoringTables {
             let bytes = PhraseListEditor(files[index]).bytes(after: revisions)
             return AuthoringChange(
                 file: ContentFile(path: files[index].path, bytes: bytes),
-                added: revisions.reduce(0) { $0 + $1.added },
-                removed: revisions.reduce(0) { $0 + $1.removed })
+                added: revisions.flatMap { revision in revision.added.map { revision.list.id.described($0) } },
+                removed: revisions.flatMap { revision in revision.removed.map { revision.list.id.described($0) } })
         }
         verify(changes, by: revisions, of: files, into: reader)
         return reader.hasErrors ? [] : changes

@@ -48,6 +48,11 @@ struct PhraseListID: Hashable, Sendable {
             ? [id, language.rawValue, text] : [section.rawValue, key ?? id, language.rawValue, text]
     }
 
+    /// A text of the list as a row of a report.
+    func described(_ phrase: Phrase) -> String {
+        "\(name) · \(phrase.key.map { "\($0) → " } ?? "")\(phrase.text)"
+    }
+
     /// The list as people would call it.
     var name: String {
         "\(section.rawValue)\(id.isEmpty ? "" : " « \(id) »") in \(language.rawValue)"

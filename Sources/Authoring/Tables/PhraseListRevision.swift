@@ -18,14 +18,6 @@ struct PhraseListRevision {
             case .keep, .remove: nil
             }
         }
-
-        /// Whether a text goes.
-        var removes: Bool {
-            switch self {
-            case .remove, .replace: true
-            case .keep, .insert: false
-            }
-        }
     }
 
     let list: PhraseList
@@ -42,13 +34,20 @@ struct PhraseListRevision {
     }
 
     /// Whether anything changes.
-    var isChange: Bool { added + removed > 0 }
+    var isChange: Bool { !added.isEmpty || !removed.isEmpty }
 
-    /// How many texts are new.
-    var added: Int { steps.count(where: { $0.new != nil }) }
+    /// The texts that are new.
+    var added: [Phrase] { steps.compactMap(\.new) }
 
-    /// How many texts go.
-    var removed: Int { steps.count(where: \.removes) }
+    /// The texts that go.
+    var removed: [Phrase] {
+        steps.compactMap { step in
+            switch step {
+            case .remove(let item), .replace(let item, _): list.items[item].phrase
+            case .keep, .insert: nil
+            }
+        }
+    }
 
     /// The texts afterwards.
     var phrases: [Phrase] {
@@ -103,6 +102,8 @@ private struct Matching {
     private let lists: [PhraseList]
     /// Where each text stands that no row had yet, the last place first.
     private var unmatched: [Phrase: [Position]] = [:]
+    /// The texts that are numbers to a spreadsheet, which writes them its own way.
+    private var numbers: [SpreadsheetNumber: [Phrase]] = [:]
     private var kept: Set<Position> = []
     private var added: [Position: [Phrase]] = [:]
     /// The place of the row before.
@@ -114,12 +115,20 @@ private struct Matching {
         self.lists = lists
         for list in lists.indices.reversed() {
             for item in lists[list].items.indices.reversed() {
-                unmatched[lists[list].items[item].phrase, default: []].append(Position(list: list, item: item))
+                let phrase = lists[list].items[item].phrase
+                unmatched[phrase, default: []].append(Position(list: list, item: item))
+                if let number = SpreadsheetNumber(phrase.text) { numbers[number, default: []].append(phrase) }
             }
         }
     }
 
     mutating func take(_ row: AuthoringRow, in table: ContentFile, _ reader: ContentReader) {
+        var row = row
+        if unmatched[row.phrase] == nil, let shown = SpreadsheetNumber(row.phrase.text),
+            let original = numbers[shown]?.first(where: { $0.key == row.phrase.key })
+        {
+            row.phrase = original
+        }
         if let position = unmatched[row.phrase]?.popLast() {
             kept.insert(position)
             last = position

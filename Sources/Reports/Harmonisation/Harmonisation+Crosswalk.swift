@@ -1,5 +1,5 @@
 import Knowledge
-import Rendering
+public import Rendering
 public import Text
 import Understanding
 
@@ -17,8 +17,8 @@ extension Harmonisation {
     /// The crosswalk as comma-separated values (RFC 4180), after the mark by which spreadsheets know UTF-8.
     ///
     /// - Parameter language: The language of labels and reasons.
-    public func commaSeparatedValues(in language: Language) -> String {
-        CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: crosswalk(in: language))
+    public func commaSeparatedValues(in language: Language, separator: ColumnSeparator? = nil) -> String {
+        CommaSeparatedValues.spreadsheet(of: crosswalk(in: language), in: language, separator: separator)
     }
 
     private static let headings = [

@@ -101,9 +101,9 @@ struct QuestionTable {
         return rows.indices.dropFirst(headingRow.map { $0 + 1 } ?? 0).compactMap { index in
             let row = rows[index]
             guard column < row.count, !row[column].isEmpty else { return nil }
-            // What stands alone in a table whose rows have more is a title or the name of a section.
-            let isAlone = usual > 1 && row.count { !$0.isEmpty } == 1
-            if isAlone, row[column].last != "?", Self.words(in: row[column]) <= 8 { return nil }
+            // A row that has much less in it than others names a section, or stands alone above or below the table.
+            let isSparse = usual > 1 && row.count { !$0.isEmpty } * 3 <= usual + 1
+            if isSparse, row[column].last != "?", Self.words(in: row[column]) <= 8 { return nil }
             return (index, row[column])
         }
     }

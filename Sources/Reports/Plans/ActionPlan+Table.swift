@@ -1,6 +1,6 @@
 public import Dialogue
 import Knowledge
-import Rendering
+public import Rendering
 public import Text
 
 extension ActionPlan {
@@ -26,8 +26,10 @@ extension ActionPlan {
     /// - Parameters:
     ///   - language: The language to write in.
     ///   - start: The first day of the plan.
-    public func commaSeparatedValues(in language: Language, from start: CivilDate) -> String {
-        CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: table(in: language, from: start))
+    public func commaSeparatedValues(
+        in language: Language, from start: CivilDate, separator: ColumnSeparator? = nil
+    ) -> String {
+        CommaSeparatedValues.spreadsheet(of: table(in: language, from: start), in: language, separator: separator)
     }
 
     /// What the cells of a row are made of.

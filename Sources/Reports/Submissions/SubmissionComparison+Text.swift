@@ -2,7 +2,7 @@ import Contract
 import Dialogue
 import Knowledge
 import Questionnaires
-import Rendering
+public import Rendering
 import Text
 
 extension SubmissionComparison {
@@ -99,8 +99,13 @@ extension SubmissionComparison {
         text.count > longestText ? text.prefix(longestText - 1) + "…" : text
     }
 
-    /// The table for spreadsheets, with the mark that tells Excel that it is UTF-8.
-    public var commaSeparatedValues: String {
+    /// The table for spreadsheets, with what is usual in the language between columns.
+    public var commaSeparatedValues: String { commaSeparatedValues(separator: nil) }
+
+    /// The table for spreadsheets.
+    ///
+    /// - Parameter separator: What stands between columns; what is usual in the language if left out.
+    public func commaSeparatedValues(separator: ColumnSeparator?) -> String {
         let columns = self.columns
         let head = [wording[.conversation]] + columns.map(\.title) + [wording[.run], wording[.replaces]]
         let lines = rows.map { row in
@@ -108,7 +113,7 @@ extension SubmissionComparison {
             let ids = [submission.conversation, submission.run, submission.replaces ?? ""].map { CleanText.line($0) }
             return [ids[0]] + columns.map { $0.cell(row) } + ids.dropFirst()
         }
-        return CommaSeparatedValues.byteOrderMark + CommaSeparatedValues.text(of: [head] + lines)
+        return CommaSeparatedValues.spreadsheet(of: [head] + lines, in: wording.language, separator: separator)
     }
 
     /// The table as a page for a screen or a printer.
