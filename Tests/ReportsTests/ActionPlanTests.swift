@@ -89,19 +89,33 @@ import Text
     func actionsFollowOneAnotherThroughEachPhase(first: String) throws {
         let start = try #require(CivilDate(first))
         let plan = ActionPlan(knowledge: knowledge)
-        var next = start
-        for (phase, months) in zip(plan.phases, [6, 18, 36]) {
+        for (phase, months) in zip(plan.phases, [(0, 6), (6, 18), (18, 36)]) {
+            let whole = phase.period(from: start)
+            #expect(whole.first == start.adding(months: months.0))
+            #expect(whole.last.adding(days: 1) == start.adding(months: months.1))
             let periods = phase.periods(from: start)
             #expect(periods.count == phase.steps.count)
+            var next = whole.first
             for period in periods {
-                #expect(period.first == next && period.last >= period.first)
+                #expect(period.first == next.firstWorkingDay && period.last >= period.first && period.last.isWorkingDay)
                 next = period.last.adding(days: 1)
             }
-            #expect(next == start.adding(months: months) && phase.period(from: start).last == next.adding(days: -1))
-            let lengths = periods.map { $0.last.number - $0.first.number }
-            #expect(try #require(lengths.max()) - #require(lengths.min()) <= 1)
+            #expect(next <= whole.last.adding(days: 1) && next.firstWorkingDay > whole.last)
         }
-        #expect(plan.period(from: start)?.first == start && plan.period(from: start)?.last == next.adding(days: -1))
+        #expect(plan.period(from: start)?.first == start)
+    }
+
+    @Test func whatTakesMoreEffortTakesLonger() throws {
+        for phase in ActionPlan(knowledge: knowledge).phases {
+            let lengths = zip(phase.steps, phase.periods(from: start)).map { step, period in
+                (step.effort, (period.first.number...period.last.number).count { CivilDate(number: $0).isWorkingDay })
+            }
+            for (effort, length) in lengths {
+                for (other, otherLength) in lengths where effort < other { #expect(length < otherLength) }
+                // Parts of a phase in whole days: as long as their like, but for a day.
+                for (other, otherLength) in lengths where effort == other { #expect(abs(length - otherLength) <= 1) }
+            }
+        }
     }
 
     @Test func aPhaseKeepsItsDatesWithoutTheOthers() throws {

@@ -38,4 +38,25 @@ import Text
         #expect(CivilDate(year: year, month: month, day: day) == nil)
         #expect(CivilDate(number: number).date == (year, month, day))
     }
+
+    /// Dates from the calendars of the Commission des normes, de l'équité, de la santé et de la sécurité du travail, and Sundays.
+    @Test(arguments: [
+        "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-18", "2026-06-24", "2026-07-01", "2026-09-07", "2026-10-12",
+        "2026-12-25", "2025-04-18", "2025-04-21", "2025-05-19", "2024-03-29", "2024-05-20", "2029-07-02", "2026-11-29",
+        "2026-11-28", "1969-12-28",
+    ])
+    func nobodyWorksOnHolidaysAndWeekends(day: String) throws {
+        #expect(try !#require(CivilDate(day)).isWorkingDay)
+    }
+
+    @Test(arguments: ["2026-01-02", "2026-05-25", "2026-05-11", "2026-09-14", "2026-12-24", "2029-07-03", "2026-07-02"])
+    func peopleWorkOnOtherDays(day: String) throws {
+        #expect(try #require(CivilDate(day)).isWorkingDay)
+        #expect(try #require(CivilDate(day)).firstWorkingDay.description == day)
+    }
+
+    @Test func aHolidayLeadsToTheNextWorkingDay() throws {
+        #expect(try #require(CivilDate("2026-04-03")).firstWorkingDay.description == "2026-04-07")
+        #expect(CivilDate(number: .max).firstWorkingDay == CivilDate(number: .max))
+    }
 }

@@ -87,6 +87,11 @@ public struct ActionPlan: Sendable {
         phases = Self.phases(of: found, for: self.dimensions, in: knowledge)
     }
 
+    /// Those of some dimensions that no action of the knowledge base speaks to.
+    public static func withoutAction(_ dimensions: [Dimension], in knowledge: KnowledgeBase) -> [Dimension] {
+        dimensions.filter { dimension in !knowledge.actions.contains { $0.dimensions.contains(dimension) } }
+    }
+
     /// The actions of all phases, in their order.
     public var steps: [Step] { phases.flatMap(\.steps) }
 
@@ -150,16 +155,36 @@ extension ActionPlan.Phase {
         return .init(first: start.adding(months: months.0), last: start.adding(months: months.1).adding(days: -1))
     }
 
-    /// The days of each action, in the order of ``steps``: one after the other, in parts of the phase that differ by a day
-    /// at most.
+    /// The days of each action, in the order of ``steps``: one after the other through the phase, from a working day to a working
+    /// day, the longer the more effort the action takes.
     public func periods(from start: CivilDate) -> [ActionPlan.Period] {
         let whole = period(from: start)
-        let length = whole.last.number - whole.first.number + 1
-        return steps.indices.map { index in
-            let first = index * length / steps.count
-            let next = (index + 1) * length / steps.count
+        let days = (whole.first.number...whole.last.number).map(CivilDate.init(number:)).filter(\.isWorkingDay)
+        let shares = steps.map(\.effort.share)
+        let all = shares.reduce(0, +)
+        var before = 0
+        return shares.map { share in
+            let first = before * days.count / all
+            before += share
             // With more actions than days, some share a day.
-            return .init(first: whole.first.adding(days: first), last: whole.first.adding(days: max(first, next - 1)))
+            let last = max(first, before * days.count / all - 1)
+            return .init(first: days[min(first, days.count - 1)], last: days[min(last, days.count - 1)])
+        }
+    }
+}
+
+extension ActionPlan.Step {
+    /// What carrying it out takes: that of its solution; where none is known, something between.
+    public var effort: Effort { solution?.effort ?? .medium }
+}
+
+extension Effort {
+    /// How much of a phase it takes beside the others: what takes weeks three times what takes days, what takes months twice that.
+    fileprivate var share: Int {
+        switch self {
+        case .low: 1
+        case .medium: 3
+        case .high: 6
         }
     }
 }
