@@ -131,7 +131,7 @@ let package = Package(
         .target(
             name: "Bridges",
             dependencies: [
-                "Contract", "Kafka",
+                "Contract", "Kafka", "Text",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: swiftSettings
@@ -269,7 +269,7 @@ let package = Package(
         .testTarget(
             name: "DocumentTests",
             dependencies: [
-                "Dialogue", "Knowledge", "Questionnaires", "TestContent", "TestTexts", "Text",
+                "Dialogue", "Knowledge", "Questionnaires", "Service", "TestContent", "TestTexts", "Text",
             ],
             swiftSettings: swiftSettings
         ),
@@ -277,6 +277,7 @@ let package = Package(
             name: "ServiceTests",
             dependencies: [
                 "Content", "Contract", "Dialogue", "EmbeddedBroker", "Kafka", "KafkaTesting", "Knowledge", "Service",
+                "Text",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

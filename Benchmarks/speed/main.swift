@@ -52,7 +52,7 @@ func measure(_ title: String, _ texts: [String], rounds: Int, _ take: (String) -
 
 let (knowledge, definitions) = try load()
 let questions = try EvaluationQuestion.questions(
-    in: String(contentsOfFile: "Tests/Evaluation/work.jsonl", encoding: .utf8)
+    in: String(contentsOfFile: "Tests/Evaluation/work.jsonl", encoding: .utf8).utf8
 ).map(\.text)
 let parts = CommandLine.arguments.dropFirst()
 func isWanted(_ part: String) -> Bool { parts.isEmpty || parts.contains(part) }

@@ -1,18 +1,19 @@
 public import Contract
 public import Kafka
 public import Logging
+public import Text
 
 /// Asks questions on a question topic and waits for their replies on the reply topic: what a bridge to a chat platform
 /// is built on.
 public actor ConversationClient {
     /// Why there is no reply.
-    public enum Failure: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Failure: TranslatableError, Hashable {
         /// The topic does not exist.
         case noTopic(String)
         /// The service did not reply in time; whether it will is not known.
         case noReply
 
-        public var description: String {
+        public var text: TranslatableText {
             switch self {
             case .noTopic(let name): "The topic \(name) does not exist. Create it with: passerelle topics create"
             case .noReply: "No reply came in time. Is the service running? passerelle serve starts it."
@@ -47,7 +48,7 @@ public actor ConversationClient {
     /// Asks a question and waits for its reply.
     ///
     /// - Throws: ``Failure``, or `KafkaError` when the cluster cannot be reached.
-    public func ask(_ question: ClientQuestion, in conversation: String, timeout: Duration) throws -> ClientReply {
+    public func ask(_ question: ClientQuestion, in conversation: String, timeout: Duration) throws -> ReplyMessage {
         let limit = ContinuousClock.now + timeout
         let (producer, reader) = try connected(until: limit)
         count += 1
@@ -60,7 +61,9 @@ public actor ConversationClient {
             guard case .record(let record)? = reader.poll(timeout: min(.seconds(1), limit - .now)),
                 let value = record.value
             else { continue }
-            if let reply = ClientReply(value), reply.question.id == id, reply.question.source == source { return reply }
+            if let reply = ReplyMessage(value), reply.question.id == id, reply.question.source == source {
+                return reply
+            }
         }
         throw Failure.noReply
     }

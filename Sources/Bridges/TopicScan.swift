@@ -1,5 +1,6 @@
 public import Kafka
 public import Logging
+public import Text
 
 /// Reads topics from their beginning to their end as it is now.
 public struct TopicScan: Sendable {
@@ -12,10 +13,10 @@ public struct TopicScan: Sendable {
     }
 
     /// Nothing came for too long.
-    public struct Stalled: Error, Sendable, CustomStringConvertible {
+    public struct Stalled: TranslatableError {
         public let partitions: [String]
 
-        public var description: String {
+        public var text: TranslatableText {
             "No more records of \(partitions.joined(separator: ", ")) came within \(TopicScan.patience). "
                 + "Check that the cluster's brokers are up, then start again."
         }

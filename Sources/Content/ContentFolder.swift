@@ -1,7 +1,8 @@
 internal import Foundation
+public import Text
 
 /// Why a folder of content could not be read.
-public enum ContentFolderError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum ContentFolderError: TranslatableError, Hashable {
     /// Nothing by that name is a folder.
     case notAFolder(String)
     /// The folder or one of its files could not be read.
@@ -10,7 +11,7 @@ public enum ContentFolderError: Error, Sendable, Hashable, CustomStringConvertib
     case tooLarge(String)
 
     /// A sentence for people.
-    public var description: String {
+    public var text: TranslatableText {
         switch self {
         case .notAFolder(let path): "\(path) is not a folder. Give the folder that holds it, or create it."
         case .unreadable(let path): "\(path) cannot be read. Check that it exists and that you may read it."

@@ -40,21 +40,21 @@ public struct ContentMapping {
 
     /// The value of a key in an enumeration of texts.
     public func value<Value: RawRepresentable & CaseIterable>(
-        _ key: String, _ type: Value.Type, called name: String? = nil
+        _ key: String, _ type: Value.Type, called name: TranslatableText? = nil
     ) -> Value? where Value.RawValue == String {
-        values[key]?.value(type, called: name ?? key)
+        values[key]?.value(type, called: name ?? TranslatableText(verbatim: key))
     }
 
     /// The value of a key in an enumeration of numbers.
     public func value<Value: RawRepresentable & CaseIterable>(
-        _ key: String, _ type: Value.Type, called name: String? = nil
+        _ key: String, _ type: Value.Type, called name: TranslatableText? = nil
     ) -> Value? where Value.RawValue == Int {
-        values[key]?.value(type, called: name ?? key)
+        values[key]?.value(type, called: name ?? TranslatableText(verbatim: key))
     }
 
     /// The values of a key's list in an enumeration; none when it is absent.
     public func values<Value: RawRepresentable & CaseIterable & Hashable>(
-        _ key: String, _ type: Value.Type, called name: String
+        _ key: String, _ type: Value.Type, called name: TranslatableText
     ) -> [Value] where Value.RawValue == String {
         values[key]?.values(type, called: name) ?? []
     }

@@ -58,7 +58,7 @@ extension ContentNode {
 
     /// A value of an enumeration, by its raw text.
     public func value<Value: RawRepresentable & CaseIterable>(
-        _ type: Value.Type, called name: String
+        _ type: Value.Type, called name: TranslatableText
     ) -> Value? where Value.RawValue == String {
         guard let text = text() else { return nil }
         if let value = Value(rawValue: text) { return value }
@@ -68,7 +68,7 @@ extension ContentNode {
 
     /// A value of an enumeration, by its raw number.
     public func value<Value: RawRepresentable & CaseIterable>(
-        _ type: Value.Type, called name: String
+        _ type: Value.Type, called name: TranslatableText
     ) -> Value? where Value.RawValue == Int {
         guard let text = text() else { return nil }
         if let number = Int(text), let value = Value(rawValue: number) { return value }
@@ -78,7 +78,7 @@ extension ContentNode {
 
     /// Values of an enumeration in a list, each at most once.
     public func values<Value: RawRepresentable & CaseIterable & Hashable>(
-        _ type: Value.Type, called name: String
+        _ type: Value.Type, called name: TranslatableText
     ) -> [Value] where Value.RawValue == String {
         var seen: Set<Value> = []
         return items.compactMap { item in

@@ -1,4 +1,4 @@
-import Text
+public import Text
 internal import Yams
 
 /// A value in a content file, together with where it stands and the reader that notes what is wrong with it.
@@ -30,12 +30,12 @@ public struct ContentNode {
     public var isScalar: Bool { node.scalar != nil }
 
     /// Notes an error here.
-    public func report(_ message: String, remedy: String? = nil) {
+    public func report(_ message: TranslatableText, remedy: TranslatableText? = nil) {
         reader.report(.error, at: self, message, remedy: remedy)
     }
 
     /// Notes a problem here.
-    public func report(_ severity: Severity, _ message: String, remedy: String? = nil) {
+    public func report(_ severity: Severity, _ message: TranslatableText, remedy: TranslatableText? = nil) {
         reader.report(severity, at: self, message, remedy: remedy)
     }
 
@@ -93,7 +93,7 @@ public struct ContentNode {
         ContentNode(node: other, file: file, reader: reader)
     }
 
-    var kind: String {
+    var kind: TranslatableText {
         switch node {
         case .scalar: "a single value"
         case .mapping: "a mapping"
@@ -104,10 +104,11 @@ public struct ContentNode {
 
     /// Notes that a name is not one of those known, and says which is nearest.
     public func reportUnknown(
-        _ kind: String, _ name: String, among known: some Collection<String>, severity: Severity = .error
+        _ kind: TranslatableText, _ name: String, among known: some Collection<String>, severity: Severity = .error
     ) {
         guard !reader.isFull else { return report(severity, "unknown \(kind) « \(name) »") }
-        let shown = known.count <= 24 ? "Write one of \(known.joined(separator: ", "))" : "No such \(kind) is defined"
+        let shown: TranslatableText =
+            known.count <= 24 ? "Write one of \(known.joined(separator: ", "))" : "No such \(kind) is defined"
         if let nearest = NearestName.of(name, among: known) {
             report(severity, "unknown \(kind) « \(name) »", remedy: "\(shown); did you mean « \(nearest) »?")
         } else {

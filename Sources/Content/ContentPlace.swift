@@ -1,3 +1,5 @@
+package import Text
+
 /// A place in a content file.
 public struct ContentPlace: Sendable, Hashable, CustomStringConvertible {
     /// The path of the file.
@@ -24,7 +26,8 @@ public struct ContentPlace: Sendable, Hashable, CustomStringConvertible {
 extension ContentProblem {
     /// A problem at a place, with the other place that it involves.
     package init(
-        _ severity: Severity, at place: ContentPlace, _ message: String, remedy: String, witness: String?,
+        _ severity: Severity, at place: ContentPlace, _ message: TranslatableText, remedy: TranslatableText,
+        witness: String?,
         other: ContentPlace? = nil
     ) {
         self.init(

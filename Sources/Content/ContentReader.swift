@@ -1,3 +1,4 @@
+public import Text
 internal import Yams
 
 /// Reads content files and gathers every problem found in them, so that people see all of them at once.
@@ -59,13 +60,16 @@ public final class ContentReader {
     }
 
     /// Notes a problem at a node.
-    public func report(_ severity: Severity, at node: ContentNode, _ message: String, remedy: String? = nil) {
+    public func report(
+        _ severity: Severity, at node: ContentNode, _ message: TranslatableText, remedy: TranslatableText? = nil
+    ) {
         report(severity, file: node.file, line: node.line, column: node.column, message, remedy: remedy)
     }
 
     /// Notes a problem at a place.
     public func report(
-        _ severity: Severity, file: String, line: Int, column: Int, _ message: String, remedy: String? = nil
+        _ severity: Severity, file: String, line: Int, column: Int, _ message: TranslatableText,
+        remedy: TranslatableText? = nil
     ) {
         if severity == .error { errorCount += 1 }
         // An error is kept in any case, so that what cannot be used says why.
@@ -79,7 +83,7 @@ public final class ContentReader {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            let start = context.map { ", \($0.text) begun at line \($0.mark.line)" } ?? ""
+            let start: TranslatableText = context.map { ", \($0.text) begun at line \($0.mark.line)" } ?? ""
             report(
                 .error, file: file.path, line: mark.line, column: mark.column,
                 "this is not valid YAML: \(problem)\(start)",

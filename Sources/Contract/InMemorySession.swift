@@ -32,9 +32,9 @@ public final class InMemorySession {
     ///
     /// - Parameter id: What names the question among all of the conversation, those asked before its state was kept included;
     ///   its place among the questions of this object if left out.
-    public func answer(_ question: ClientQuestion, id: String? = nil, conversation: String, now: Int64) -> ClientReply?
+    public func answer(_ question: ClientQuestion, id: String? = nil, conversation: String, now: Int64) -> ReplyMessage?
     {
-        ClientReply(Array(answer(question.value, id: id, conversation: conversation, now: now).utf8))
+        ReplyMessage(Array(answer(question.value, id: id, conversation: conversation, now: now).utf8))
     }
 
     /// The declaration that was finished last in a conversation, whole; nothing where none is.
@@ -61,11 +61,7 @@ public final class InMemorySession {
         count += 1
         let record = Self.record(value, id: id, conversation: conversation, number: count, now: now)
         let turn = processor.process(record, state: states[conversation])
-        switch turn.state {
-        case .unchanged: break
-        case .replaced(let state): states[conversation] = state
-        case .removed: states[conversation] = nil
-        }
+        turn.state.apply(to: &states[conversation])
         if let reply = turn.records.first(where: { $0.channel == .replies }), let value = reply.value {
             return String(decoding: value, as: UTF8.self)
         }

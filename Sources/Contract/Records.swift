@@ -62,6 +62,15 @@ public enum StateChange: Sendable, Hashable {
     case unchanged
     case replaced([UInt8])
     case removed
+
+    /// Makes the change of a state, `nil` where there is none.
+    public func apply(to state: inout [UInt8]?) {
+        switch self {
+        case .unchanged: break
+        case .replaced(let bytes): state = bytes
+        case .removed: state = nil
+        }
+    }
 }
 
 /// What a question record led to.

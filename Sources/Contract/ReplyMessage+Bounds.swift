@@ -4,7 +4,7 @@ extension ReplyMessage {
 
     /// The reply in at most ``mostBytes``: of what is longer goes what a person misses least. Text and suggestions stay, which
     /// have bounds of their own.
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var message = self
         var bytes = MessageText.json(message)
         for giveUp in Self.extras {

@@ -2,165 +2,153 @@ import Dialogue
 import Foundation
 import Knowledge
 import Questionnaires
-import Text
-import Understanding
+public import Text
+public import Understanding
 
-/// A reply as it stands in JSON.
-struct ReplyMessage: Encodable {
-    struct QuestionID: Encodable {
-        var id: String
-        var source: String
+/// A reply as it stands in JSON on a topic of replies: what the service writes, and what clients and replays read.
+///
+/// Read are replies of other versions too: what is not needed to show one may be missing, and ids stand as they were written.
+public struct ReplyMessage: Sendable, Hashable, Codable {
+    /// Which question it answers.
+    public struct QuestionID: Sendable, Hashable, Codable {
+        public var id: String
+        public var source: String
     }
 
-    struct IntentField: Encodable {
-        var id: Intent
-        var confidence: Double
+    /// What the question was taken to ask.
+    public struct Intent: Sendable, Hashable, Codable {
+        public var id: String
+        /// How sure that is, from 0 to 1.
+        public var confidence: Double?
     }
 
-    struct EntityField: Encodable {
-        var type: EntityType
-        var value: String
-        var text: String?
-        var start: Int?
-        var end: Int?
-        var inherited: Bool?
-
-        init(_ entity: Entity) {
-            type = entity.type
-            value = CleanText.line(entity.value)
-            text = entity.text.map { CleanText.line($0) }
-            start = entity.range?.lowerBound
-            end = entity.range?.upperBound
-            inherited = entity.isInherited ? true : nil
-        }
+    /// Something that was named.
+    public struct Entity: Sendable, Hashable, Codable {
+        public var type: String
+        public var value: String
+        /// The words that name it, and where they stand, in Unicode scalars; nothing for what an earlier question named.
+        public var text: String?
+        public var start: Int?
+        public var end: Int?
+        /// Whether an earlier question named it; left out where not.
+        public var inherited: Bool?
     }
 
-    struct AlternativeField: Encodable {
-        var id: Intent
-        var confidence: Double
-        var entities: [EntityField]
+    /// What the question may have asked instead.
+    public struct Alternative: Sendable, Hashable, Codable {
+        public var id: String
+        public var confidence: Double?
+        public var entities: [Entity]?
     }
 
-    struct ReferenceField: Encodable {
-        var kind: String
-        var id: String
-        var title: String
-        var url: String?
-        var assurance: String?
-        var asOf: String
-        var confidence: String
+    /// What the reply rests on.
+    public struct Reference: Sendable, Hashable, Codable {
+        public var kind: String
+        public var id: String
+        public var title: String
+        public var url: String?
+        public var assurance: String?
+        /// The year of what is known.
+        public var asOf: String?
+        public var confidence: String?
     }
 
-    struct SuggestionField: Encodable {
-        var id: String
-        var title: String
+    /// Something to ask next, or a choice that answers.
+    public struct Suggestion: Sendable, Hashable, Codable {
+        public var id: String
+        public var title: String
     }
 
-    struct QuestionnaireField: Encodable {
-        struct ChoiceField: Encodable {
-            var id: String
-            var title: String
-        }
-
-        struct QuestionField: Encodable {
-            var id: String
-            var section: String
-            var number: Int
-            var type: String
-            var text: String
-            var help: String
-            var choices: [ChoiceField]?
-            var unit: String?
-            var required: Bool
-        }
-
-        struct ProgressField: Encodable {
-            var answered: Int
-            var remaining: Int
-            var total: Int
+    /// Where the questionnaire stands.
+    public struct Questionnaire: Sendable, Hashable, Codable {
+        /// The open question.
+        public struct Question: Sendable, Hashable, Codable {
+            public var id: String
+            public var section: String?
+            public var number: Int?
+            public var type: String?
+            public var text: String?
+            public var help: String?
+            /// What answers it; nothing where the answer is written.
+            public var choices: [Suggestion]?
+            public var unit: String?
+            public var required: Bool?
         }
 
-        var id: String
-        var run: String
-        var state: QuestionnaireRun.State
-        var question: QuestionField?
-        var problem: RejectionField?
-        var progress: ProgressField
-        var indicator: SubmissionMessage.Score?
-
-        init(_ status: Reply.QuestionnaireStatus, in language: Language) {
-            id = status.id
-            run = status.run
-            state = status.state
-            question = status.question.map { question in
-                QuestionField(
-                    id: question.id, section: question.section, number: status.number ?? question.number,
-                    type: question.type.rawValue,
-                    text: question.text[language], help: question.why[language],
-                    choices: status.choices.isEmpty
-                        ? nil : status.choices.map { ChoiceField(id: $0.id, title: $0.title) },
-                    unit: question.unit?[language],
-                    required: question.validation.required)
-            }
-            problem = status.problem.map { RejectionField(code: $0.code, message: $0.message) }
-            progress = ProgressField(
-                answered: status.progress.answered, remaining: status.progress.remaining, total: status.progress.total)
-            indicator = status.score.map { SubmissionMessage.Score($0) }
+        /// How far it is filled in, in questions.
+        public struct Progress: Sendable, Hashable, Codable {
+            public var answered: Int
+            public var remaining: Int
+            public var total: Int
         }
+
+        public var id: String?
+        /// The id of this filling-in.
+        public var run: String
+        /// `asking`, `paused`, `completed` or `cancelled`.
+        public var state: String
+        public var question: Question?
+        /// Why the last answer was not taken.
+        public var problem: Rejection?
+        public var progress: Progress?
+        public var indicator: SubmissionMessage.Score?
     }
 
-    struct RejectionField: Encodable {
-        var code: String
-        var message: String
+    /// Why something was not taken.
+    public struct Rejection: Sendable, Hashable, Codable {
+        public var code: String
+        public var message: String
     }
 
-    var conversation: String
-    var question: QuestionID
-    var sequence: Int
-    var language: String
-    var outcome: Reply.Outcome
-    var intent: IntentField
-    var alternatives: [AlternativeField]?
-    var also: [Intent]?
-    var entities: [EntityField]
-    var text: String
-    var markdown: String
-    var references: [ReferenceField]
-    var suggestions: [SuggestionField]
-    var questionnaire: QuestionnaireField?
-    var rejected: RejectionField?
-    var knowledgeVersion: String
-    var explanation: Explanation?
+    public var conversation: String
+    public var question: QuestionID
+    /// The number of the reply in its conversation, from 1.
+    public var sequence: Int
+    public var language: Language
+    /// What kind of reply it is.
+    public var outcome: String
+    public var intent: Intent
+    public var alternatives: [Alternative]?
+    /// The ids of the intents of further questions that the reply answers too.
+    public var also: [String]?
+    public var entities: [Entity]
+    public var text: String
+    public var markdown: String
+    public var references: [Reference]
+    public var suggestions: [Suggestion]
+    public var questionnaire: Questionnaire?
+    public var rejected: Rejection?
+    /// What names the knowledge base and the rules.
+    public var knowledgeVersion: String
+    public var explanation: Explanation?
 
-    init(_ reply: Reply, conversation: String, id: String, source: String, knowledgeVersion: String) {
-        self.conversation = conversation
-        question = QuestionID(id: id, source: source)
-        sequence = reply.sequence
-        language = reply.language.rawValue
-        outcome = reply.outcome
-        intent = IntentField(id: reply.intent, confidence: Self.fraction(reply.confidence))
-        alternatives =
-            reply.alternatives.isEmpty
-            ? nil
-            : reply.alternatives.map {
-                AlternativeField(
-                    id: $0.intent, confidence: Self.fraction($0.confidence), entities: $0.entities.map(EntityField.init)
-                )
-            }
-        also = reply.also.isEmpty ? nil : reply.also
-        entities = reply.entities.map(EntityField.init)
-        text = reply.text
-        markdown = reply.markdown
-        references = reply.references.map {
-            ReferenceField(
-                kind: $0.kind, id: $0.id, title: $0.title, url: $0.url, assurance: $0.assurance?.rawValue,
-                asOf: String($0.asOf), confidence: $0.confidence.rawValue)
-        }
-        suggestions = reply.suggestions.map { SuggestionField(id: $0.id, title: $0.title) }
-        questionnaire = reply.questionnaire.map { QuestionnaireField($0, in: reply.language) }
-        rejected = reply.rejected.map { RejectionField(code: $0.code.rawValue, message: $0.message) }
-        self.knowledgeVersion = knowledgeVersion
-        explanation = reply.explanation
+    /// - Throws: `DecodingError` where something is missing or wrong that a reply cannot be shown without.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        conversation = try fields.decode(String.self, forKey: .conversation)
+        question = try fields.decode(QuestionID.self, forKey: .question)
+        sequence = try fields.decode(Int.self, forKey: .sequence)
+        language = try fields.decode(Language.self, forKey: .language)
+        outcome = try fields.decode(String.self, forKey: .outcome)
+        intent = try fields.decode(Intent.self, forKey: .intent)
+        alternatives = try fields.decodeIfPresent([Alternative].self, forKey: .alternatives)
+        also = try fields.decodeIfPresent([String].self, forKey: .also)
+        entities = try fields.decodeIfPresent([Entity].self, forKey: .entities) ?? []
+        text = try fields.decode(String.self, forKey: .text)
+        markdown = try fields.decodeIfPresent(String.self, forKey: .markdown) ?? text
+        references = try fields.decodeIfPresent([Reference].self, forKey: .references) ?? []
+        suggestions = try fields.decodeIfPresent([Suggestion].self, forKey: .suggestions) ?? []
+        questionnaire = try fields.decodeIfPresent(Questionnaire.self, forKey: .questionnaire)
+        rejected = try fields.decodeIfPresent(Rejection.self, forKey: .rejected)
+        knowledgeVersion = try fields.decodeIfPresent(String.self, forKey: .knowledgeVersion) ?? ""
+        // Nobody is shown it, and its form follows how questions are understood.
+        explanation = try? fields.decodeIfPresent(Explanation.self, forKey: .explanation)
+    }
+
+    /// Reads a reply from the value of its record; `nil` if it is none.
+    public init?(_ value: [UInt8]) {
+        guard let reply = try? JSONDecoder().decode(ReplyMessage.self, from: Data(value)) else { return nil }
+        self = reply
     }
 
     static func fraction(_ thousandths: Int) -> Double { Double(thousandths) / 1000 }

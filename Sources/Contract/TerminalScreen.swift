@@ -25,9 +25,9 @@ public struct TerminalScreen: Sendable {
     }
 
     /// The suggestions that were numbered here.
-    private var numbered: [ClientReply.Suggestion] = []
+    private var numbered: [ReplyMessage.Suggestion] = []
     /// All suggestions in sight, which can be typed as they are shown.
-    private var offered: [ClientReply.Suggestion] = []
+    private var offered: [ReplyMessage.Suggestion] = []
     /// The sources of the reply above.
     private var sources: [String] = []
     /// All sources that were shown so far.
@@ -39,7 +39,7 @@ public struct TerminalScreen: Sendable {
     private static let mostSources = 5
 
     /// What is shown of a reply.
-    public mutating func blocks(of reply: ClientReply, _ words: Words) -> [Block] {
+    public mutating func blocks(of reply: ReplyMessage, _ words: Words) -> [Block] {
         var blocks = [Block(kind: .text, text: reply.text)]
         let sources = reply.references.compactMap { reference in reference.url.map { "\(reference.title): \($0)" } }
         // A questionnaire has one source, and it is not said at each question.
@@ -86,7 +86,7 @@ public struct TerminalScreen: Sendable {
     }
 }
 
-extension ClientReply {
+extension ReplyMessage {
     /// Whether numbers belong to the text: a menu's, the open question's, or those of a list.
     fileprivate var listsNumbers: Bool {
         questionnaire?.question != nil

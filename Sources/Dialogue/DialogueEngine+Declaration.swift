@@ -92,6 +92,6 @@ extension DialogueEngine {
 
     /// A day as people write it; empty where it is not known.
     private func day(_ time: RecordTime?, _ draft: ReplyDraft) -> String {
-        time.map { knowledge.vocabulary.longDate($0.civilDay.description, in: draft.language) } ?? ""
+        time.map { knowledge.vocabulary.longDate($0.civilDay(in: policy.zone).description, in: draft.language) } ?? ""
     }
 }

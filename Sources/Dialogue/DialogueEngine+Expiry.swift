@@ -31,7 +31,7 @@ extension DialogueEngine {
             .questionnaireResume, [],
             markdown: composer.phrase(
                 .expiryWarning, in: language,
-                ["date": knowledge.vocabulary.longDate(erasedFrom.civilDay.description, in: language)]),
+                ["date": knowledge.vocabulary.longDate(erasedFrom.civilDay(in: policy.zone).description, in: language)]),
             references: [], suggestions: [resume])
         guard let reply = draft.turn()?.reply else { return nil }
         var warned = conversation

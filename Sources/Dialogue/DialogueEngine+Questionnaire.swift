@@ -81,7 +81,7 @@ extension DialogueEngine {
     }
 
     /// Takes what an answer was read as.
-    private func take(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
+    private func take(_ reading: AnswerReading, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         var open = open
         switch reading {
         case .understood(let value): return accept(value, open, &draft)
@@ -147,8 +147,7 @@ extension DialogueEngine {
         composer.phrase(.understood, in: language, ["answer": shown(value, to: question, open, language)])
     }
 
-    func repeatQuestion(_ reading: AnswerReader.Reading, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool
-    {
+    func repeatQuestion(_ reading: AnswerReading, _ open: QuestionnaireInHand, _ draft: inout ReplyDraft) -> Bool {
         var open = open
         guard case .notUnderstood(let problem) = reading, let asked = open.question else { return false }
         open.run.misread()

@@ -8,7 +8,7 @@ extension DialogueEngine {
     func score(_ open: QuestionnaireInHand, _ now: RecordTime) -> IndicatorScore {
         IndicatorScore(
             questionnaire: open.questionnaire, form: open.run.form, sheet: open.run.sheet, knowledge: knowledge,
-            on: (open.run.completedAt ?? now).civilDay)
+            on: (open.run.completedAt ?? now).civilDay(in: policy.zone))
     }
 
     func complete(_ open: QuestionnaireInHand, _ intent: Intent, _ draft: inout ReplyDraft) -> Bool {

@@ -1,3 +1,5 @@
+public import Text
+
 /// How long a conversation and its context are kept, and how long a reply may be.
 public struct DialoguePolicy: Sendable, Hashable {
     /// How long the last answer is what a question may refer to, in milliseconds.
@@ -9,6 +11,8 @@ public struct DialoguePolicy: Sendable, Hashable {
     public var longestReply: Int
     /// When conversations in which nobody asks anything any more are erased.
     public var expiry: ConversationExpiry
+    /// Where people live: by it go the dates that they are told, and whether evidence is still in force.
+    public var zone: CivilZone
     /// Where finished declarations go from here, so that no more is said of them than is true.
     public var deliveries: Deliveries
 
@@ -26,13 +30,15 @@ public struct DialoguePolicy: Sendable, Hashable {
 
     public init(
         contextLifetime: Int64 = 30 * 60 * 1000, handoffLifetime: Int64 = 12 * 60 * 60 * 1000, longestReply: Int = 2000,
-        expiry: ConversationExpiry = ConversationExpiry(days: 400), deliveries: Deliveries = .topic
+        expiry: ConversationExpiry = ConversationExpiry(days: 400), deliveries: Deliveries = .topic,
+        zone: CivilZone = .quebec
     ) {
         self.contextLifetime = contextLifetime
         self.handoffLifetime = handoffLifetime
         self.longestReply = longestReply
         self.expiry = expiry
         self.deliveries = deliveries
+        self.zone = zone
     }
 
     /// What ``longestReply`` can be: less does not hold a menu, and more not be kept within a message of 64 KiB.

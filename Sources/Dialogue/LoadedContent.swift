@@ -25,27 +25,29 @@ public struct LoadedContent: Sendable {
     ///   - knowledge: The path of the folder of the knowledge base, questionnaires and answers.
     ///   - policy: How long a conversation's context holds, and how long a reply may be.
     ///   - weights: Where fitted weights are kept from one start to the next, if anywhere.
+    ///   - thisYear: The last year in which a fact can have been looked up; any if left out.
     /// - Throws: ``Unusable`` with every problem there is, or ``ContentFolderError`` if a folder cannot be read.
     public static func load(
-        intents: String, knowledge: String, policy: DialoguePolicy = DialoguePolicy(), weights: WeightFolder? = nil
+        intents: String, knowledge: String, policy: DialoguePolicy = DialoguePolicy(), weights: WeightFolder? = nil,
+        thisYear: Int? = nil
     ) throws -> LoadedContent {
         try load(
             intents: ContentFolder.files(under: parent(of: intents), named: name(of: intents)),
             knowledge: ContentFolder.files(under: parent(of: knowledge), named: name(of: knowledge)), policy: policy,
-            weights: weights)
+            weights: weights, thisYear: thisYear)
     }
 
-    /// Reads and checks files already in memory; `weights` as above.
+    /// Reads and checks files already in memory; `weights` and `thisYear` as above.
     ///
     /// - Throws: ``Unusable`` with every problem there is.
     public static func load(
         intents: [ContentFile], knowledge: [ContentFile], policy: DialoguePolicy = DialoguePolicy(),
-        weights: WeightFolder? = nil
+        weights: WeightFolder? = nil, thisYear: Int? = nil
     ) throws(Unusable) -> LoadedContent {
         let reader = ContentReader()
         let answers = knowledge.filter { $0.path.contains("/answers/") && $0.path.hasSuffix(".yaml") }
         let entries = knowledge.filter { !$0.path.contains("/answers/") }
-        let base = KnowledgeBase.load(files: entries, into: reader)
+        let base = KnowledgeBase.load(files: entries, into: reader, thisYear: thisYear)
         let definitions = IntentDefinitions.load(
             files: intents, questionnaires: base?.questionnaires.flatMap(\.forms), guides: base?.guides.map(\.id),
             into: reader)

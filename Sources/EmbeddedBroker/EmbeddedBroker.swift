@@ -1,3 +1,4 @@
+internal import Foundation
 public import Logging
 import NIOCore
 import NIOPosix
@@ -22,7 +23,7 @@ public final class EmbeddedBroker: Sendable {
                 "The embedded broker has no authentication, so it listens on this machine only, not on \(host). "
                     + "Listen on 127.0.0.1, or say --embedded-insecure-listen."
             case .cannotListen(let address, let detail):
-                "The embedded broker cannot listen on \(address): \(detail). Is another broker there? Choose another port."
+                "The embedded broker cannot listen on \(address): \(detail). Choose another address or port."
             case .invalidPort(let port):
                 "There is no port \(port). Choose one up to 65535, or 0 for any that is free."
             }
@@ -78,7 +79,21 @@ public final class EmbeddedBroker: Sendable {
     private static func startError(_ error: any Error, _ configuration: EmbeddedBrokerConfiguration) -> any Error {
         switch error {
         case is StartError, is StorageError: error
-        default: StartError.cannotListen(address: "\(configuration.host):\(configuration.port)", detail: "\(error)")
+        default:
+            StartError.cannotListen(
+                address: "\(configuration.host):\(configuration.port)", detail: detail(of: error))
+        }
+    }
+
+    /// Why the system refuses an address, in words.
+    private static func detail(of error: any Error) -> String {
+        if error is SocketAddressError { return "that host has no address" }
+        guard let error = error as? IOError else { return "\(error)" }
+        return switch error.errnoCode {
+        case EADDRINUSE: "another program listens there"
+        case EADDRNOTAVAIL: "this machine has no such address"
+        case EACCES: "this user may not listen on that port"
+        case let code: String(cString: strerror(code))
         }
     }
 

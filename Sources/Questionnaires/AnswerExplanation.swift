@@ -1,5 +1,5 @@
 import Knowledge
-import Text
+public import Text
 package import Understanding
 
 /// Why an answer is read as it is: its clauses, with the phrases of what can be said that were found in each.
@@ -55,7 +55,10 @@ public struct AnswerExplanation: Sendable, Encodable {
 }
 
 extension AnswerExplanation: CustomStringConvertible {
-    public var description: String {
+    public var description: String { text(in: .en) }
+
+    /// The explanation for a terminal, in a language.
+    public func text(in language: Language) -> String {
         let lines = clauses.map { clause -> String in
             let phrases = clause.phrases.map { "« \($0.phrase) » \($0.choice) \($0.strength)" }
             let leaning = clause.leaning.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -64,10 +67,12 @@ extension AnswerExplanation: CustomStringConvertible {
                 + (leaning.isEmpty ? "" : " [\(leaning.joined(separator: ", "))]")
         }
         let told = fitted.map { fitted in
-            "  in common with \(fitted.choice), \(fitted.lead) before \(fitted.next): \(Self.listed(fitted.grounds))"
+            language.say(
+                "  in common with \(fitted.choice), \(fitted.lead) before \(fitted.next): \(Self.listed(fitted.grounds))"
+            )
         }
-        let sounding = "  sounds as an answer by \(act.lead): \(Self.listed(act.grounds))"
-        return ([question] + lines + [told, sounding, "  read as \(reading)"].compactMap(\.self))
+        let sounding = language.say("  sounds as an answer by \(act.lead): \(Self.listed(act.grounds))")
+        return ([question] + lines + [told, sounding, language.say("  read as \(reading)")].compactMap(\.self))
             .joined(separator: "\n")
     }
 
@@ -123,7 +128,7 @@ extension AnswerReader {
                 fittedSayings.grounds(in: tokens, for: heard.place, over: heard.next)))
     }
 
-    private func described(_ reading: Reading, wording words: (AnswerProblem) -> String) -> String {
+    private func described(_ reading: AnswerReading, wording words: (AnswerProblem) -> String) -> String {
         switch reading {
         case .understood(let value):
             value.chosen.isEmpty

@@ -32,7 +32,7 @@ extension AnswerReader {
         return Heard(reading: reading(places(of: tokens), acceptOne), isOwn: false)
     }
 
-    private func reading(_ result: Result<[Int], AnswerProblem>, _ accept: ([Int]) -> Reading) -> Reading {
+    private func reading(_ result: Result<[Int], AnswerProblem>, _ accept: ([Int]) -> AnswerReading) -> AnswerReading {
         switch result {
         case .success(let places): accept(places)
         case .failure(let problem): .notUnderstood(problem)
@@ -56,7 +56,7 @@ extension AnswerReader {
         }
     }
 
-    func acceptOne(_ places: [Int]) -> Reading {
+    func acceptOne(_ places: [Int]) -> AnswerReading {
         let chosen = question.choices.indices.filter(places.contains).map { question.choices[$0] }
         if chosen.count > 1 { return .notUnderstood(.severalChoices(chosen)) }
         guard let choice = chosen.first else { return .notUnderstood(.notAChoice("", of: question)) }
@@ -78,7 +78,7 @@ extension AnswerReader {
     }
 
     /// An answer that says that nothing applies: the choice for that, else no choice.
-    private func noneChosen(_ tokens: [AnswerToken]) -> Reading? {
+    private func noneChosen(_ tokens: [AnswerToken]) -> AnswerReading? {
         let words = tokens.words.filter { !vocabulary[.aroundNone].contains($0) }
         guard !words.isEmpty, vocabulary[.none].contains(words.joined(separator: " ")),
             matcher.exact(tokens.words).isEmpty
@@ -135,7 +135,7 @@ extension AnswerReader {
         return places.isEmpty ? .failure(.notAChoice("", of: question)) : .success(places)
     }
 
-    func acceptAll(_ places: [Int]) -> Reading {
+    func acceptAll(_ places: [Int]) -> AnswerReading {
         let chosen = question.choices.indices.filter(places.contains).map { question.choices[$0] }
         if chosen.count > 1, let exclusive = chosen.first(where: \.exclusive) {
             return .notUnderstood(.exclusiveChoice(exclusive))

@@ -3,7 +3,7 @@ import Text
 import Understanding
 
 extension AnswerReader {
-    func readDate(_ tokens: [AnswerToken]) -> Reading {
+    func readDate(_ tokens: [AnswerToken]) -> AnswerReading {
         let tokens = withLastDays(withDaysInFigures(tokens))
         // « mi-mars 2027 » and « T3 2027 » are no day.
         if isQuarter(tokens) { return .notUnderstood(.notADate) }

@@ -35,7 +35,7 @@ extension AnswerReader {
             : Heard(reading: accept(items), isOwn: true)
     }
 
-    func accept(_ items: [AnswerValue.Evidence]) -> Reading {
+    func accept(_ items: [AnswerValue.Evidence]) -> AnswerReading {
         var distinct: [AnswerValue.Evidence] = []
         for item in items where !distinct.contains(item) { distinct.append(item) }
         if let most = question.validation.maxItems, distinct.count > most {

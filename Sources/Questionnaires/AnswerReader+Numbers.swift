@@ -3,7 +3,7 @@ import Text
 import Understanding
 
 extension AnswerReader {
-    func readNumber(_ tokens: [AnswerToken]) -> Reading {
+    func readNumber(_ tokens: [AnswerToken]) -> AnswerReading {
         let isPercentage = question.type == .percentage
         let tokens = withPercentSigns(tokens)
         let words = tokens.words
@@ -76,7 +76,7 @@ extension AnswerReader {
     }
 
     /// A share in words that are no number: all of it, or a part that is not said.
-    private func readWhole(_ words: [String]) -> Reading {
+    private func readWhole(_ words: [String]) -> AnswerReading {
         if words.contains(where: vocabulary[.vagueShares].contains) { return .notUnderstood(.notExact) }
         guard words.contains(where: vocabulary[.whole].contains),
             !words.contains(where: vocabulary[.negations].contains)
@@ -86,14 +86,14 @@ extension AnswerReader {
         return accept(number: 100)
     }
 
-    private func accept(hundredths: Int) -> Reading {
+    private func accept(hundredths: Int) -> AnswerReading {
         let isBelow = question.validation.min.map { hundredths < $0 * 100 } ?? false
         let isAbove = question.validation.max.map { hundredths > $0 * 100 } ?? false
         if isBelow || isAbove { return .notUnderstood(.outOfRange(question.validation)) }
         return .understood(.decimal(hundredths: hundredths))
     }
 
-    private func accept(number: Int) -> Reading {
+    private func accept(number: Int) -> AnswerReading {
         if let min = question.validation.min, number < min { return .notUnderstood(.outOfRange(question.validation)) }
         if let max = question.validation.max, number > max { return .notUnderstood(.outOfRange(question.validation)) }
         if question.type == .percentage, !(0...100).contains(number) {

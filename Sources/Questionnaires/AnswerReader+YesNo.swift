@@ -51,7 +51,7 @@ extension AnswerReader {
         }
     }
 
-    func accept(_ flag: Bool) -> Reading {
+    func accept(_ flag: Bool) -> AnswerReading {
         guard let mustBe = question.validation.mustBe, mustBe != flag else { return .understood(.flag(flag)) }
         return .notUnderstood(mustBe ? .mustBeYes : .mustBeNo)
     }

@@ -7,14 +7,6 @@ public import Understanding
 /// What is understood is exact: between two readings it never guesses, it says both. A pure function of the text, the
 /// question and the content.
 public struct AnswerReader: Sendable {
-    /// What an answer was read as.
-    public enum Reading: Sendable, Hashable {
-        case understood(AnswerValue)
-        /// Nothing is said: there is none, the person does not know, will say later, or would rather not say.
-        case passed(SkipReason)
-        case notUnderstood(AnswerProblem)
-    }
-
     private let asked: AskedQuestion
     var question: Question { asked.question }
     var questionnaire: Questionnaire { asked.questionnaire }
@@ -86,14 +78,14 @@ public struct AnswerReader: Sendable {
 
     /// What was heard in a text.
     public struct Heard: Sendable, Hashable {
-        public var reading: Reading
+        public var reading: AnswerReading
         /// Whether the text has the question's own words or form: a choice's phrase, a number, a day. What is only near is
         /// not.
         public var isOwn: Bool
         /// Whether nothing is said besides, of what passes the question.
         var isWhole = false
 
-        init(reading: Reading, isOwn: Bool, isWhole: Bool = false) {
+        init(reading: AnswerReading, isOwn: Bool, isWhole: Bool = false) {
             self.reading = reading
             self.isOwn = isOwn
             self.isWhole = isWhole
@@ -106,7 +98,7 @@ public struct AnswerReader: Sendable {
     ///   - text: the answer as written.
     ///   - read: its words as ``Interpreter/tokens(of:)`` has them, with typing errors repaired. They serve only where the words
     ///     as written tell nothing.
-    public func read(_ text: String, _ read: [Token]) -> Reading { hear(text, read).reading }
+    public func read(_ text: String, _ read: [Token]) -> AnswerReading { hear(text, read).reading }
 
     /// Reads an answer, and says how sure it is one.
     ///
@@ -158,10 +150,10 @@ public struct AnswerReader: Sendable {
     }
 
     /// Reads what was picked: `yes` or `no`, the id of a choice, of a document or of a scheme.
-    public func read(choice: String) -> Reading { read(choices: [choice]) }
+    public func read(choice: String) -> AnswerReading { read(choices: [choice]) }
 
     /// Reads all that was picked; none if empty.
-    public func read(choices: [String]) -> Reading {
+    public func read(choices: [String]) -> AnswerReading {
         switch question.type {
         case .yesNo:
             guard choices.count == 1, let flag = ["yes": true, "no": false][choices[0]] else {
@@ -349,7 +341,7 @@ public struct AnswerReader: Sendable {
     private static let longestCountOfOne = 4
 
     /// That there is none, as an answer, where an answer says it.
-    private var thereIsNone: Reading? {
+    private var thereIsNone: AnswerReading? {
         switch question.type {
         case .yesNo: accept(asksForAbsence)
         case .singleChoice: nothingChoice.map { acceptOne([$0]) }

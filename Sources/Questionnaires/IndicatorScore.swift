@@ -116,7 +116,7 @@ public struct IndicatorScore: Sendable {
     let form: String
     let answers: AnswerSheet
     let knowledge: KnowledgeBase
-    let day: CivilDate
+    package let day: CivilDate
     private let evidence: GivenEvidence
 
     /// The indicator from 0 to 100, as displayed; nothing while too little is answered.

@@ -41,11 +41,6 @@ extension QuestionnaireRun {
         return move(to: question, among: shown)
     }
 
-    /// The first open question, which is asked once the current one is settled; nothing when all is answered.
-    public func nextQuestion(in questionnaire: Questionnaire) -> Question? {
-        questionnaire.shown(form, sheet).first(where: isOpen)
-    }
-
     /// Whether a question that is shown still keeps the questionnaire from being completed.
     func isOpen(_ question: Question) -> Bool {
         guard let value = sheet[question.id] else {

@@ -1,7 +1,7 @@
 public import Text
 
 /// Why a text is no table of comma-separated values.
-public enum CommaSeparatedValuesError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum CommaSeparatedValuesError: TranslatableError, Hashable {
     /// The quote that opens a field is never closed. Row and field are counted from 1.
     case unclosedQuote(row: Int, field: Int)
     /// Something stands between the quote that closes a field and the next separator.
@@ -22,7 +22,7 @@ public enum CommaSeparatedValuesError: Error, Sendable, Hashable, CustomStringCo
     }
 
     /// What is wrong, without the place and without a final period.
-    public var message: String {
+    public var message: TranslatableText {
         switch self {
         case .unclosedQuote: "the quote that opens this field is never closed"
         case .textAfterQuote: "something follows the quote that closes this field"
@@ -30,7 +30,7 @@ public enum CommaSeparatedValuesError: Error, Sendable, Hashable, CustomStringCo
     }
 
     /// How to mend it.
-    public var remedy: String {
+    public var remedy: TranslatableText {
         switch self {
         case .unclosedQuote: "Close it, and write a quote that belongs to the text twice."
         case .textAfterQuote: "Write a quote that belongs to the text twice."
@@ -38,7 +38,7 @@ public enum CommaSeparatedValuesError: Error, Sendable, Hashable, CustomStringCo
     }
 
     /// A sentence for people.
-    public var description: String { "row \(row), field \(field): \(message). \(remedy)" }
+    public var text: TranslatableText { "row \(row), field \(field): \(message). \(remedy)" }
 }
 
 /// Tables as spreadsheets exchange them: RFC 4180, and what spreadsheets make of it.

@@ -2,6 +2,7 @@ public import Contract
 import Kafka
 public import Logging
 public import ServiceLifecycle
+import Text
 
 /// The service: takes questions from Kafka, answers them, and writes replies, conversations and events back.
 ///

@@ -1,4 +1,5 @@
 public import Kafka
+public import Text
 
 /// What the service needs to know: the cluster, its own name, its topics, and when it commits.
 public struct ServiceConfiguration: Sendable, Hashable {
@@ -114,8 +115,8 @@ public struct ServiceConfiguration: Sendable, Hashable {
 
 extension ServiceConfiguration {
     /// Everything that is wrong with this configuration, a sentence each; empty if it can be used.
-    public var problems: [String] {
-        var problems: [String] = []
+    public var problems: [TranslatableText] {
+        var problems: [TranslatableText] = []
         if group.isEmpty { problems.append("The group has no name.") }
         if instance.isEmpty { problems.append("The instance has no name.") }
         if !(1...64).contains(pumps) { problems.append("1 to 64 pumps are possible, not \(pumps).") }

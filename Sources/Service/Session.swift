@@ -1,5 +1,6 @@
 import Kafka
 import Logging
+import Text
 
 /// The service shall end; not an error.
 struct StopRequested: Error {}

@@ -1,4 +1,5 @@
 public import Kafka
+public import Text
 
 /// The topics that a configuration needs, to create them and to check them.
 public struct TopicPlan: Sendable, Hashable {
@@ -87,8 +88,8 @@ public struct TopicPlan: Sendable, Hashable {
     }
 
     /// Everything that keeps the service from working with the topics that are there, a sentence each.
-    public func problems(with existing: [String: TopicDescription]) -> [String] {
-        var problems: [String] = []
+    public func problems(with existing: [String: TopicDescription]) -> [TranslatableText] {
+        var problems: [TranslatableText] = []
         for topic in missing(from: existing) {
             problems.append(
                 """
@@ -112,7 +113,7 @@ public struct TopicPlan: Sendable, Hashable {
     }
 
     /// What is wrong with the settings of a conversation topic; nil if nothing is.
-    public func problem(withSettings settings: [String: String], ofConversations topic: String) -> String? {
+    public func problem(withSettings settings: [String: String], ofConversations topic: String) -> TranslatableText? {
         guard let policy = settings["cleanup.policy"], policy != "compact" else { return nil }
         return """
             The topic \(topic) has cleanup.policy=\(policy): conversations would be forgotten by age. \

@@ -2,6 +2,9 @@ extension Language {
     /// A text with the spaces that the language wants.
     package func typeset(_ text: String) -> String { self == .fr ? FrenchTypography.apply(to: text) : text }
 
+    /// What stands between a whole number and its decimals.
+    package var decimalSeparator: String { self == .fr ? "," : "." }
+
     /// A share of a hundred: « 60 % », "60%".
     package func percent(_ number: Int) -> String { self == .fr ? "\(number)\u{A0}%" : "\(number)%" }
 }

@@ -1,9 +1,12 @@
 extension RecordTime {
-    /// The day that it is then in Québec: the civil day of the zone America/Toronto.
+    /// The day that it is then in a zone; in Québec if none is named.
     ///
-    /// By the rule in force there since 2007 (daylight time from the second Sunday of March to the first Sunday of November),
-    /// written out so that every machine finds the same day, whatever tables of zones it has.
-    public var civilDay: CivilDate {
+    /// In Québec by the rule in force there since 2007 (daylight time from the second Sunday of March to the first Sunday of
+    /// November), written out so that every machine finds the same day, whatever tables of zones it has. Elsewhere by those tables.
+    public func civilDay(in zone: CivilZone = .quebec) -> CivilDate {
+        if zone != .quebec, let offset = zone.offset(at: self) {
+            return CivilDate(number: Self.days(Int(milliseconds) + offset))
+        }
         let standard = Int(milliseconds) - 5 * Self.hour
         return CivilDate(number: Self.days(Self.isDaylightTime(standard) ? standard + Self.hour : standard))
     }

@@ -9,8 +9,9 @@ import Text
 /// `passerelle ask`: one question, or questions as JSON Lines, answered without Kafka.
 struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Answer a question, or JSON Lines from standard input, without Kafka.",
-        discussion: """
+        abstract: .translated("Answer a question, or JSON Lines from standard input, without Kafka."),
+        discussion: .translated(
+            """
             With "-" as the question, each line of standard input is a question object of the message contract with two \
             more fields, "conversation" (a new one for each line if left out) and "id"; each line of the output is its \
             reply object, in the same order.
@@ -19,19 +20,28 @@ struct Ask: ParsableCommand {
               passerelle ask "Combien coûte B Corp?"
               passerelle ask --json --language en "They pay us at 90 days, what can we do?"
               echo '{"conversation":"a","text":"Bonjour"}' | passerelle ask -
-            """
+            """)
     )
 
-    @Argument(help: "The question, or - for JSON Lines on standard input.")
+    @Argument(help: .translated("The question, or - for JSON Lines on standard input."))
     var question: String
 
-    @Flag(name: .long, help: "Print the reply object rather than its text.")
+    @Flag(name: .long, help: .translated("Print the reply object rather than its text."))
     var json = false
 
-    @Option(name: .long, help: "Answer in this language: fr or en. Recognised from the question if left out.")
+    @Option(
+        name: .long, help: .translated("Answer in this language: fr or en. Recognised from the question if left out."))
     var language: Language?
 
     @OptionGroup var options: SettingsOptions
+
+    func validate() throws {
+        guard question == "-", json || language != nil else { return }
+        throw ValidationError(
+            .translated(
+                "Each line of standard input is answered with an object, in the language of its field « language »: leave "
+                    + "\(json ? "--json" : "--language") out."))
+    }
 
     func run() throws {
         var settings = try options.settings()
@@ -46,7 +56,7 @@ struct Ask: ParsableCommand {
         }
         let asked = ClientQuestion(text: question, language: language)
         guard let reply = dialogue.answer(asked, conversation: "ask", now: .now) else { throw ExitCode.failure }
-        StandardOutput.print(json ? String(decoding: reply.value, as: UTF8.self) : reply.text)
+        StandardOutput.print(json ? String(decoding: reply.bytes, as: UTF8.self) : reply.text)
     }
 }
 

@@ -3,49 +3,69 @@ import EmbeddedBroker
 import Logging
 import NIOCore
 import ServiceLifecycle
+import Text
 
 /// Where the embedded broker listens.
 struct BrokerOptions: ParsableArguments {
-    @Option(name: .long, help: "The port of the embedded broker; 0 for any that is free.")
-    var port = 9092
+    @Option(
+        name: .long, help: .translated("The port of the embedded broker: 9092 if left out, 0 for any that is free."))
+    var port: Int?
 
-    @Option(name: .long, help: "The address that the embedded broker listens on.")
-    var host = "127.0.0.1"
+    @Option(name: .long, help: .translated("The address that the embedded broker listens on: 127.0.0.1 if left out."))
+    var host: String?
 
     @Option(
-        name: .long, help: "Where the embedded broker keeps its data; in memory only if left out.",
+        name: .long, help: .translated("Where the embedded broker keeps its data; in memory only if left out."),
         completion: .directory)
     var data: String?
 
     @Flag(
         name: .long,
         help:
-            "Let the embedded broker listen beyond this machine. It has no authentication: whoever reaches it owns it.")
+            .translated(
+                "Let the embedded broker listen beyond this machine. It has no authentication: whoever reaches it owns it."
+            ))
     var embeddedInsecureListen = false
 
     func validate() throws {
-        guard (0...Int(UInt16.max)).contains(port) else {
-            throw ValidationError("There is no port \(port). Choose one up to 65535, or 0 for any that is free.")
+        if let port, !(0...Int(UInt16.max)).contains(port) {
+            throw ValidationError(
+                .translated("There is no port \(port). Choose one up to 65535, or 0 for any that is free."))
         }
+    }
+
+    /// Refuses options of a broker that is not started.
+    func validate(isStarted: Bool) throws {
+        let given = [
+            ("--port", port != nil), ("--host", host != nil), ("--data", data != nil),
+            ("--embedded-insecure-listen", embeddedInsecureListen),
+        ]
+        guard !isStarted, let useless = given.first(where: { $0.1 })?.0 else { return }
+        throw ValidationError(
+            .translated("\(useless) is for the embedded broker: give --embedded with it, or leave it out."))
     }
 
     var configuration: EmbeddedBrokerConfiguration {
         EmbeddedBrokerConfiguration(
-            host: host, port: port, dataDirectory: data, allowsInsecureListen: embeddedInsecureListen)
+            host: host ?? "127.0.0.1", port: port ?? 9092, dataDirectory: data,
+            allowsInsecureListen: embeddedInsecureListen)
     }
 }
 
 /// `passerelle broker`: the embedded broker alone.
 struct Broker: AsyncParsableCommand, StopsOnSignals {
     static let configuration = CommandConfiguration(
-        abstract: "Run the embedded broker alone.",
-        discussion: """
+        abstract: .translated("Run the embedded broker alone."),
+        discussion: .translated(
+            """
             A small broker that speaks Kafka's protocol, with transactions: for development, tests, and one machine. Without \
             --data it keeps everything in memory and forgets it at the end.
-            """
+            """)
     )
 
     @OptionGroup var broker: BrokerOptions
+
+    @OptionGroup var output: LanguageOptions
 
     func run() async throws {
         let logger = Logger(label: "passerelle") { CleanLogHandler(label: $0) }

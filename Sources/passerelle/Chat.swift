@@ -8,12 +8,14 @@ import Knowledge
 import Logging
 import Service
 import ServiceLifecycle
+import Text
 
 /// `passerelle chat`: a conversation in a terminal.
 struct Chat: AsyncParsableCommand, StopsOnSignals {
     static let configuration = CommandConfiguration(
-        abstract: "Talk with the assistant in a terminal.",
-        discussion: """
+        abstract: .translated("Talk with the assistant in a terminal."),
+        discussion: .translated(
+            """
             Without options the assistant answers in this process. With --embedded a broker and the service are started \
             here too, and questions and replies go through their topics; with --kafka they go through the configured \
             cluster, where a service must be running.
@@ -22,27 +24,30 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
 
             In a terminal the conversation is kept, and the command that goes on with it is said at the end: without Kafka \
             in .passerelle/ of the working folder, else on the topics (with --embedded: where --data says).
-            """
+            """)
     )
 
-    @Flag(name: .long, help: "Start a broker and the service in this process, and talk through them.")
+    @Flag(name: .long, help: .translated("Start a broker and the service in this process, and talk through them."))
     var embedded = false
 
-    @OptionGroup(title: "With --embedded") var brokerOptions: BrokerOptions
+    @OptionGroup(title: .translated("With --embedded")) var brokerOptions: BrokerOptions
 
-    @Flag(name: .long, help: "Talk through the topics of the configured cluster.")
+    @Flag(name: .long, help: .translated("Talk through the topics of the configured cluster."))
     var kafka = false
 
-    @Option(name: .long, help: "Go on with the conversation of this name.")
+    @Option(name: .long, help: .translated("Go on with the conversation of this name."))
     var conversation: String?
 
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
         if let conversation, !(1...KeptChat.longestName).contains(conversation.utf8.count) {
-            throw ValidationError("The name of a conversation has 1 to \(KeptChat.longestName) bytes.")
+            throw ValidationError(.translated("The name of a conversation has 1 to \(KeptChat.longestName) bytes."))
         }
-        if embedded && kafka { throw ValidationError("--embedded brings a broker of its own: leave --kafka out.") }
+        try brokerOptions.validate(isStarted: embedded)
+        if embedded && kafka {
+            throw ValidationError(.translated("--embedded brings a broker of its own: leave --kafka out."))
+        }
     }
 
     func run() async throws {
@@ -78,7 +83,7 @@ struct Chat: AsyncParsableCommand, StopsOnSignals {
 
     private func talkThroughEmbeddedService(_ settings: Settings, _ content: LoadedContent) async throws {
         let broker = try await EmbeddedService(settings, brokerOptions.configuration)
-        StandardError.print(broker.notice)
+        StandardError.print(verbatim: broker.notice)
         var logger = broker.settings.logger()
         logger.logLevel = max(logger.logLevel, .warning)
         let service = try PasserelleService(

@@ -31,7 +31,7 @@ final class ChatInterruption: Sendable {
     /// Whether a questionnaire is open.
     var isOpen: Bool { state.withLock(\.isOpen) }
 
-    func note(_ reply: ClientReply) {
+    func note(_ reply: ReplyMessage) {
         state.withLock { state in
             state.language = reply.language
             state.hasAsked = reply.outcome != "forgotten"

@@ -11,8 +11,9 @@ import Understanding
 /// `passerelle check`: reads and checks the content and the configuration.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check the content and the configuration, and list every problem.",
-        discussion: """
+        abstract: .translated("Check the content and the configuration, and list every problem."),
+        discussion: .translated(
+            """
             Prints each problem with its file, line and column, what is wrong and how to mend it; where two places \
             disagree, the other one too, and a text that shows it. Errors end with status 78; warnings do not.
 
@@ -22,24 +23,34 @@ struct Check: ParsableCommand {
               passerelle check
               passerelle check --examples
               passerelle check --json
-            """
+            """)
     )
 
-    @Flag(name: .long, help: "List the examples that the others do not understand.")
+    @Flag(name: .long, help: .translated("List the examples that the others do not understand."))
     var examples = false
 
     @Flag(
         name: .long,
-        help: """
+        help: .translated(
+            """
             Print the problems as a JSON array of {severity, file, line, column, message, remedy, witness, otherFile, \
             otherLine}, for editors. What does not apply is left out.
-            """)
+            """))
     var json = false
 
-    @Flag(name: .long, help: "Print how easy each answer is to read, the hardest first, and nothing else.")
+    @Flag(name: .long, help: .translated("Print how easy each answer is to read, the hardest first, and nothing else."))
     var readability = false
 
     @OptionGroup var options: SettingsOptions
+
+    @OptionGroup var output: LanguageOptions
+
+    func validate() throws {
+        if readability, examples || json {
+            throw ValidationError(
+                .translated("--readability prints nothing else: leave \(examples ? "--examples" : "--json") out."))
+        }
+    }
 
     func run() throws {
         let folder = try options.settings().contentFolder
@@ -48,14 +59,14 @@ struct Check: ParsableCommand {
         let definitions: IntentDefinitions
         do {
             content = try LoadedContent.load(
-                intents: "\(root)/intents", knowledge: "\(root)/knowledge", weights: .ofUser)
+                intents: "\(root)/intents", knowledge: "\(root)/knowledge", weights: .ofUser, thisYear: .thisYear)
             definitions = try IntentDefinitions.load(
                 files: ContentFolder.files(under: root, named: "intents"), into: ContentReader())
         } catch let unusable as LoadedContent.Unusable {
             try show(unusable.problems)
             throw Self.unusable
-        } catch {
-            StandardError.print("\(error)")
+        } catch let error as ContentFolderError {
+            StandardError.print(error.text)
             throw Self.unusable
         }
         if readability { return Self.showReadability(of: content.engine) }
@@ -72,10 +83,13 @@ struct Check: ParsableCommand {
         let errors = problems.count { $0.severity == .error }
         if !json, let leaveOneOut {
             let warnings = problems.count - errors
+            let found: (TranslatableText, TranslatableText) = (
+                errors == 0 ? "no error" : "errors: \(errors)", warnings == 0 ? "no warning" : "warnings: \(warnings)"
+            )
             StandardOutput.print(
-                "Configuration and content \(content.version): \(errors == 0 ? "no error" : "\(errors) errors"), "
-                    + "\(warnings == 0 ? "no warning" : "\(warnings) warnings"). "
-                    + "\(definitions.knownClashes.count) clashes of words are declared with their reason.")
+                .translated(
+                    "Configuration and content \(content.version): \(found.0), \(found.1). "
+                        + "\(definitions.knownClashes.count) clashes of words are declared with their reason."))
             show(leaveOneOut)
         }
         if errors > 0 { throw Self.unusable }
@@ -83,7 +97,7 @@ struct Check: ParsableCommand {
 
     private static func showReadability(of engine: DialogueEngine) {
         for language in Language.allCases {
-            StandardOutput.print("\(language.rawValue)  ease  words per sentence  words")
+            StandardOutput.print(.translated("\(language.rawValue)  ease  words per sentence  words"))
             for (intent, figure) in engine.readability(in: language) {
                 let columns = [String(figure.ease), String(figure.wordsPerSentence), String(figure.words)]
                 let padded = columns.map { String(repeating: " ", count: max(0, 5 - $0.count)) + $0 }
@@ -94,7 +108,7 @@ struct Check: ParsableCommand {
 
     private func show(_ problems: [ContentProblem]) throws {
         guard json else {
-            for problem in problems { StandardError.print(problem.description) }
+            for problem in problems { StandardError.print(problem) }
             return
         }
         try StandardOutput.print(json: problems)
@@ -102,18 +116,27 @@ struct Check: ParsableCommand {
 
     private func show(_ leaveOneOut: LeaveOneOut) {
         StandardOutput.print(
-            """
-            Left out one by one, \(leaveOneOut.found()) of the examples find their intent.
-              French   \(leaveOneOut.found(in: .fr))
-              English  \(leaveOneOut.found(in: .en))
-            """)
+            .translated(
+                """
+                Left out one by one, \(leaveOneOut.found()) of the examples find their intent.
+                  French   \(leaveOneOut.found(in: .fr))
+                  English  \(leaveOneOut.found(in: .en))
+                """))
         guard !leaveOneOut.lost.isEmpty else { return }
-        StandardOutput.print("Those that do not, by intent\(examples ? "" : " (--examples lists them)"):")
+        StandardOutput.print(
+            .translated(
+                examples
+                    ? "Those that do not, by intent:" : "Those that do not, by intent (--examples lists them):"))
         for (intent, count, all) in leaveOneOut.lost {
-            StandardOutput.print("  \(intent.rawValue)  \(count) of \(all)")
+            StandardOutput.print(.translated("  \(intent.rawValue)  \(count) of \(all)"))
         }
     }
 
     /// EX_CONFIG of `sysexits.h`: something was found in an unconfigured or misconfigured state.
     private static let unusable = ExitCode(78)
+}
+
+extension Int {
+    /// The year that it is in Québec.
+    fileprivate static var thisYear: Int { RecordTime(milliseconds: .now).civilDay().date.year }
 }

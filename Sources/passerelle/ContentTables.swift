@@ -6,14 +6,16 @@ import Foundation
 import Knowledge
 import Rendering
 import Service
+import Text
 import Understanding
 
 /// `passerelle content`: examples and phrases as tables for a spreadsheet, and back.
 struct ContentTables: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "content",
-        abstract: "Edit examples and phrases in a spreadsheet.",
-        discussion: """
+        abstract: .translated("Edit examples and phrases in a spreadsheet."),
+        discussion: .translated(
+            """
             Writes examples.csv (intent, language, example) and lexicon.csv (section, id, language, phrase), and puts what \
             was changed in them back into the files of intents/, where everything else stays as it is.
 
@@ -23,21 +25,25 @@ struct ContentTables: ParsableCommand {
             Examples:
               passerelle content export --csv tables
               passerelle content import --csv tables --dry-run
-            """,
+            """),
         subcommands: [Export.self, Import.self])
 
     /// `passerelle content export`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write the examples and phrases as tables.",
-            discussion: "Tables that are in the folder already are replaced.")
+            abstract: .translated("Write the examples and phrases as tables."),
+            discussion: .translated("Tables that are in the folder already are replaced."))
 
         @OptionGroup var tables: TableOptions
 
-        @Option(name: .long, help: "What stands between the columns: semicolon for a spreadsheet set to French.")
+        @Option(
+            name: .long,
+            help: .translated("What stands between the columns: semicolon for a spreadsheet set to French."))
         var separator = ColumnSeparator.comma
 
         @OptionGroup var options: SettingsOptions
+
+        @OptionGroup var output: LanguageOptions
 
         func run() throws {
             let root = try options.settings().contentFolder
@@ -48,12 +54,13 @@ struct ContentTables: ParsableCommand {
             do {
                 try FileManager.default.createDirectory(at: tables.folder, withIntermediateDirectories: true)
             } catch {
-                throw ValidationError("\(tables.csv) is no folder and cannot become one. Give the path of a folder.")
+                throw ValidationError(
+                    .translated("\(tables.csv) is no folder and cannot become one. Give the path of a folder."))
             }
             for table in AuthoringTable.allCases {
                 guard let file = written[table] else { continue }
                 try ContentTables.write(file.bytes, to: tables.place(of: table))
-                StandardOutput.print("wrote \(tables.path(of: table))")
+                StandardOutput.print(.translated("wrote \(tables.path(of: table))"))
             }
         }
     }
@@ -61,19 +68,22 @@ struct ContentTables: ParsableCommand {
     /// `passerelle content import`.
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Put the examples and phrases of tables into the files of intents/.",
-            discussion: """
+            abstract: .translated("Put the examples and phrases of tables into the files of intents/."),
+            discussion: .translated(
+                """
                 A table holds all rows: what it has no longer is removed. A table that is not in the folder changes \
                 nothing. If a row is wrong, nothing is written, every problem is listed with its row, and the status \
                 is 65.
-                """)
+                """))
 
         @OptionGroup var tables: TableOptions
 
-        @Flag(name: .long, help: "Say what would change, and write nothing.")
+        @Flag(name: .long, help: .translated("Say what would change, and write nothing."))
         var dryRun = false
 
         @OptionGroup var options: SettingsOptions
+
+        @OptionGroup var output: LanguageOptions
 
         func run() throws {
             let root = try options.settings().contentFolder
@@ -86,24 +96,26 @@ struct ContentTables: ParsableCommand {
                     let place = URL(filePath: root, directoryHint: .isDirectory).appending(path: change.file.path)
                     try ContentTables.write(change.file.bytes, to: place)
                 }
+                let counts: TranslatableText = "rows added: \(change.added.count), removed: \(change.removed.count)"
                 StandardOutput.print(
-                    "\(dryRun ? "would change" : "changed") \(change.file.path): "
-                        + "rows added: \(change.added.count), removed: \(change.removed.count)")
+                    .translated(
+                        dryRun
+                            ? "would change \(change.file.path): \(counts)" : "changed \(change.file.path): \(counts)"))
                 guard dryRun else { continue }
                 for row in change.removed { StandardOutput.print("  - \(row)") }
                 for row in change.added { StandardOutput.print("  + \(row)") }
             }
             if changes.isEmpty {
-                StandardOutput.print("Nothing changes: the files hold what the tables hold.")
+                StandardOutput.print(.translated("Nothing changes: the files hold what the tables hold."))
             } else if !dryRun {
-                StandardOutput.print("Run « passerelle check » before you use them.")
+                StandardOutput.print(.translated("Run « passerelle check » before you use them."))
             }
         }
     }
 
     /// Where the tables are.
     struct TableOptions: ParsableArguments {
-        @Option(name: .long, help: "The folder of examples.csv and lexicon.csv.", completion: .directory)
+        @Option(name: .long, help: .translated("The folder of examples.csv and lexicon.csv."), completion: .directory)
         var csv: String
 
         var folder: URL { URL(filePath: csv, directoryHint: .isDirectory) }
@@ -119,12 +131,12 @@ struct ContentTables: ParsableCommand {
             var files: [AuthoringTable: ContentFile] = [:]
             for table in AuthoringTable.allCases
             where FileManager.default.fileExists(atPath: place(of: table).path(percentEncoded: false)) {
-                let data = try Data(contentsOf: place(of: table))
-                files[table] = ContentFile(path: path(of: table), bytes: [UInt8](data))
+                files[table] = ContentFile(path: path(of: table), bytes: try Files.bytes(of: path(of: table)))
             }
             guard !files.isEmpty else {
                 let names = AuthoringTable.allCases.map(\.fileName).joined(separator: " nor ")
-                throw ValidationError("\(csv) holds neither \(names). Write them with « passerelle content export ».")
+                throw ValidationError(
+                    .translated("\(csv) holds neither \(names). Write them with « passerelle content export »."))
             }
             return files
         }
@@ -135,7 +147,7 @@ struct ContentTables: ParsableCommand {
     }
 
     private static func stopIfProblems(_ reader: ContentReader) throws {
-        for problem in reader.sortedProblems { StandardError.print(problem.description) }
+        for problem in reader.sortedProblems { StandardError.print(problem) }
         if reader.hasErrors { throw ExitCode.incorrectData }
     }
 
@@ -144,9 +156,14 @@ struct ContentTables: ParsableCommand {
         let place = place.resolvingSymlinksInPath()
         let path = place.path(percentEncoded: false)
         let permissions = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
-        try Data(bytes).write(to: place, options: .atomic)
-        if let permissions {
-            try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+        do {
+            try Data(bytes).write(to: place, options: .atomic)
+            if let permissions {
+                try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+            }
+        } catch {
+            Files.sayUnwritable(path)
+            throw ExitCode.failure
         }
     }
 }

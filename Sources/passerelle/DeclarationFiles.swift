@@ -3,6 +3,7 @@ import Dialogue
 import Foundation
 import Knowledge
 import Reports
+import Text
 
 /// The files of finished declarations: each as JSON, and beside it its report. They are the person's alone.
 actor DeclarationFiles {
@@ -23,7 +24,7 @@ actor DeclarationFiles {
     /// asked for.
     ///
     /// - Parameter declaration: What finds the declaration that was finished last in the conversation.
-    func follow(_ reply: inout ClientReply, _ declaration: () async throws -> SubmissionMessage?) async {
+    func follow(_ reply: inout ReplyMessage, _ declaration: () async throws -> SubmissionMessage?) async {
         let (language, isAsked) = (reply.language, reply.intent.id == "questionnaire.report")
         if reply.outcome == "forgotten", !written.isEmpty {
             reply.append(content.engine.notice(ofFilesThatStayIn: folder, in: language))
@@ -36,6 +37,8 @@ actor DeclarationFiles {
             if written[status.run] == nil, let found = try await declaration() {
                 written[status.run] = try write(found)
             }
+        } catch is CocoaError {
+            Files.sayUnwritable(folder)
         } catch {
             StandardError.print("\(folder): \(error)")
         }
@@ -76,7 +79,7 @@ actor DeclarationFiles {
     }
 }
 
-extension ClientReply {
+extension ReplyMessage {
     /// Adds a paragraph to what is said.
     mutating func append(_ notice: String) { text += "\n\n\(notice)" }
 }

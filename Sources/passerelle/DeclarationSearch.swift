@@ -1,6 +1,7 @@
 import Bridges
 import Contract
 import Dialogue
+import Foundation
 import Kafka
 import Logging
 import Reports
@@ -31,7 +32,7 @@ struct DeclarationSearch {
                 }
                 guard let value = record.value else { return }
                 do {
-                    submissions.append(try SubmissionMessage(value: [UInt8](value)))
+                    submissions.append(try SubmissionMessage(value: value))
                 } catch {
                     log.warning("\(record.topicPartition) offset \(record.offset): \(error)")
                 }

@@ -8,8 +8,9 @@ import Understanding
 /// `passerelle explain`: why a text is understood as it is.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show why a text is understood as it is.",
-        discussion: """
+        abstract: .translated("Show why a text is understood as it is."),
+        discussion: .translated(
+            """
             Shows the words with what was repaired, the concepts and entities found, the first three intents with what each \
             feature gave, and the words without which another intent would have come first. Points are thousandths.
 
@@ -19,19 +20,19 @@ struct Explain: ParsableCommand {
             Examples:
               passerelle explain "c'est tu cher B Corp pour une ptite entreprise"
               passerelle explain --question q-waste-practices "le bac brun pis le bleu"
-            """
+            """)
     )
 
-    @Argument(help: "The text to explain.")
+    @Argument(help: .translated("The text to explain."))
     var text: String
 
-    @Flag(name: .long, help: "Print the explanation as JSON.")
+    @Flag(name: .long, help: .translated("Print the explanation as JSON."))
     var json = false
 
-    @Option(name: .long, help: "The language of the conversation so far: fr or en.")
+    @Option(name: .long, help: .translated("The language of the conversation so far: fr or en."))
     var language: Language?
 
-    @Option(name: .long, help: "The id of a question of a questionnaire that the text answers.")
+    @Option(name: .long, help: .translated("The id of a question of a questionnaire that the text answers."))
     var question: String?
 
     @OptionGroup var options: SettingsOptions
@@ -41,12 +42,14 @@ struct Explain: ParsableCommand {
         if let question {
             guard let explanation = content.engine.explain(text, answering: question) else {
                 throw ValidationError(
-                    "No questionnaire asks \(question). The ids of the questions stand in knowledge/questionnaires.")
+                    .translated(
+                        "No questionnaire asks \(question). The ids of the questions stand in knowledge/questionnaires."
+                    ))
             }
             if json {
                 try StandardOutput.print(json: explanation)
             } else {
-                StandardOutput.print(explanation.description)
+                StandardOutput.print(explanation.text(in: OutputLanguage.current))
             }
             return
         }
@@ -54,7 +57,7 @@ struct Explain: ParsableCommand {
         if json {
             try StandardOutput.print(json: explanation)
         } else {
-            StandardOutput.print(explanation.description)
+            StandardOutput.print(explanation.text(in: OutputLanguage.current))
         }
     }
 }

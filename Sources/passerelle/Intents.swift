@@ -8,20 +8,23 @@ import Understanding
 struct Intents: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "intents",
-        abstract: "List what can be asked, with what each intent takes.",
-        discussion: """
+        abstract: .translated("List what can be asked, with what each intent takes."),
+        discussion: .translated(
+            """
             What a person can want, as intents/ declares it: the id that replies carry, its title in both languages, the entities \
             that change its answer, and what is special about it.
 
             Example:
               passerelle intents --json
-            """
+            """)
     )
 
-    @Flag(name: .long, help: "Print JSON: an object with the version of the content and the intents.")
+    @Flag(name: .long, help: .translated("Print JSON: an object with the version of the content and the intents."))
     var json = false
 
     @OptionGroup var options: SettingsOptions
+
+    @OptionGroup var output: LanguageOptions
 
     func run() throws {
         let content = try options.content(of: options.settings())

@@ -1,5 +1,6 @@
 import Contract
 import Foundation
+import Text
 
 /// The conversation of a chat, so that another chat can go on with it: what it is called, and what is kept of it in
 /// `.passerelle/` of the working folder.
@@ -41,7 +42,7 @@ struct KeptChat: Sendable {
     }
 
     /// Notes whether a questionnaire is left open, so that the next chat can say how to go on with it.
-    func note(_ reply: ClientReply, isOpen: Bool) {
+    func note(_ reply: ReplyMessage, isOpen: Bool) {
         if isOpen, let command {
             Self.write(Data(command.utf8), to: Self.leftOpen)
         } else if (try? String(contentsOf: Self.leftOpen, encoding: .utf8)) == command {

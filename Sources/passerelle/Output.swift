@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Text
 
@@ -20,6 +21,7 @@ enum StandardOutput {
     /// Prints a value as JSON that people can read, its keys in order.
     static func print(json value: some Encodable) throws {
         let encoder = JSONEncoder()
+        encoder.userInfo[ContentProblem.languageKey] = OutputLanguage.current
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         write(String(decoding: JSONText.clean(try encoder.encode(value)), as: UTF8.self) + "\n")
     }
@@ -32,7 +34,13 @@ enum StandardOutput {
 
 /// Lines for people, apart from results: clean as results are, and without the credentials of an address.
 enum StandardError {
-    static func print(_ text: String) {
+    static func print(_ text: TranslatableText) { print(verbatim: text.text(in: OutputLanguage.current)) }
+
+    /// Prints a problem of the content.
+    static func print(_ problem: ContentProblem) { print(verbatim: problem.text(in: OutputLanguage.current)) }
+
+    /// Prints what is already in a language, or in none.
+    static func print(verbatim text: String) {
         FileHandle.standardError.write(Data((Credentials.redacted(CleanText.lines(text)) + "\n").utf8))
     }
 }

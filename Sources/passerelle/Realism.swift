@@ -12,8 +12,9 @@ import Text
 /// `passerelle realism`: how realistic people find the criteria, beside what the knowledge base says.
 struct Realism: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Sum the ratings of criteria, beside the knowledge base's own appraisal.",
-        discussion: """
+        abstract: .translated("Sum the ratings of criteria, beside the knowledge base's own appraisal."),
+        discussion: .translated(
+            """
             Ratings stand in insight records: {"rating": {"question": "q-ghg-inventory", "realistic": 4, "audience": \
             "sme"}}, from 1 to 5; all other records are passed over. With --kafka, reads the insight topic from its \
             beginning to its present end; nothing is written.
@@ -21,30 +22,38 @@ struct Realism: AsyncParsableCommand {
             Examples:
               passerelle realism insights.jsonl
               passerelle realism --kafka --language en --output-csv realism.csv
-            """
+            """)
     )
 
-    @Flag(name: .long, help: "Read the insight topic of the configured cluster.")
+    @Flag(name: .long, help: .translated("Read the insight topic of the configured cluster."))
     var kafka = false
 
-    @Argument(help: "Files of insight records, an object a line.", completion: .file(extensions: ["jsonl"]))
+    @Argument(
+        help: .translated("Files of insight records, an object a line."), completion: .file(extensions: ["jsonl"]))
     var files: [String] = []
 
-    @Option(name: .long, help: "The language of the labels.")
+    @Option(name: .long, help: .translated("The language of the labels."))
     var language: Language = .fr
 
-    @Option(name: .long, help: "Write the table to this file too.", completion: .file(extensions: ["csv"]))
+    @Option(name: .long, help: .translated("Write the table to this file too."), completion: .file(extensions: ["csv"]))
     var outputCsv: String?
 
     @Option(
         name: .long,
-        help: "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out.")
+        help: .translated(
+            "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out."))
     var separator: ColumnSeparator?
 
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
-        guard kafka == files.isEmpty else { throw ValidationError("Give either --kafka, or files of insight records.") }
+        guard kafka == files.isEmpty else {
+            throw ValidationError(.translated("Give either --kafka, or files of insight records."))
+        }
+        if separator != nil, outputCsv == nil {
+            throw ValidationError(
+                .translated("--separator is for a table: give --output-csv with it, or leave it out."))
+        }
     }
 
     func run() async throws {

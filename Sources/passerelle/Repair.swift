@@ -1,13 +1,14 @@
 import ArgumentParser
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// `passerelle repair`: texts as they are understood, for comparing other methods on equal terms.
 struct Repair: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Repair typing errors and write abbreviations out, a text a line.",
-        discussion: "Reads lines from standard input and writes each with its typing errors repaired."
+        abstract: .translated("Repair typing errors and write abbreviations out, a text a line."),
+        discussion: .translated("Reads lines from standard input and writes each with its typing errors repaired.")
     )
 
     @OptionGroup var options: SettingsOptions

@@ -11,8 +11,9 @@ import Text
 /// `passerelle report`: a finished questionnaire as a document.
 struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the report of a finished questionnaire: a page for a browser or a printer.",
-        discussion: """
+        abstract: .translated("Write the report of a finished questionnaire: a page for a browser or a printer."),
+        discussion: .translated(
+            """
             The file holds one submission, as the topic of submissions carries it, or as « passerelle chat » writes it. With \
             --kafka, the declaration finished last in a conversation is looked for on the topics of the configured \
             cluster; nothing is written to them.
@@ -23,23 +24,26 @@ struct Report: AsyncParsableCommand {
               passerelle report submission.json --output report.html
               passerelle report submission.json --language en > report.html
               passerelle report --kafka --conversation c1 --output report.html
-            """
+            """)
     )
 
-    @Argument(help: "The file of the submission.", completion: .file(extensions: ["json"]))
+    @Argument(help: .translated("The file of the submission."), completion: .file(extensions: ["json"]))
     var file: String?
 
-    @Flag(name: .long, help: "Look for the declaration on the topics of the configured cluster.")
+    @Flag(name: .long, help: .translated("Look for the declaration on the topics of the configured cluster."))
     var kafka = false
 
-    @Option(name: .long, help: "With --kafka: the conversation, by the id that replies carry in « conversation ».")
+    @Option(
+        name: .long,
+        help: .translated("With --kafka: the conversation, by the id that replies carry in « conversation »."))
     var conversation: String?
 
-    @Option(name: .long, help: "The language of the report. If left out, that of the submission.")
+    @Option(name: .long, help: .translated("The language of the report. If left out, that of the submission."))
     var language: Language?
 
     @Option(
-        name: .long, help: "Write to this file rather than to standard output.", completion: .file(extensions: ["html"])
+        name: .long, help: .translated("Write to this file rather than to standard output."),
+        completion: .file(extensions: ["html"])
     )
     var output: String?
 
@@ -47,7 +51,7 @@ struct Report: AsyncParsableCommand {
 
     func validate() throws {
         guard kafka ? file == nil && conversation != nil : file != nil && conversation == nil else {
-            throw ValidationError("Give either the file of a submission, or --kafka and --conversation.")
+            throw ValidationError(.translated("Give either the file of a submission, or --kafka and --conversation."))
         }
     }
 
@@ -79,11 +83,11 @@ struct Report: AsyncParsableCommand {
             throw ExitCode.failure
         }
         let file = file ?? ""
-        let value = try Files.bytes(of: file)
+        let value = try Files.data(of: file)
         do {
             return try SubmissionMessage(value: value)
         } catch {
-            StandardError.print("\(file): \(error)")
+            StandardError.print("\(file): \(error.text)")
             throw ExitCode.failure
         }
     }

@@ -6,12 +6,14 @@ import Foundation
 import Logging
 import Service
 import ServiceLifecycle
+import Text
 
 /// `passerelle serve`: answers questions from Kafka until it is told to stop.
 struct Serve: AsyncParsableCommand, StopsOnSignals {
     static let configuration = CommandConfiguration(
-        abstract: "Answer questions from Kafka until told to stop.",
-        discussion: """
+        abstract: .translated("Answer questions from Kafka until told to stop."),
+        discussion: .translated(
+            """
             Reads questions from the topics of the configured routes and writes replies, conversations and events, each in \
             one transaction with the question's offset. SIGTERM or SIGINT: what was taken is finished and committed, and the \
             process ends with status 0 within ten seconds.
@@ -20,15 +22,19 @@ struct Serve: AsyncParsableCommand, StopsOnSignals {
               passerelle serve --embedded --data ./data --port 9092
               passerelle serve --config config/passerelle.yaml
               PASSERELLE_KAFKA_BOOTSTRAP_SERVERS=kafka-1:9092,kafka-2:9092 passerelle serve
-            """
+            """)
     )
 
-    @Flag(name: .long, help: "Start a broker inside this process rather than use a cluster.")
+    @Flag(name: .long, help: .translated("Start a broker inside this process rather than use a cluster."))
     var embedded = false
 
-    @OptionGroup(title: "With --embedded") var brokerOptions: BrokerOptions
+    @OptionGroup(title: .translated("With --embedded")) var brokerOptions: BrokerOptions
 
     @OptionGroup var options: SettingsOptions
+
+    @OptionGroup var output: LanguageOptions
+
+    func validate() throws { try brokerOptions.validate(isStarted: embedded) }
 
     func run() async throws {
         var settings = try options.settings()
@@ -39,7 +45,7 @@ struct Serve: AsyncParsableCommand, StopsOnSignals {
         let broker = embedded ? try await EmbeddedService(settings, brokerOptions.configuration) : nil
         if let broker {
             settings = broker.settings
-            StandardError.print(broker.notice)
+            StandardError.print(verbatim: broker.notice)
         }
         let logger = settings.logger()
         let service = try PasserelleService(settings.service, processor: processor, logger: logger)

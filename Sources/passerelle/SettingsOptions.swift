@@ -5,17 +5,18 @@ import Foundation
 import Knowledge
 import Logging
 import Service
+import Text
 import Understanding
 
 /// Where the configuration and the content are.
 struct SettingsOptions: ParsableArguments {
     @Option(
-        name: .long, help: "The configuration file. If left out, config/passerelle.yaml where it exists.",
+        name: .long, help: .translated("The configuration file. If left out, config/passerelle.yaml where it exists."),
         completion: .file(extensions: ["yaml"]))
     var config: String?
 
     @Option(
-        name: .long, help: "The folder that holds intents/ and knowledge/; wins over the configuration.",
+        name: .long, help: .translated("The folder that holds intents/ and knowledge/; wins over the configuration."),
         completion: .directory)
     var content: String?
 
@@ -29,7 +30,7 @@ struct SettingsOptions: ParsableArguments {
             if let content { settings.contentFolder = content }
             return settings
         } catch let error as Settings.Unusable {
-            throw Self.unusable(error)
+            throw Self.unusable(error.problems)
         }
     }
 
@@ -40,16 +41,19 @@ struct SettingsOptions: ParsableArguments {
         do {
             return try LoadedContent.load(
                 intents: "\(root)/intents", knowledge: "\(root)/knowledge", policy: settings.dialogue, weights: .ofUser)
-        } catch {
-            throw Self.unusable(error)
+        } catch let error as LoadedContent.Unusable {
+            throw Self.unusable(error.problems)
+        } catch let error as ContentFolderError {
+            StandardError.print(error.text)
+            throw ExitCode(Self.unusableConfiguration)
         }
     }
 
     /// EX_CONFIG of `sysexits.h`: something was found in an unconfigured or misconfigured state.
     private static let unusableConfiguration: Int32 = 78
 
-    private static func unusable(_ error: any Error) -> ExitCode {
-        StandardError.print("\(error)")
+    private static func unusable(_ problems: [ContentProblem]) -> ExitCode {
+        for problem in problems { StandardError.print(problem) }
         return ExitCode(unusableConfiguration)
     }
 

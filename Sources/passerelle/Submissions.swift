@@ -2,6 +2,7 @@ public import ArgumentParser
 import Bridges
 import Contract
 import Dialogue
+import Foundation
 import Kafka
 public import Knowledge
 import Logging
@@ -13,8 +14,9 @@ import Text
 /// `passerelle submissions`: suppliers side by side.
 struct Submissions: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Compare the suppliers that finished a questionnaire: a table, a spreadsheet or a page.",
-        discussion: """
+        abstract: .translated("Compare the suppliers that finished a questionnaire: a table, a spreadsheet or a page."),
+        discussion: .translated(
+            """
             With --kafka, reads the topic of submissions from its beginning to its present end; nothing is written. \
             With files, a submission a line.
 
@@ -25,33 +27,36 @@ struct Submissions: AsyncParsableCommand {
               passerelle submissions --kafka --dimension eco-responsible
               passerelle submissions --kafka --group women --format csv --output suppliers.csv
               passerelle submissions submissions.jsonl --assurance documented --format html --output suppliers.html
-            """
+            """)
     )
 
-    @Flag(name: .long, help: "Read the topic of the configured cluster.")
+    @Flag(name: .long, help: .translated("Read the topic of the configured cluster."))
     var kafka = false
 
-    @Argument(help: "Files of submissions.", completion: .file(extensions: ["jsonl"]))
+    @Argument(help: .translated("Files of submissions."), completion: .file(extensions: ["jsonl"]))
     var files: [String] = []
 
-    @Option(name: .long, help: "Only suppliers that a mark, a score, an answer or a claim connects with it.")
+    @Option(
+        name: .long, help: .translated("Only suppliers that a mark, a score, an answer or a claim connects with it."))
     var dimension: Knowledge.Dimension?
 
-    @Option(name: .long, help: "Only suppliers owned by people of this group who share that they are.")
-    var group: Knowledge.Group?
+    @Option(name: .long, help: .translated("Only suppliers owned by people of this group who share that they are."))
+    var group: OwnerGroup?
 
     @Option(
         name: .long,
-        help: "Only suppliers shown with this level or a higher one. A self-declaration reaches at most: documented.")
+        help: .translated(
+            "Only suppliers shown with this level or a higher one. A self-declaration reaches at most: documented."))
     var assurance: EvidenceLevel?
 
     @Flag(
         name: .long,
-        help: "Show also suppliers that share only with the buyer who invited them. Give it only if you are that buyer."
+        help: .translated(
+            "Show also suppliers that share only with the buyer who invited them. Give it only if you are that buyer.")
     )
     var invited = false
 
-    @Option(name: .long, help: "The language of the table.")
+    @Option(name: .long, help: .translated("The language of the table."))
     var language: Language = .fr
 
     /// What a comparison can be written as.
@@ -60,23 +65,30 @@ struct Submissions: AsyncParsableCommand {
     }
 
     @Option(
-        name: .long, help: "What to write: csv is for spreadsheets, html for browsers and printers, json for programs.")
+        name: .long,
+        help: .translated("What to write: csv is for spreadsheets, html for browsers and printers, json for programs."))
     var format = Format.table
 
     @Option(
-        name: .long, help: "Write to this file rather than to standard output.",
+        name: .long, help: .translated("Write to this file rather than to standard output."),
         completion: .file(extensions: ["txt", "csv", "html", "json"]))
     var output: String?
 
     @Option(
         name: .long,
-        help: "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out.")
+        help: .translated(
+            "What stands between the columns of a CSV: a semicolon in French, a comma in English if left out."))
     var separator: ColumnSeparator?
 
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
-        guard kafka == files.isEmpty else { throw ValidationError("Give either --kafka, or files of submissions.") }
+        guard kafka == files.isEmpty else {
+            throw ValidationError(.translated("Give either --kafka, or files of submissions."))
+        }
+        if separator != nil, format != .csv {
+            throw ValidationError(.translated("--separator is for --format csv: give that too, or leave it out."))
+        }
     }
 
     func run() async throws {
@@ -102,11 +114,11 @@ struct Submissions: AsyncParsableCommand {
     }
 
     private func read(_ file: String) throws -> [SubmissionMessage] {
-        let lines = try Files.bytes(of: file)
+        let lines = try Files.data(of: file)
         do {
             return try SubmissionMessage.submissions(inLines: lines)
         } catch {
-            StandardError.print("\(file), \(error)")
+            StandardError.print("\(file): \(error.text)")
             throw ExitCode.failure
         }
     }
@@ -119,7 +131,7 @@ struct Submissions: AsyncParsableCommand {
             try history.read([settings.service.topics.submissions]) { record in
                 guard let value = record.value else { return }
                 do {
-                    submissions.append(try SubmissionMessage(value: [UInt8](value)))
+                    submissions.append(try SubmissionMessage(value: value))
                 } catch {
                     log.warning("\(record.topicPartition) offset \(record.offset): \(error)")
                 }
@@ -129,5 +141,5 @@ struct Submissions: AsyncParsableCommand {
     }
 }
 
-extension Knowledge.Group: ExpressibleByArgument {}
+extension OwnerGroup: ExpressibleByArgument {}
 extension EvidenceLevel: ExpressibleByArgument {}

@@ -19,7 +19,7 @@ struct TerminalChat {
     }
 
     /// Reads questions and shows replies until there are no more questions.
-    func run(_ answer: (ClientQuestion) async throws -> ClientReply?) async throws {
+    func run(_ answer: (ClientQuestion) async throws -> ReplyMessage?) async throws {
         let interruption = ChatInterruption(language: Self.languageOfTheTerminal, words: words, kept: kept)
         if isInteractive {
             // A locale that is not installed is no reason to lose accents.
@@ -50,9 +50,7 @@ struct TerminalChat {
     private static let farewells: Set<String> = ["au revoir", "bye", "goodbye", "quit", "exit", "quitter", "ciao"]
 
     private static var languageOfTheTerminal: Language {
-        let environment = ProcessInfo.processInfo.environment
-        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
-        return locale.hasPrefix("en") ? .en : .fr
+        OutputLanguage.locale(in: ProcessInfo.processInfo.environment).hasPrefix("en") ? .en : .fr
     }
 
     private func greet() {
@@ -91,7 +89,7 @@ struct TerminalChat {
         mbstowcs(nil, prompt, 0) == Self.unreadable ? String(prompt.map { $0.isASCII ? $0 : " " }) : prompt
     }
 
-    private func show(_ reply: ClientReply, on screen: inout TerminalScreen) {
+    private func show(_ reply: ReplyMessage, on screen: inout TerminalScreen) {
         let words = words(reply.language)
         guard isInteractive else { return StandardOutput.print("\n\(reply.text)\n") }
         for block in screen.blocks(of: reply, .init(sources: words.sources, suggestions: words.suggestions)) {

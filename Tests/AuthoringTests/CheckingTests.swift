@@ -33,14 +33,18 @@ import Understanding
             let reader = ContentReader()
             definitions = IntentDefinitions.load(files: [ContentFile(path: path, text: text)], into: reader)
             let incomplete = "nothing describes the intent"
-            let wrong = reader.problems.filter { $0.severity == .error && !$0.message.hasPrefix(incomplete) }
+            let wrong = reader.problems.filter {
+                $0.severity == .error && !$0.message.description.hasPrefix(incomplete)
+            }
             try #require(wrong.isEmpty, "\(wrong)")
             let knowledge = try CheckingTests.knowledge.get()
             interpreter = Interpreter(definitions: definitions, knowledge: knowledge)
             problems = IntentChecks.problems(in: definitions, knowledge: knowledge, interpreter: interpreter)
         }
 
-        func problems(saying text: String) -> [ContentProblem] { problems.filter { $0.message.contains(text) } }
+        func problems(saying text: String) -> [ContentProblem] {
+            problems.filter { $0.message.description.contains(text) }
+        }
 
         /// The first line that holds a text, counted from 1.
         func line(of part: String) throws -> Int {
@@ -85,6 +89,45 @@ import Understanding
         let unchecked = ContentReader()
         #expect(IntentDefinitions.load(files: [file], into: unchecked).entityValues.count == 1)
         #expect(unchecked.problems.isEmpty)
+    }
+
+    // MARK: Names and phrases
+
+    @Test func aNameThatIsAnEverydayWordIsTold() throws {
+        let path = "knowledge/certifications/eco-responsible.yaml"
+        let files = try ContentFolder.files(under: RealContent.root, named: "knowledge")
+            .filter { !$0.path.contains("/answers/") }
+            .map { file in
+                let text = String(decoding: file.bytes, as: UTF8.self)
+                return file.path != path
+                    ? file
+                    : ContentFile(path: path, text: text.replacing("fr: [e-peat,", with: "fr: [où, trouver, e-peat,"))
+            }
+        let knowledge = try #require(KnowledgeBase.load(files: files, into: ContentReader()))
+        let text =
+            "function-words: {fr: [où], en: [where]}\nconcepts:\n"
+            + concept("find", fr: "trouver, chercher", en: "find") + "intents:\n"
+            + ["find", "cost", "obtain", "verify"].map {
+                intent("certification.\($0)", rules: "{when: [find], strength: weak}", fr: ["trouver \($0)"])
+            }.joined()
+        let definitions = IntentDefinitions.load(
+            files: [ContentFile(path: Self.path, text: text)], into: ContentReader())
+        let found = IntentChecks.problems(
+            in: definitions, knowledge: knowledge,
+            interpreter: Interpreter(definitions: definitions, knowledge: knowledge)
+        ).filter { $0.message.description.contains("is an everyday word") }
+        #expect(found.map(\.witness) == ["où", "trouver"])
+        #expect(found.allSatisfy { $0.file == path && $0.line > 1 && $0.message.description.contains("« epeat »") })
+        #expect(found.last?.otherFile == Self.path)
+    }
+
+    @Test func aSentenceIsNoPhrase() throws {
+        let reader = ContentReader()
+        let text = "concepts:\n" + concept("cost", fr: "coûter, combien est-ce que ça va nous coûter", en: "cost")
+        _ = IntentDefinitions.load(files: [ContentFile(path: Self.path, text: text)], into: reader)
+        let found = reader.problems.filter { $0.message.description.contains("this phrase has") }
+        #expect(found.count == 1 && found.first?.line == 4 && found.first?.severity == .error)
+        #expect(found.first?.message.description == "this phrase has 7 words, more than 6")
     }
 
     // MARK: One sentence, two intents
@@ -178,7 +221,7 @@ import Understanding
             entities: "  group:\n    women: {fr: [femmes], en: [women]}\n")
         let found = small.problems(saying: "can never fire")
         let problem = try #require(found.first)
-        #expect(found.count == 1 && problem.severity == .error && problem.message.contains(message))
+        #expect(found.count == 1 && problem.severity == .error && problem.message.description.contains(message))
         #expect(try problem.line == small.line(of: "{when:"))
         #expect(problem.witness == witness)
     }
@@ -198,13 +241,13 @@ import Understanding
             "{when: [cost], unless: [\"@question\"]}, {when: [label], unless: [\"@question\"]}")
         let found = small.problems(saying: "« @question »")
         #expect(found.count == 1 && found.first?.severity == .warning)
-        #expect(found.first?.message.contains("2 times") == true)
+        #expect(found.first?.message.description.contains("2 times") == true)
     }
 
     @Test func aRuleThatItsOwnWordsHinderIsReported() throws {
         let small = try ruled("{when: [cost, green], unless: [label]}")
         let problem = try #require(small.problems(saying: "hardly ever fires").first)
-        #expect(problem.witness == "green label" && problem.message.contains("« label »"))
+        #expect(problem.witness == "green label" && problem.message.description.contains("« label »"))
         #expect(try problem.otherLine == small.line(of: "label:"))
         #expect(try ruled("{when: [cost, green]}").problems(saying: "hardly ever fires").isEmpty)
     }
@@ -241,7 +284,8 @@ import Understanding
         let problem = try #require(found.first)
         #expect(found.count == 1 && problem.severity == .warning)
         #expect(try problem.line == small.line(of: "en: [not]") && problem.column == 10)
-        #expect(problem.witness == "la note a baissé" && problem.message.contains("1 phrases and 1 examples"))
+        #expect(
+            problem.witness == "la note a baissé" && problem.message.description.contains("1 phrases and 1 examples"))
         #expect(try problem.otherLine == small.line(of: "la note a baissé"))
     }
 
@@ -294,7 +338,7 @@ import Understanding
         let one = try known(Self.reason + "    same-stem: [[not, note]]\n")
         #expect(one.problems(saying: "same stem").isEmpty)
         let left = try #require(one.problems(saying: "typing error").first)
-        #expect(left.remedy?.contains("« one-error: [[liste, piste]] »") == true)
+        #expect(left.remedy?.description.contains("« one-error: [[liste, piste]] »") == true)
     }
 
     @Test func aDeclarationOfWordsThatDoNotClashIsReported() throws {
@@ -303,7 +347,7 @@ import Understanding
                 + "    one-error: [[piste, liste]]\n    same-stem:\n      - [not, note]\n      - [liste, piste]\n")
         let found = small.problems(saying: "do not clash")
         let problem = try #require(found.first)
-        #expect(found.count == 1 && problem.severity == .warning && problem.message.contains("same-stem"))
+        #expect(found.count == 1 && problem.severity == .warning && problem.message.description.contains("same-stem"))
         #expect(try problem.line == small.line(of: "- [liste, piste]") && problem.column == 9)
     }
 
@@ -374,7 +418,7 @@ import Understanding
             try Small("intents:\n" + intent("certification.cost", fr: many, en: Array(many.prefix(english))))
         }
         let problem = try #require(try small(23).problems(saying: "examples in English").first)
-        #expect(problem.severity == .warning && problem.remedy == "Write at least 1 more.")
+        #expect(problem.severity == .warning && problem.remedy?.description == "Write at least 1 more.")
         #expect(problem.witness == "exemple 24" && problem.otherLine == 6 + 24)
         #expect(problem.line == 6 + 40 + 2)
         #expect(try small(24).problems(saying: "examples in").isEmpty)
@@ -418,7 +462,8 @@ import Understanding
                 + intent("certification.find", fr: ["trouver tout autre label", "trouver toute autre certification"]))
         let leaveOneOut = LeaveOneOut(of: small.interpreter)
         let problem = try #require(leaveOneOut.problems.first { $0.witness == "tout autre chose" })
-        #expect(problem.severity == .warning && problem.message.contains("understood as certification.find"))
+        #expect(
+            problem.severity == .warning && problem.message.description.contains("understood as certification.find"))
         #expect(try problem.line == small.line(of: "tout autre chose"))
         #expect(try problem.otherLine == small.line(of: "trouver tout autre label"))
         #expect(!leaveOneOut.problems.contains { $0.witness == "le prix du label" })
@@ -442,6 +487,11 @@ import Understanding
         #expect(
             problem.description
                 == "intents/a.yaml:3:5: warning: a tie. Mend it. Witness: « combien ». Other place: intents/b.yaml:7.")
-        #expect(try JSONDecoder().decode(ContentProblem.self, from: JSONEncoder().encode(problem)) == problem)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        #expect(
+            try String(decoding: encoder.encode(problem), as: UTF8.self)
+                == #"{"column":5,"file":"intents\/a.yaml","line":3,"message":"a tie","otherFile":"intents\/b.yaml","#
+                + #""otherLine":7,"remedy":"Mend it.","severity":"warning","witness":"combien"}"#)
     }
 }

@@ -6,6 +6,7 @@ import Knowledge
 import Reports
 import TestTexts
 import Testing
+import Text
 import Understanding
 
 #if canImport(FoundationXML)
@@ -28,7 +29,7 @@ import Understanding
     }
 
     private func summary(_ lines: String) throws -> EvaluationSummary {
-        let questions = try EvaluationQuestion.questions(in: lines)
+        let questions = try EvaluationQuestion.questions(in: lines.utf8)
         return EvaluationSummary(Evaluation(of: questions, by: try Self.interpreter.get()))
     }
 
@@ -54,7 +55,7 @@ import Understanding
             return String(decoding: try JSONEncoder().encode(fields), as: UTF8.self)
         }
         let page = EvaluationPage(
-            of: try summary(lines.joined(separator: "\n")), file: texts[0], contentVersion: texts[1]
+            of: try summary(lines.joined(separator: "\n")), file: texts[0], contentVersion: texts[1], language: .en
         ).html
         #expect(!HostileText.hasHidden(page) && !page.contains("<script") && !page.contains("<img"))
         #expect(XMLParser(data: Data(page.utf8)).parse())
@@ -196,7 +197,7 @@ import Understanding
     }
 
     @Test func theTextShowsEveryPart() throws {
-        let text = try summary(Self.mixed).description
+        let text = try summary(Self.mixed).text(in: .en)
         for line in [
             "right first                40.0 %  (2 of 5)  11.8 to 76.9", "entity recall              40.0 %  (2 of 5)",
             "second question found           –  (0 of 0)  –", "4 [spoken] « How much does EcoVadis cost? »",
@@ -213,7 +214,8 @@ import Understanding
         let lines = #"""
             {"id":"1","text":"</td><script>alert('&')</script> What is EcoVadis?\u202e\u0000","language":"en","intent":"privacy.forget","style":"<b>"}
             """#
-        let page = EvaluationPage(of: try summary(Self.mixed + "\n" + lines), file: "a&b.jsonl", contentVersion: "1")
+        let page = EvaluationPage(
+            of: try summary(Self.mixed + "\n" + lines), file: "a&b.jsonl", contentVersion: "1", language: .en)
         for forbidden in ["<script", "<link", "<img", "<iframe", "src=", "http:", "https:", "url(", "@import"] {
             #expect(!page.html.contains(forbidden), "\(forbidden)")
         }
@@ -232,7 +234,7 @@ import Understanding
     @Test(arguments: [EvaluationTests.mixed, ""])
     func thePageIsTheSameEachTime(lines: String) throws {
         let pages = try (0..<2).map { _ in
-            EvaluationPage(of: try summary(lines), file: "a", contentVersion: "1").html
+            EvaluationPage(of: try summary(lines), file: "a", contentVersion: "1", language: .en).html
         }
         #expect(pages[0] == pages[1])
     }
@@ -246,10 +248,11 @@ import Understanding
             (good.replacing("\"Bonjour\"", with: "-9223372036854775808"), "text"),
             (good.replacing("\"Bonjour\"", with: "NaN"), "JSON"),
         ] {
-            let error = try #require(throws: EvaluationQuestion.Unreadable.self) {
-                try EvaluationQuestion.questions(in: "\(good)\n\n\(line)")
+            let error = try #require(throws: JSONLines.Unreadable.self) {
+                try EvaluationQuestion.questions(in: "\(good)\n\n\(line)\n\(line)".utf8)
             }
-            #expect(error.line == 3 && error.detail.contains(words), "\(error)")
+            #expect(error.problems.map(\.line) == [3, 4])
+            #expect(error.problems.allSatisfy { $0.message.description.contains(words) }, "\(error)")
         }
     }
 }

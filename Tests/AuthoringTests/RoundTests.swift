@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: files) func goesAsItDidWhenItWasMended(file: String) throws {
         let text = try String(contentsOfFile: "\(Self.folder)/\(file)", encoding: .utf8)
-        let round = try #require(Round(of: try RoundLine.lines(in: text), by: try RealContent.engine))
+        let round = try #require(Round(of: try RoundLine.lines(in: text.utf8), by: try RealContent.engine))
         for outcome in round.outcomes {
             let line = outcome.line
             let place = "\(line.kind.rawValue) at \(line.question ?? "nothing open") « \(line.text) »"

@@ -31,11 +31,22 @@ import Testing
         .init(file: "submissions-fr.json", arguments: ["submissions", "--format", "json"] + submissions),
         .init(file: "harmonise-fr.txt", arguments: ["harmonise"] + buyers),
         .init(file: "evaluate.txt", arguments: ["evaluate", "\(input)/questions.jsonl", "--misses"]),
+        .init(
+            file: "evaluate-fr.txt",
+            arguments: ["evaluate", "\(input)/questions.jsonl", "--misses", "--language", "fr"]),
+        .init(file: "settings.txt", arguments: ["settings"]),
+        .init(file: "settings-fr.txt", arguments: ["settings", "--language", "fr"]),
         .init(file: "evaluate.json", arguments: ["evaluate", "\(input)/questions.jsonl", "--json"]),
         .init(
             file: "replay.txt",
             arguments: [
                 "replay", "--questions", "\(input)/asked.jsonl", "--replies", "\(input)/replied.jsonl", "--text",
+            ]),
+        .init(
+            file: "replay-fr.txt",
+            arguments: [
+                "replay", "--questions", "\(input)/asked.jsonl", "--replies", "\(input)/replied.jsonl", "--language",
+                "fr",
             ]),
         .init(file: "realism-fr.txt", arguments: ["realism", "\(input)/insights.jsonl"]),
         .init(
@@ -60,6 +71,8 @@ import Testing
         Written(file: "harmonise-fr.html", arguments: ["harmonise"] + buyers + ["--html"]),
         Written(file: "evaluate.html", arguments: ["evaluate", "\(input)/questions.jsonl", "--html"]),
         Written(
+            file: "evaluate-fr.html", arguments: ["evaluate", "\(input)/questions.jsonl", "--language", "fr", "--html"]),
+        Written(
             file: "realism-en.csv",
             arguments: ["realism", "\(input)/insights.jsonl", "--language", "en", "--output-csv"]),
     ])
@@ -73,7 +86,8 @@ import Testing
         #expect(try GoldenFile.difference(of: text, from: "commands/\(written.file)") == nil)
     }
 
-    @Test func helpIsWhatItWas() throws {
+    @Test(arguments: [("help", "en"), ("help-fr", "fr")]) func helpIsWhatItWas(folder: String, language: String) throws
+    {
         let overview = try Self.output(of: ["--help"])
         let list = try #require(overview.split(separator: "SUBCOMMANDS:\n").last)
         var commands = list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
@@ -86,8 +100,8 @@ import Testing
         }
         for command in [[]] + commands {
             let name = (["help"] + command).joined(separator: "-")
-            let help = try Self.output(of: command + ["--help"])
-            #expect(try GoldenFile.difference(of: help, from: "help/\(name).txt") == nil)
+            let help = try Self.output(of: command + ["--help", "--language", language])
+            #expect(try GoldenFile.difference(of: help, from: "\(folder)/\(name).txt") == nil)
         }
     }
 

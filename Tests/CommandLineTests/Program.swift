@@ -42,9 +42,12 @@ final class Program: @unchecked Sendable {
         }
         process.currentDirectoryURL = folder
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PASSERELLE_") }
+        // A machine's own locale is not that of a test.
+        for name in ["LC_ALL", "LC_MESSAGES"] { inherited[name] = nil }
+        inherited["LANG"] = "C.UTF-8"
         if columns != nil {
             inherited["COLUMNS"] = nil
-            inherited.merge(["TERM": "xterm", "NO_COLOR": "1", "LANG": "C.UTF-8"]) { $1 }
+            inherited.merge(["TERM": "xterm", "NO_COLOR": "1"]) { $1 }
         }
         inherited.merge(environment) { _, new in new }
         process.environment = inherited
@@ -100,6 +103,8 @@ final class Program: @unchecked Sendable {
             }
         }
     }
+    /// What was said on standard error so far.
+    var errors: String { lock.withLock { output["stderr"] ?? "" } }
     /// How often a text is in the output so far.
     func count(_ text: String) -> Int { lock.withLock { output["stdout"] ?? "" }.ranges(of: text).count }
     /// What the system says of the process while it runs, by name.

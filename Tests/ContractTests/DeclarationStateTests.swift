@@ -26,18 +26,18 @@ import Text
         }
 
         @discardableResult
-        func send(_ question: ClientQuestion) throws -> ClientReply {
+        func send(_ question: ClientQuestion) throws -> ReplyMessage {
             count += 1
             let turn = processor.process(
                 IncomingRecord(
                     topic: "q", partition: 0, offset: count, timestamp: 1_795_996_860_000 + count * 60_000,
                     key: Array("c1".utf8), value: question.value, headers: []), state: state)
-            if case .replaced(let bytes) = turn.state { state = bytes }
+            turn.state.apply(to: &state)
             for record in turn.records where record.channel == .submissions {
                 submissions.append(try SubmissionMessage(value: try #require(record.value)))
             }
             let reply = try #require(turn.records.first { $0.channel == .replies }?.value)
-            return try #require(ClientReply(reply))
+            return try #require(ReplyMessage(reply))
         }
 
         func fill(sharing: String) throws {

@@ -271,7 +271,7 @@ import Understanding
             var replay = Replay(content: try Self.content.get())
             for record in try ReplayRecord.questions(inLines: Array(question.utf8)) { replay.add(record) }
             for record in ReplayRecord.replies(inLines: value + [0x0A] + value) { replay.add(record) }
-            #expect(!replay.report(since: .min, limit: .max).description.isEmpty)
+            #expect(!replay.report(since: .min, limit: .max).text(in: .en).isEmpty)
         }
     }
 

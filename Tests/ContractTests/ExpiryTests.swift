@@ -84,7 +84,7 @@ import Testing
         #expect(text?.contains("15 février 2027") == true)
         #expect((reply["suggestions"] as? [[String: String]])?.map { $0["id"] } == ["questionnaire.resume"])
         #expect((reply["questionnaire"] as? [String: Any])?["state"] as? String == "asking")
-        #expect(ClientReply(try #require(record.value)) != nil)
+        #expect(ReplyMessage(try #require(record.value)) != nil)
 
         let warned = self.state(of: turn)
         #expect(keptUntil(try verdict(warned, after: 381)) == 410)

@@ -18,7 +18,7 @@ import Testing
             dialogue = InMemorySession(content: try TerminalScreenTests.content.get())
         }
 
-        mutating func type(_ line: String) throws -> (reply: ClientReply, blocks: [TerminalScreen.Block]) {
+        mutating func type(_ line: String) throws -> (reply: ReplyMessage, blocks: [TerminalScreen.Block]) {
             let question = screen.question(for: line, channel: "terminal")
             let reply = try #require(dialogue.answer(question, conversation: "c", now: 0))
             return (reply, screen.blocks(of: reply, words))
@@ -72,7 +72,7 @@ import Testing
     @Test func aTitleIsTypedWithOrdinarySpaces() throws {
         var chat = try Chat()
         let reply = try #require(
-            ClientReply(
+            ReplyMessage(
                 Array(
                     #"""
                     {"conversation":"c","question":{"id":"1","source":"s"},"sequence":1,"language":"fr","intent":{"id":"help"},"outcome":"answered",

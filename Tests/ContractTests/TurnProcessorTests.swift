@@ -92,7 +92,7 @@ import Testing
                 #"{"specversion":"1.0","id":"\#(text)","source":"/s","type":"passerelle.question.v1","data":{"text":"\#(text)"}}"#,
                 headers: [RecordHeader(name: "content-type", value: Array("application/cloudevents+json".utf8))],
                 state: state)
-            if case .replaced(let bytes) = turn.state { state = bytes }
+            turn.state.apply(to: &state)
             last = turn
         }
         let reply = try reply(try #require(last))
@@ -256,7 +256,7 @@ import Testing
                 topic: "q", partition: 0, offset: Int64(offset), timestamp: 1_767_323_045_678, key: Array("c".utf8),
                 value: Array(#"{"language":"en","text":"\#(text)"}"#.utf8), headers: [])
             let turn = processor.process(record, state: state)
-            if case .replaced(let bytes) = turn.state { state = bytes }
+            turn.state.apply(to: &state)
             records += turn.records
         }
         return records

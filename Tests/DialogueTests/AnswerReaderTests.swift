@@ -374,7 +374,7 @@ import Understanding
             knowledge: engine.knowledge)
     }
 
-    private func reading(_ question: String, _ text: String) throws -> AnswerReader.Reading {
+    private func reading(_ question: String, _ text: String) throws -> AnswerReading {
         try reader(question).read(text, engine.interpreter.tokens(of: text))
     }
 
@@ -392,7 +392,7 @@ import Understanding
     }
 }
 
-extension AnswerReader.Reading {
+extension AnswerReading {
     fileprivate var short: String {
         switch self {
         case .passed(let reason): reason == .unknown ? "?" : "-\(reason.rawValue)"

@@ -8,7 +8,7 @@ import Understanding
 
 /// Kinds of answers that strangers gave: counts with what was or what works half, what is still to come, denials and asides.
 @Suite struct AnswersInPlainWordsTests {
-    private func read(_ question: String, _ text: String) throws -> AnswerReader.Reading {
+    private func read(_ question: String, _ text: String) throws -> AnswerReading {
         let engine = try RealContent.engine
         let questionnaire = try #require(engine.knowledge.questionnaires.first)
         let reader = AnswerReader(

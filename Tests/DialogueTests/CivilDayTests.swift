@@ -17,7 +17,7 @@ import Text
         ("2026-11-02T05:00:00Z", "2026-11-02"), ("2026-11-01T04:00:00Z", "2026-11-01"),
     ])
     func isThatOfMontreal(moment: String, day: String) throws {
-        #expect(try time(moment).civilDay.description == day)
+        #expect(try time(moment).civilDay().description == day)
     }
 
     /// Against the tables of zones of the system, where it has them.
@@ -32,7 +32,7 @@ import Text
         while moment < end {
             let parts = calendar.dateComponents(
                 [.year, .month, .day], from: Date(timeIntervalSince1970: Double(moment) / 1000))
-            let date = RecordTime(milliseconds: moment).civilDay.date
+            let date = RecordTime(milliseconds: moment).civilDay().date
             if [date.year, date.month, date.day] != [parts.year, parts.month, parts.day] { wrong += 1 }
             moment += 4_980_000
         }
@@ -40,8 +40,8 @@ import Text
     }
 
     @Test func theFirstAndTheLastMomentHaveOne() {
-        #expect(RecordTime.earliest.civilDay.description == "1969-12-31")
-        #expect(RecordTime.latest.civilDay.description == "9999-12-31")
+        #expect(RecordTime.earliest.civilDay().description == "1969-12-31")
+        #expect(RecordTime.latest.civilDay().description == "9999-12-31")
     }
 
     private func time(_ text: String) throws -> RecordTime {

@@ -22,7 +22,7 @@ import Testing
         let quoted = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
         let line =
             #"{"kind":"\#(kind)","language":"fr","question":"\#(question)","text":\#(quoted),"expect":\#(expectation ?? quoted)}"#
-        let round = try #require(Round(of: try RoundLine.lines(in: line), by: try RealContent.engine))
+        let round = try #require(Round(of: try RoundLine.lines(in: line.utf8), by: try RealContent.engine))
         return try #require(round.outcomes.first)
     }
 

@@ -3,6 +3,7 @@ import Dialogue
 import Knowledge
 import TestContent
 import Testing
+import Text
 import Understanding
 
 /// Templates that would take all there is of memory or time are told with their place.
@@ -13,7 +14,7 @@ import Understanding
             files: [ContentFile(path: "knowledge/answers/a.yaml", text: yaml)],
             of: try RealContent.engine.interpreter.intents, into: reader)
         return reader.sortedProblems.filter {
-            !$0.message.contains("missing") && !$0.message.contains("nothing answers")
+            !$0.message.description.contains("missing") && !$0.message.description.contains("nothing answers")
         }
     }
 
@@ -34,7 +35,8 @@ import Understanding
         }
         #expect(try problems(answer(nested(32))).isEmpty)
         let problem = try #require(try problems(answer(nested(50_000))).first)
-        #expect(problem.line == 5 && problem.message.contains("more than 32 sections") && problem.remedy != nil)
+        #expect(
+            problem.line == 5 && problem.message.description.contains("more than 32 sections") && problem.remedy != nil)
     }
 
     @Test func partialsThatDoubleAreBounded() throws {
@@ -42,9 +44,9 @@ import Understanding
             "  p\(number): {fr: \"\(number == 26 ? "a" : "{{>p\(number + 1)}}{{>p\(number + 1)}}")\", en: a}"
         }
         let deep = try problems(answer("{{>p0}}", partials: partials.joined(separator: "\n")))
-        #expect(deep.count == 1 && deep[0].message.contains("more than 16 partials"))
+        #expect(deep.count == 1 && deep[0].message.description.contains("more than 16 partials"))
         let wide = try problems(answer("{{>p12}}", partials: partials.joined(separator: "\n")))
-        #expect(wide.count == 1 && wide[0].message.contains("more than 10000 parts"))
+        #expect(wide.count == 1 && wide[0].message.description.contains("more than 10000 parts"))
         #expect(try problems(answer("{{>p20}}", partials: partials.joined(separator: "\n"))).isEmpty)
     }
 
@@ -53,13 +55,13 @@ import Understanding
             "  p\(number): {fr: \"\((0..<40).map { "{{>p\($0)}}" }.joined())\", en: a}"
         }
         #expect(
-            try problems(answer("{{>p0}}", partials: ring.joined(separator: "\n"))).first?.message.contains(
+            try problems(answer("{{>p0}}", partials: ring.joined(separator: "\n"))).first?.message.description.contains(
                 "contains itself") == true)
     }
 
     @Test func aListInsideItselfIsTold() throws {
         let text = "{{#topics}}{{#topics}}{{title}}{{/topics}}{{/topics}}"
-        #expect(try problems(answer(text)).first?.message.contains("inside itself") == true)
+        #expect(try problems(answer(text)).first?.message.description.contains("inside itself") == true)
         #expect(try problems(answer("{{#topics}}{{title}}{{/topics}}{{#topics}}{{title}}{{/topics}}")).isEmpty)
     }
 }

@@ -29,7 +29,7 @@ import Text
                     let words = line.split(separator: " ")
                     form = String(words[0])
                     let moment = try #require(ISO8601DateFormatter().date(from: String(words[2])))
-                    day = RecordTime(milliseconds: Int64(moment.timeIntervalSince1970 * 1000)).civilDay
+                    day = RecordTime(milliseconds: Int64(moment.timeIntervalSince1970 * 1000)).civilDay()
                 }
             }
         }

@@ -2,6 +2,7 @@ import Content
 import Foundation
 import Knowledge
 import Testing
+import Text
 
 /// What is wrong in the words by which answers are recognised is said, at its line.
 @Suite("Problems in the words of answers")
@@ -62,6 +63,6 @@ struct AnswerWordsTests {
         files.remove(at: place)
         let reader = ContentReader()
         #expect(KnowledgeBase.load(files: files, into: reader) == nil)
-        #expect(reader.sortedProblems.contains { $0.message == "no file defines « answer-words »" })
+        #expect(reader.sortedProblems.contains { $0.message.description == "no file defines « answer-words »" })
     }
 }

@@ -2,6 +2,7 @@ import Content
 import Foundation
 import Knowledge
 import Testing
+import Text
 
 /// What is wrong in the content is said, all of it, whatever else is wrong.
 @Suite("Problems in the knowledge base")
@@ -124,6 +125,44 @@ struct LoadingTests {
     }
 
     @Test(
+        "questions that cannot be asked as they are written",
+        arguments: [
+            (
+                "question: q-ghg-inventory, is: in, value: [scopes-1-2, scopes-1-2-3]",
+                "question: q-ghg-inventory, is: gt, value: 3",
+                "error: « q-ghg-inventory » is of type single-choice, which « gt » does not compare. Compare numbers with"
+            ),
+            (
+                "is: in, value: [scopes-1-2, scopes-1-2-3]", "is: includes-any, value: [scopes-1-2]",
+                "error: « q-ghg-inventory » is of type single-choice, which « includes-any » does not compare."
+            ),
+            (
+                "is: in, value: [scopes-1-2, scopes-1-2-3]", "is: in, value: []",
+                "error: the condition names no choice. Name the choices, or take the condition out."
+            ),
+            (
+                "section: diversity-inclusion", "section: identity-profile",
+                "error: the section « identity-profile » has ended before. Put the questions in the order of the sections."
+            ),
+            (
+                "  sections:\n", "  sections:\n    - {id: empty, fr: Vide, en: Empty}\n",
+                "warning: the section « empty » has no question. Take it out, or give it one."
+            ),
+            (
+                "required: true, must-be: true", "required: false, must-be: true",
+                "error: must-be is for required questions of yes or no: nobody could give that answer."
+            ),
+            (
+                "  tags:\n", "  tags:\n    - {id: diverse-owned, title: {fr: De femmes, en: Of women}, when: []}\n",
+                "error: the id « diverse-owned » is already taken at"
+            ),
+        ])
+    func question(old: String, new: String, expected: String) throws {
+        let found = try problems(in: "knowledge/questionnaires/supplier-common.yaml", changing: old, to: new)
+        #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+    }
+
+    @Test(
         "roles that name nothing, or a question that cannot have them",
         arguments: [
             (
@@ -193,6 +232,60 @@ struct LoadingTests {
                 "error: unknown field « until ». Write one of first, last.",
                 "error: « from {first} on, {until} » lacks the field « {last} ». Write it where it is to stand.",
             ])
+    }
+
+    @Test("a barrier that no solution addresses, a confidence that no document bears, a name that nobody says")
+    func entries() throws {
+        let found = try problems(
+            in: "knowledge/barriers.yaml", changing: "barriers:\n",
+            to: """
+                barriers:
+                  - id: nobody-answers
+                    title: {fr: Personne ne répond, en: Nobody answers}
+                    explanation: {fr: On attend., en: One waits.}
+                    sides: [sme]
+                    stages: [bidding]
+                    complaints: {fr: [personne ne me rappelle du tout], en: [nobody ever calls me back at all]}
+                    source: [general-knowledge]
+                    as-of: 2024
+                    confidence: high
+                    authority: research
+
+                """)
+        #expect(
+            found.contains { $0.hasPrefix("error: the confidence is high, but no source is a document. Cite a page") })
+        let unsolved = try problems(
+            in: "knowledge/barriers.yaml", changing: "barriers:\n",
+            to: """
+                barriers:
+                  - id: nobody-answers
+                    title: {fr: Personne ne répond, en: Nobody answers}
+                    explanation: {fr: On attend., en: One waits.}
+                    sides: [sme]
+                    stages: [bidding]
+                    complaints: {fr: [personne ne me rappelle du tout], en: [nobody ever calls me back at all]}
+                    source: [general-knowledge]
+                    as-of: 2024
+                    confidence: low
+                    authority: research
+
+                """)
+        #expect(unsolved.contains { $0.hasPrefix("error: no solution addresses the barrier « nobody-answers »") })
+        let name = "le nom que personne ne dira jamais de sa vie au complet"
+        #expect(
+            try problems(
+                in: "knowledge/certifications/eco-responsible.yaml", changing: "fr: [e-peat,",
+                to: "fr: [\(name), e-peat,")
+                == ["error: this name has 12 words, more than 10: nobody says it so. Write what people call it."])
+    }
+
+    @Test("a fact from a year to come is refused by who asks for it")
+    func future() throws {
+        let files = try ContentFolder.files(under: Self.root, named: "knowledge")
+        let reader = ContentReader()
+        #expect(KnowledgeBase.load(files: files, into: reader, thisYear: 2001) == nil)
+        #expect(reader.sortedProblems.contains { $0.description.contains("Write a number from 1990 to 2001.") })
+        #expect(KnowledgeBase.load(files: files, into: ContentReader(), thisYear: 2100) != nil)
     }
 
     @Test("weights that do not add up, a scoring that does not suit")

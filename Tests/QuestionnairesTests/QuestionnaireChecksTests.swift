@@ -2,6 +2,7 @@ import Authoring
 import Content
 import Questionnaires
 import Testing
+import Text
 
 @testable import Knowledge
 
@@ -69,7 +70,7 @@ import Testing
                     })
             }
         #expect(!QuestionnaireProof(of: many, form: many.id).isComplete)
-        #expect(found(in: many).contains { $0.message.contains("in more ways than can be looked at") })
+        #expect(found(in: many).contains { $0.message.description.contains("in more ways than can be looked at") })
     }
 
     // MARK: - Faults
@@ -78,12 +79,12 @@ import Testing
     func aFaultIsFound(fault: Fault) {
         let faulty = fault.make(questionnaire)
         let problems = found(in: faulty)
-        let problem = problems.first { $0.message.contains(fault.message) }
+        let problem = problems.first { $0.message.description.contains(fault.message) }
         #expect(problem != nil, "\(problems.map(\.description))")
         #expect(problem?.severity == fault.severity)
         #expect(problem?.file == "knowledge/questionnaires/supplier-common.yaml")
         #expect(problem?.witness == fault.witness)
-        #expect(problem?.remedy?.hasSuffix(".") == true)
+        #expect(problem?.remedy?.description.hasSuffix(".") == true)
     }
 
     private func found(in questionnaire: Questionnaire) -> [ContentProblem] {

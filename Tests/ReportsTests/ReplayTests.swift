@@ -75,7 +75,7 @@ import Text
         #expect(report.intentChanges.map { [$0.then, $0.now] } == [["privacy.about", "chantier.about"]])
         #expect(difference.then?.knowledgeVersion == (try Self.then.get().version))
         #expect(report.knowledgeVersion == (try Self.now.get().version))
-        #expect(report.description.contains("intent: privacy.about → chantier.about"))
+        #expect(report.text(in: .en).contains("intent: privacy.about → chantier.about"))
         let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any]
         #expect((json?["totals"] as? [String: Int])?["changed"] == 1)
     }
@@ -107,7 +107,7 @@ import Text
         #expect(difference.then == nil && difference.now?.intent == "certification.cost" && difference.changed == [])
         let gap = try #require(report.sequenceGaps.first)
         #expect(report.sequenceGaps.count == 1 && gap.conversation == "a" && gap.expected == 2 && gap.got == 3)
-        #expect(report.description.contains("2 expected, 3 found"))
+        #expect(report.text(in: .en).contains("2 expected, 3 found"))
     }
 
     @Test func aReplyMayBeMissingNow() throws {
@@ -197,7 +197,7 @@ import Text
         let error = #expect(throws: ReplayRecord.UnreadableTime.self) {
             try ReplayRecord.questions(inLines: Array("{\"text\":\"a\"}\n\n{\"text\":\"a\",\"time\":\"noon\"}".utf8))
         }
-        #expect(error?.line == 3 && error?.text == "noon")
+        #expect(error?.line == 3 && error?.written == "noon")
     }
 
     @Test(
@@ -246,11 +246,7 @@ private struct Log {
                     topic: "r", partition: 0, offset: Int64(replies.count), timestamp: record.time.milliseconds,
                     key: reply.key, value: reply.value, headers: reply.headers))
         }
-        switch turn.state {
-        case .unchanged: break
-        case .replaced(let state): states[key] = state
-        case .removed: states[key] = nil
-        }
+        turn.state.apply(to: &states[key])
         newestStates.append(states[key])
     }
 }

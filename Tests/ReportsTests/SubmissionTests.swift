@@ -82,9 +82,19 @@ import Text
         #expect {
             try SubmissionMessage.submissions(inLines: submission().value + Array("\n\n{\"run\":1}\n".utf8))
         } throws: { error in
-            let error = try? #require(error as? SubmissionMessage.Unreadable)
-            return error?.line == 3 && error?.description.contains("conversation is missing") == true
+            let error = error as? JSONLines.Unreadable
+            return error?.problems.map(\.line) == [3]
+                && error?.description.contains("the field « conversation » is missing") == true
         }
+    }
+
+    @Test func severalSubmissionsAreNotTakenForOne() throws {
+        let line = String(decoding: submission().value, as: UTF8.self)
+        #expect(try SubmissionMessage.submissions(inLines: "\(line)\n\(line)\n".utf8) == [submission(), submission()])
+        let error = #expect(throws: SubmissionMessage.Unreadable.self) {
+            try SubmissionMessage(value: "\(line)\n\(line)\n".utf8)
+        }
+        #expect(error?.text.text(in: .en).contains("it holds 2 submissions, a line each, and one is wanted") == true)
     }
 
     @Test func answersAreKeptInPlainForm() {

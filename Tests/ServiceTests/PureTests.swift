@@ -1,5 +1,6 @@
 import Kafka
 import Testing
+import Text
 
 @testable import Contract
 @testable import Service
@@ -49,7 +50,7 @@ private func existing(_ topics: [String: Int]) -> [String: TopicDescription] {
         configuration.group = ""
         configuration.topics.deadLetters = configuration.routes[0].questions
         configuration.topics.insights = "no spaces"
-        let problems = configuration.problems
+        let problems = configuration.problems.map(\.description)
         #expect(problems.count == 4)
         #expect(problems.contains("The topic p.questions has 2 uses: it needs to have only one."))
     }
@@ -86,7 +87,7 @@ private func existing(_ topics: [String: Int]) -> [String: TopicDescription] {
     @Test func namesTheCommandThatCreatesWhatIsMissing() {
         let problems = plan.problems(with: [:])
         #expect(problems.count == 7)
-        #expect(problems.allSatisfy { $0.contains("passerelle topics create") })
+        #expect(problems.allSatisfy { $0.description.contains("passerelle topics create") })
     }
 
     @Test func refusesConversationsThatDoNotMatchTheirQuestions() {

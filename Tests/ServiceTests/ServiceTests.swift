@@ -1,6 +1,7 @@
 import Kafka
 import KafkaTesting
 import Testing
+import Text
 
 @testable import Service
 

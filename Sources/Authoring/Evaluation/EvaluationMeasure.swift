@@ -1,10 +1,12 @@
+package import Text
+
 /// One figure of an evaluation, and how it is shown.
 package enum EvaluationMeasure: CaseIterable, Sendable {
     case rightFirst, rightInThree, directPrecision, menus, outOfScopeCaught, wronglyRefused, languageRight
     case entityPrecision, entityRecall, secondFound, secondUnexpected
 
     /// Its name.
-    package var title: String {
+    package var title: TranslatableText {
         switch self {
         case .rightFirst: "right first"
         case .rightInThree: "right in three"
@@ -21,7 +23,7 @@ package enum EvaluationMeasure: CaseIterable, Sendable {
     }
 
     /// Its name at the head of a narrow column.
-    var column: String {
+    var column: TranslatableText {
         switch self {
         case .rightFirst: "first"
         case .rightInThree: "in three"
@@ -38,7 +40,7 @@ package enum EvaluationMeasure: CaseIterable, Sendable {
     }
 
     /// What is counted, of what.
-    package var meaning: String {
+    package var meaning: TranslatableText {
         switch self {
         case .rightFirst: "Of the questions in scope, those whose best candidate is right."
         case .rightInThree: "Of the questions in scope, those with the right one among the first three."

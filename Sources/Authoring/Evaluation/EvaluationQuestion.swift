@@ -1,4 +1,3 @@
-import Foundation
 import Knowledge
 public import Text
 public import Understanding
@@ -28,9 +27,7 @@ public struct EvaluationQuestion: Sendable, Decodable {
         id = try container.decode(String.self, forKey: .id)
         text = try container.decode(String.self, forKey: .text)
         guard text.unicodeScalars.count <= Self.longestText else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .text, in: container,
-                debugDescription: "The text is longer than \(Self.longestText) characters: nobody can ask that.")
+            throw UnsuitedValue("the text is longer than \(Self.longestText) characters: nobody can ask that")
         }
         language = try container.decode(Language.self, forKey: .language)
         intent = try container.decode(Intent.self, forKey: .intent)
@@ -38,58 +35,28 @@ public struct EvaluationQuestion: Sendable, Decodable {
         entities = [:]
         for (name, values) in try container.decodeIfPresent([String: [String]].self, forKey: .entities) ?? [:] {
             guard let type = EntityType(rawValue: name) else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: .entities, in: container, debugDescription: Self.unknownType(name))
+                throw UnsuitedValue(Self.unknownType(name))
             }
             entities[type] = values
         }
         style = try container.decodeIfPresent(String.self, forKey: .style) ?? "full"
     }
 
-    private static func unknownType(_ name: String) -> String {
+    private static func unknownType(_ name: String) -> TranslatableText {
         let known = EntityType.allCases.map(\.rawValue)
-        let nearest = NearestName.of(name, among: known).map { "Did you mean « \($0) »?" }
-        return "« \(name) » is no type of entity. \(nearest ?? "The types are \(known.joined(separator: ", ")).")"
+        return NearestName.of(name, among: known).map { "« \(name) » is no type of entity; did you mean « \($0) »?" }
+            ?? "« \(name) » is no type of entity; the types are \(known.joined(separator: ", "))"
     }
 
-    /// A line that is no question of an evaluation set.
-    public struct Unreadable: Error, Sendable, CustomStringConvertible {
-        /// The line's number, from 1.
-        public let line: Int
-        /// What is wrong with it.
-        public let detail: String
-
-        public var description: String {
-            "line \(line): \(detail) Each line is an object with the fields id, text, language and intent, and may "
-                + "have also, entities and style."
-        }
-
-        init(line: Int, _ error: any Error) {
-            self.line = line
-            switch error {
-            case DecodingError.keyNotFound(let key, _):
-                detail = "The field « \(key.stringValue) » is missing."
-            case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-                DecodingError.dataCorrupted(let context):
-                let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
-                detail = (path.isEmpty ? "" : "\(path.joined(separator: ".")): ") + context.debugDescription
-            default:
-                detail = "\(error)"
-            }
-        }
-    }
-
-    /// Reads JSON Lines.
-    public static func questions(in text: String) throws(Unreadable) -> [EvaluationQuestion] {
-        var questions: [EvaluationQuestion] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.allSatisfy(\.isWhitespace) { continue }
-            do {
-                questions.append(try JSONDecoder().decode(EvaluationQuestion.self, from: Data(line.utf8)))
-            } catch {
-                throw Unreadable(line: number + 1, error)
-            }
-        }
-        return questions
+    /// Reads the questions of an evaluation set, a JSON object a line.
+    ///
+    /// - Throws: `JSONLines.Unreadable` with every line that is none.
+    public static func questions(in lines: some Collection<UInt8>) throws(JSONLines.Unreadable) -> [EvaluationQuestion]
+    {
+        try JSONLines.values(
+            EvaluationQuestion.self, in: lines,
+            form:
+                "Each line is an object with the fields id, text, language and intent, and may have also, entities and style."
+        ).map(\.value)
     }
 }

@@ -1,5 +1,5 @@
 import Knowledge
-import Text
+package import Text
 public import Understanding
 
 /// The figures of an evaluation and what was taken for what, ready to be written as JSON, text or a page.
@@ -107,8 +107,8 @@ public struct EvaluationSummary: Sendable, Encodable {
     private static let mostPairs = 10
 
     /// The parts in the order in which they are shown: all, each language, each style.
-    package var rows: [(name: String, part: Part)] {
-        [("all", all)]
+    package func rows(in language: Language) -> [(name: String, part: Part)] {
+        [(language.say("all"), all)]
             + Language.allCases.compactMap { language in
                 byLanguage[language.rawValue].map { (language.rawValue, $0) }
             }

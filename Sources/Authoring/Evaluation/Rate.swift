@@ -1,3 +1,5 @@
+public import Text
+
 extension Evaluation {
     /// A count of how many of how many.
     public struct Rate: Sendable, Hashable, CustomStringConvertible {
@@ -27,17 +29,33 @@ extension Evaluation {
         }
 
         /// The percentage alone, to one decimal: `93.5`, or a dash of nothing.
-        public var percentage: String { tenths.map(Self.text) ?? "–" }
-
-        /// The confidence interval: `89.4 to 96.1`, or a dash of nothing.
-        public var intervalText: String {
-            of == 0 ? "–" : "\(Self.text(interval.lowerBound)) to \(Self.text(interval.upperBound))"
+        public func percentage(in language: Language) -> String {
+            tenths.map { Self.text($0, in: language) } ?? "–"
         }
 
-        public var description: String { of == 0 ? "– (0 of 0)" : "\(percentage) % (\(count) of \(of))" }
+        /// The confidence interval: `89.4 to 96.1`, or a dash of nothing.
+        public func interval(in language: Language) -> String {
+            let (low, high) = (
+                Self.text(interval.lowerBound, in: language), Self.text(interval.upperBound, in: language)
+            )
+            return of == 0 ? "–" : language.say("\(low) to \(high)")
+        }
+
+        /// How many of how many: `12 of 15`.
+        package func counts(in language: Language) -> String { language.say("\(count) of \(of)") }
+
+        /// The percentage with its counts, or a dash of nothing.
+        public func text(in language: Language) -> String {
+            let share = of == 0 ? "–" : "\(percentage(in: language)) %"
+            return language.typeset("\(share) (\(counts(in: language)))")
+        }
+
+        public var description: String { text(in: .en) }
 
         /// Tenths as a decimal number.
-        package static func text(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
+        package static func text(_ tenths: Int, in language: Language) -> String {
+            "\(tenths / 10)\(language.decimalSeparator)\(tenths % 10)"
+        }
     }
 }
 

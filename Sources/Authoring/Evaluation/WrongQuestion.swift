@@ -34,25 +34,28 @@ public struct WrongQuestion: Sendable, Hashable, Encodable {
     private static let mostFeatures = 5
 
     /// What spoke for the best candidate, a line each. Points are thousandths of a score of 1.
-    package var reasons: [String] {
-        guard let best else { return ["The text has no words."] }
+    package func reasons(in language: Language) -> [String] {
+        guard let best else { return [language.say("The text has no words.")] }
         var reasons: [String] = []
         switch decision {
         case Interpretation.Decision.notUnderstood.name:
-            reasons.append("nothing scores enough; the best is \(best.intent.rawValue), \(best.score)")
-        case Interpretation.Decision.clarify([]).name: reasons.append("score \(best.score), in a menu")
-        default: reasons.append("score \(best.score)")
+            reasons.append(language.say("nothing scores enough; the best is \(best.intent.rawValue), \(best.score)"))
+        case Interpretation.Decision.clarify([]).name: reasons.append(language.say("score \(best.score), in a menu"))
+        default: reasons.append(language.say("score \(best.score)"))
         }
         if !best.contributions.isEmpty {
             let features = best.contributions.prefix(Self.mostFeatures).map { "\($0.feature) \($0.points)" }
-            reasons.append("words \(best.words): \(features.joined(separator: ", "))")
+            reasons.append(language.say("words \(best.words): \(features.joined(separator: ", "))"))
         }
-        if best.rules != 0 { reasons.append("rules \(best.rules): \(best.rule ?? "counter-evidence")") }
-        if let example = best.nearestExample { reasons.append("nearest \(best.nearest): « \(example) »") }
+        if best.rules != 0 {
+            reasons.append(
+                language.say("rules \(best.rules): \(best.rule ?? language.say("counter-evidence"))"))
+        }
+        if let example = best.nearestExample { reasons.append(language.say("nearest \(best.nearest): « \(example) »")) }
         if let right {
-            if right.intent != best.intent { reasons.append("the right one scores \(right.score)") }
+            if right.intent != best.intent { reasons.append(language.say("the right one scores \(right.score)")) }
         } else {
-            reasons.append("the right one is not among the first three")
+            reasons.append(language.say("the right one is not among the first three"))
         }
         return reasons
     }

@@ -1,6 +1,7 @@
 import Content
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// Rules that can never fire, and conditions that no text brings about.

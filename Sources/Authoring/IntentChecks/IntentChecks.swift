@@ -26,6 +26,7 @@ public enum IntentChecks {
             + ShadowedRules.problems(in: definitions, realisations)
             + TiedRules.problems(in: definitions, realisations)
             + LanguageBalance.problems(in: definitions)
+            + EverydayNames.problems(in: definitions, knowledge: knowledge)
             + WordClash.problems(
                 of: StemCollisions.clashes(in: words, definitions: definitions, lexicon: interpreter.lexicon)
                     + TypingCollisions.clashes(in: words, definitions: definitions, lexicon: interpreter.lexicon),

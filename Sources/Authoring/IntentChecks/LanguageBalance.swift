@@ -19,8 +19,8 @@ enum LanguageBalance {
                 let missing = others.dropFirst(examples.count).first
                 return ContentProblem(
                     .warning, at: examples.first?.place ?? topic.place,
-                    "\(topic.intent.rawValue) has \(examples.count) examples in \(language.englishName), "
-                        + "\(others.count) in \(language.other.englishName)",
+                    "\(topic.intent.rawValue) has \(examples.count) examples in \(language.name), "
+                        + "\(others.count) in \(language.other.name)",
                     remedy: "Write at least \(needed - examples.count) more.", witness: missing?.text,
                     other: missing?.place)
             }
@@ -29,5 +29,5 @@ enum LanguageBalance {
 }
 
 extension Language {
-    fileprivate var englishName: String { self == .fr ? "French" : "English" }
+    fileprivate var name: TranslatableText { self == .fr ? "French" : "English" }
 }

@@ -1,6 +1,7 @@
 import Content
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// Rules that change nothing, since another rule of the same intent fires whenever they do and gives at least as much.

@@ -1,6 +1,7 @@
 import Content
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// Examples of two intents that are one sentence to the assistant: the same stems in the same order, politeness aside, and

@@ -1,6 +1,7 @@
 import Content
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// Rules of two intents that fire on the very same texts and give the same: neither decides anything between the two.

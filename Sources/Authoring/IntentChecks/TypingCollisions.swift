@@ -1,5 +1,6 @@
 import Content
 import Knowledge
+import Text
 import Understanding
 
 /// Words that one typing error turns into a word of another meaning, which the repair of typing errors leaves alone since

@@ -1,6 +1,7 @@
 import Content
 import Dialogue
 import Knowledge
+import Text
 import Understanding
 
 /// Words of different meaning that nothing tells apart, and what `known-clashes` says of them.
@@ -11,9 +12,9 @@ struct WordClash {
     /// The two words that are shown.
     var shown: (String, String)
     var place: ContentPlace
-    var message: String
+    var message: TranslatableText
     /// What can be done about it, but for declaring it.
-    var remedy: String
+    var remedy: TranslatableText
     var witness: String
     var other: ContentPlace
 
@@ -36,7 +37,7 @@ struct WordClash {
         }
         return undeclared.map(\.problem)
             + stale.map { declared in
-                let words = declared.words.sorted().map { "« \($0) »" }.joined(separator: " and ")
+                let words = declared.words.sorted().map { "« \($0) »" }.joined(separator: ", ")
                 return ContentProblem(
                     .warning, at: declared.place,
                     "\(words) are declared under \(declared.kind.rawValue) and do not clash",

@@ -4,7 +4,7 @@ import Knowledge
 import Text
 
 extension QuestionnaireChecks {
-    /// Every text is there in French and in English, with the same placeholders, and is not left untranslated.
+    /// Every text has the same placeholders in French and in English, and is not left untranslated.
     mutating func checkTexts() {
         for (holder, text) in texts { check(text, of: holder) }
         for question in questionnaire.questions {
@@ -16,17 +16,14 @@ extension QuestionnaireChecks {
                         report(
                             "the choices « \(other) » and « \(choice.id) » of the question « \(question.id) » read alike "
                                 + "in « \(language.rawValue) »",
-                            remedy: "Word them apart: people choose by the words.")
+                            remedy: "Word them apart: people choose by the words.", about: question)
                     }
                 }
             }
         }
     }
 
-    private mutating func check(_ text: LocalizedText, of holder: String) {
-        for language in Language.allCases where !text[language].contains(where: { !$0.isWhitespace }) {
-            report("\(holder) has no text in « \(language.rawValue) »", remedy: "Write it.")
-        }
+    private mutating func check(_ text: LocalizedText, of holder: TranslatableText) {
         guard let french = placeholders(text.fr), let english = placeholders(text.en) else {
             return report("\(holder) has a brace without its pair", remedy: "Write placeholders as {name}.")
         }
@@ -43,9 +40,9 @@ extension QuestionnaireChecks {
     }
 
     /// All texts, each with what it belongs to.
-    private var texts: [(holder: String, text: LocalizedText)] {
+    private var texts: [(holder: TranslatableText, text: LocalizedText)] {
         let scoring = questionnaire.scoring
-        var texts: [(String, LocalizedText?)] = [
+        var texts: [(TranslatableText, LocalizedText?)] = [
             ("the title", questionnaire.title), ("about", questionnaire.about), ("standing", questionnaire.standing),
             ("passing", questionnaire.passing), ("the title of the short form", questionnaire.shortForm?.title),
             ("answer-points", scoring.answerPoints), ("sub-score", scoring.subScore), ("bonus", scoring.bonus),
@@ -60,12 +57,12 @@ extension QuestionnaireChecks {
         texts += questionnaire.documents.map { ("the document « \($0.id) »", $0.title) }
         texts += questionnaire.tags.map { ("the tag « \($0.id) »", $0.title) }
         for framework in questionnaire.frameworks {
-            let holder = "the framework « \(framework.id) »"
+            let holder: TranslatableText = "the framework « \(framework.id) »"
             texts += [(holder, framework.title), ("the note of \(holder)", framework.note)]
             texts += framework.topics.map { ("the topic « \($0.id) » of \(holder)", $0.title) }
         }
         for question in questionnaire.questions {
-            let holder = "the question « \(question.id) »"
+            let holder: TranslatableText = "the question « \(question.id) »"
             texts += [
                 ("the label of \(holder)", question.label), (holder, question.text), ("why of \(holder)", question.why),
                 ("the unit of \(holder)", question.unit), ("the hint of \(holder)", question.validation.hint),

@@ -2,8 +2,12 @@ public import Content
 import Dialogue
 public import Knowledge
 import Questionnaires
+import Text
 
 /// Proves that a questionnaire can be gone through, scored and read in both languages, or says what stands in the way.
+///
+/// What can be seen in one place of its file is the loader's to say: names that exist, conditions on earlier questions, values
+/// within bounds. What is here needs the questionnaire as a whole.
 public struct QuestionnaireChecks {
     let questionnaire: Questionnaire
     let knowledge: KnowledgeBase
@@ -14,8 +18,6 @@ public struct QuestionnaireChecks {
     /// - Parameter knowledge: Where the schemes are that back its answers.
     public static func problems(in questionnaire: Questionnaire, knowledge: KnowledgeBase) -> [ContentProblem] {
         var checks = QuestionnaireChecks(questionnaire: questionnaire, knowledge: knowledge)
-        checks.checkStructure()
-        checks.checkConditions()
         for form in questionnaire.forms { checks.checkRuns(form) }
         checks.checkScoring()
         checks.checkTexts()
@@ -27,13 +29,17 @@ public struct QuestionnaireChecks {
         self.knowledge = knowledge
     }
 
+    /// Notes a problem: at the question that it is about, else at the beginning of the questionnaire's file.
     mutating func report(
-        _ message: String, remedy: String, witness: String? = nil, severity: Severity = .error
+        _ message: TranslatableText, remedy: TranslatableText, about question: Question? = nil, witness: String? = nil,
+        severity: Severity = .error
     ) {
-        found.append(
-            ContentProblem(
-                severity: severity, file: "knowledge/questionnaires/\(questionnaire.id).yaml", line: 1, column: 1,
-                message: message, remedy: remedy, witness: witness))
+        func place(_ question: Question?) -> ContentPlace? {
+            question.flatMap { knowledge.definedAt[EntryReference(kind: .question, id: $0.id)] }
+        }
+        let file = place(questionnaire.questions.first)?.file ?? "knowledge"
+        let place = place(question) ?? ContentPlace(file: file, line: 1, column: 1)
+        found.append(ContentProblem(severity, at: place, message, remedy: remedy, witness: witness))
     }
 
     /// The answers as `question = answer`, in the questions' order.

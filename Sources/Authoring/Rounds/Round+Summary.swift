@@ -1,14 +1,16 @@
-extension Round: CustomStringConvertible {
+public import Text
+
+extension Round {
     /// How many lines of each kind went as they should.
-    public var description: String {
+    public func text(in language: Language) -> String {
         let lines = RoundLine.Kind.allCases.compactMap { kind -> String? in
             let outcomes = outcomes(of: kind)
             guard !outcomes.isEmpty else { return nil }
-            let right = outcomes.count(where: \.isRight)
+            let right = Evaluation.Rate(count: outcomes.count(where: \.isRight), of: outcomes.count)
             let opposite = outcomes.count(where: \.isOpposite)
-            let tenths = right * 1000 / outcomes.count
-            let tail = opposite > 0 ? ", \(opposite) kept as the opposite" : ""
-            return "\(kind.rawValue): \(right)/\(outcomes.count) (\(tenths / 10).\(tenths % 10) %)\(tail)"
+            let share = "\(right.count)/\(right.of) (\(right.percentage(in: language)) %)"
+            let tail = opposite > 0 ? language.say(", \(opposite) kept as the opposite") : ""
+            return language.typeset("\(kind.rawValue): \(share)\(tail)")
         }
         return lines.joined(separator: "\n")
     }

@@ -77,32 +77,19 @@ public struct RoundLine: Sendable, Decodable {
         }
     }
 
-    /// Reads the lines of a round.
+    /// Reads the lines of a round, a JSON object each.
     ///
-    /// - Throws: ``Unreadable`` with the first line that is none.
-    public static func lines(in text: String) throws(Unreadable) -> [RoundLine] {
-        var lines: [RoundLine] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.allSatisfy(\.isWhitespace) { continue }
-            do {
-                var read = try JSONDecoder().decode(RoundLine.self, from: Data(line.utf8))
-                read.number = number + 1
-                lines.append(read)
-            } catch {
-                throw Unreadable(line: number + 1, detail: "\(error)")
-            }
+    /// - Throws: `JSONLines.Unreadable` with every line that is none.
+    public static func lines(in lines: some Collection<UInt8>) throws(JSONLines.Unreadable) -> [RoundLine] {
+        try JSONLines.values(
+            RoundLine.self, in: lines,
+            form:
+                "Each line is an object with the fields kind, language, text and expect, and with the question it answers."
+        ).map { number, value in
+            var line = value
+            line.number = number
+            return line
         }
-        return lines
-    }
-
-    /// A line that is none of a round.
-    public struct Unreadable: Error, Sendable, CustomStringConvertible {
-        /// The line's number, from 1.
-        public let line: Int
-        /// What is wrong with it.
-        public let detail: String
-
-        public var description: String { "line \(line) is none of a round: \(detail)" }
     }
 }
 
@@ -119,10 +106,7 @@ extension RoundLine.Expectation: Decodable {
             case let name where Intent.contract.contains(Intent(rawValue: name)):
                 self = .intent(try decoder.singleValueContainer().decode(Intent.self))
             default:
-                throw DecodingError.dataCorrupted(
-                    .init(
-                        codingPath: decoder.codingPath,
-                        debugDescription: "« \(word) » is none of none, later, refused, unknown, ask."))
+                throw UnsuitedValue("« \(word) » is none of none, later, refused, unknown, ask")
             }
             return
         }

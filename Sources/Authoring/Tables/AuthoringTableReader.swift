@@ -154,10 +154,11 @@ struct AuthoringTableReader {
         }
         let ids = ids[section] ?? []
         if ids.contains(id.text) { return true }
-        let nearest = NearestName.of(id.text, among: ids).map { "Did you mean « \($0) »? " } ?? ""
+        let remedy: TranslatableText =
+            "A new one is declared in a YAML file of intents/ first, then its texts can be imported."
         report(
             number, id.column, "no \(section.rawValue) of the YAML files is called « \(id.text) »",
-            "\(nearest)A new one is declared in a YAML file of intents/ first, then its texts can be imported.")
+            NearestName.of(id.text, among: ids).map { "Did you mean « \($0) »? \(remedy)" } ?? remedy)
         return false
     }
 
@@ -180,14 +181,14 @@ struct AuthoringTableReader {
         return isGood
     }
 
-    private func reportUnknown(_ kind: String, _ cell: Cell, among known: [String], _ number: Int) {
-        let nearest = NearestName.of(cell.text, among: known).map { "; did you mean « \($0) »?" } ?? "."
+    private func reportUnknown(_ kind: TranslatableText, _ cell: Cell, among known: [String], _ number: Int) {
+        let shown: TranslatableText = "Write one of \(known.joined(separator: ", "))"
         report(
             number, cell.column, "unknown \(kind) « \(cell.text) »",
-            "Write one of \(known.joined(separator: ", "))\(nearest)")
+            NearestName.of(cell.text, among: known).map { "\(shown); did you mean « \($0) »?" } ?? "\(shown).")
     }
 
-    private func report(_ row: Int, _ column: Int, _ message: String, _ remedy: String) {
+    private func report(_ row: Int, _ column: Int, _ message: TranslatableText, _ remedy: TranslatableText) {
         reader.report(.error, file: file.path, line: row, column: column, message, remedy: remedy)
     }
 }

@@ -1,6 +1,7 @@
 import Content
 import Dialogue
 import Knowledge
+import Text
 
 /// What becomes of a list: step by step along its texts.
 struct PhraseListRevision {
@@ -82,9 +83,11 @@ struct PhraseListRevision {
             revisions += lists.indices.map { PhraseListRevision(list: lists[$0], steps: matching.steps(ofList: $0)) }
         }
         if let first = emptied.first {
-            let others = emptied.count > 1 ? " and for \(emptied.count - 1) lists more" : ""
             reader.report(
-                .error, file: table.path, line: 1, column: 1, "the table has no row for the \(first)\(others)",
+                .error, file: table.path, line: 1, column: 1,
+                emptied.count == 1
+                    ? "the table has no row for the \(first)"
+                    : "the table has no row for the \(first) and for \(emptied.count - 1) lists more",
                 remedy: "A table holds every row, so save it without a filter. To empty a list, change its YAML file.")
         }
         return revisions

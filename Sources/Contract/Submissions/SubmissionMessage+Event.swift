@@ -40,7 +40,7 @@ extension SubmissionMessage {
         self.init(
             conversation: conversation, run: run.id, questionnaire: questionnaire.id,
             questionnaireVersion: run.version, form: run.form, language: run.language, startedAt: run.startedAt,
-            completedAt: submission.completedAt,
+            completedAt: submission.completedAt, completedOn: submission.score.day,
             answers: values.map { question, value in
                 Answer(
                     question: question.id, value: SubmissionValue(value),

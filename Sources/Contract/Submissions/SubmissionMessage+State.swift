@@ -19,7 +19,7 @@ extension SubmissionMessage {
         let completedAt = run.completedAt ?? run.startedAt
         let score = IndicatorScore(
             questionnaire: questionnaire, form: run.form, sheet: run.sheet, knowledge: knowledge,
-            on: completedAt.civilDay)
+            on: completedAt.civilDay(in: content.engine.policy.zone))
         self.init(
             Event.Submission(
                 run: run, questionnaire: questionnaire, score: score, consent: content.engine.consent(run),

@@ -121,6 +121,8 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     public var startedAt: String
     /// RFC 3339, in UTC.
     public var completedAt: String
+    /// The day of that for who answered, as `2026-11-29`; in submissions of earlier versions nothing.
+    public var completedOn: String?
     /// In the order of the questionnaire.
     public var answers: [Answer]
     public var indicator: Score
@@ -136,9 +138,11 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - startedAt: When the questionnaire was begun.
     ///   - completedAt: When it was finished.
+    ///   - completedOn: The day of that for who answered; that in Québec if left out.
     public init(
         conversation: String, run: String, questionnaire: String, questionnaireVersion: String, form: String,
-        language: Language, startedAt: RecordTime, completedAt: RecordTime, answers: [Answer], indicator: Score,
+        language: Language, startedAt: RecordTime, completedAt: RecordTime, completedOn: CivilDate? = nil,
+        answers: [Answer], indicator: Score,
         tags: [String], sharing: String?, replaces: String? = nil, knowledgeVersion: String
     ) {
         self.conversation = conversation
@@ -150,6 +154,7 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
         self.language = language
         self.startedAt = Timestamp.text(startedAt)
         self.completedAt = Timestamp.text(completedAt)
+        self.completedOn = (completedOn ?? completedAt.civilDay()).description
         self.answers = answers
         self.indicator = indicator
         self.tags = tags
@@ -170,6 +175,7 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
         language = try fields.decode(Language.self, forKey: .language)
         startedAt = try fields.decode(String.self, forKey: .startedAt)
         completedAt = try fields.decode(String.self, forKey: .completedAt)
+        completedOn = try fields.decodeIfPresent(String.self, forKey: .completedOn)
         answers = try fields.decode([Answer].self, forKey: .answers)
         indicator = try fields.decode(Score.self, forKey: .indicator)
         tags = try fields.decodeIfPresent([String].self, forKey: .tags) ?? []
@@ -186,9 +192,10 @@ public struct SubmissionMessage: Sendable, Hashable, Codable {
     /// The bytes of the record's value.
     public var value: [UInt8] { MessageText.json(self) }
 
-    /// The day on which the questionnaire was finished, as it was in Québec. A text that is no time was none on that day.
+    /// The day on which the questionnaire was finished: that of ``completedOn``, else as it was in Québec.
     public var day: CivilDate {
-        RecordTime(milliseconds: Timestamp.milliseconds(of: completedAt) ?? 0).civilDay
+        completedOn.flatMap(CivilDate.init)
+            ?? RecordTime(milliseconds: Timestamp.milliseconds(of: completedAt) ?? 0).civilDay()
     }
 
     /// Who may see the answers. What is not said, or not understood, is shared with nobody.

@@ -192,14 +192,14 @@ private struct AnswerLoader {
         var neighbour: (name: String, node: ContentNode)?
         for phrase in Phrase.allCases {
             guard let node = phraseNodes[phrase.rawValue] else {
-                let place = neighbour.map { "after « \($0.name) »" } ?? "under « phrases »"
+                let place: TranslatableText = neighbour.map { "after « \($0.name) »" } ?? "under « phrases »"
                 reader.report(
                     .error, at: neighbour?.node ?? anchor, "the phrase « \(phrase.rawValue) » is missing",
                     remedy: "Add it, in French and English, \(place).")
                 continue
             }
             neighbour = (phrase.rawValue, node)
-            let fields = Dictionary(uniqueKeysWithValues: phrase.fields.map { ($0, Shape.leaf) })
+            let fields = Dictionary(uniqueKeysWithValues: phrase.fields.map { ($0, FieldSchema.leaf) })
             let checker = TemplateChecker(partials: [:]) { report($0, in: node) }
             for language in Language.allCases {
                 checker.check(catalog.phrases[phrase.rawValue]?[language] ?? [], against: fields)

@@ -36,7 +36,7 @@ struct AnswerComposer: Sendable {
 
     private func common(_ request: AnswerRequest) -> [String: TemplateValue] {
         let scopes = scopes(in: request.language)
-        return [
+        var fields: [String: TemplateValue] = [
             "sme": .flag(request.audience == .sme),
             "buyer": .flag(request.audience == .buyer),
             "language": .text(request.language.rawValue),
@@ -49,8 +49,9 @@ struct AnswerComposer: Sendable {
             "actor": .scope(request.value(of: .actor).flatMap(Actor.init).map { scopes.value($0) }),
             "horizon": .scope(request.horizon.map { scopes.value($0) }),
             "priority": .scope(request.priority.map { scopes.value($0) }),
-            "guide": .scope(interpreter.intents[request.intent]?.guide.flatMap { scopes.guide($0) }),
         ]
+        if let guide = interpreter.intents[request.intent]?.guide { fields["guide"] = .scope(scopes.guide(guide)) }
+        return fields
     }
 
     private func own(_ request: AnswerRequest) -> [String: TemplateValue] {

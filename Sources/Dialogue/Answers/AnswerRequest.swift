@@ -17,7 +17,7 @@ struct AnswerRequest: Sendable {
     func value(of type: EntityType) -> String? { entities.first { $0.type == type }?.value }
 
     var dimensions: [Dimension] { values(of: .dimension).compactMap(Dimension.init) }
-    var groups: [Group] { values(of: .group).compactMap(Group.init) }
+    var groups: [OwnerGroup] { values(of: .group).compactMap(OwnerGroup.init) }
     var approach: Approach? { value(of: .approach).flatMap(Approach.init) }
     var assurance: Assurance? { value(of: .assurance).flatMap(Assurance.init) }
     var kind: SchemeKind? { value(of: .kind).flatMap(SchemeKind.init) }

@@ -1,27 +1,27 @@
+import Knowledge
 import Understanding
 
 /// The fields that the template of each intent may use.
 enum AnswerShapes {
     /// The fields of an intent's answer.
-    static func fields(for intent: IntentDescription?) -> [String: Shape] {
+    static func fields(for intent: IntentDescription?) -> [String: FieldSchema] {
         var fields = common
         if intent?.guide != nil { fields["guide"] = .scope(guide) }
         return intent.map { fields.merging(own($0.handler)) { _, own in own } } ?? fields
     }
 
-    private static func leaves(_ names: String...) -> [String: Shape] {
+    private static func leaves(_ names: String...) -> [String: FieldSchema] {
         Dictionary(uniqueKeysWithValues: names.map { ($0, .leaf) })
     }
 
-    private static func with(_ fields: [String: Shape], _ more: [String: Shape]) -> [String: Shape] {
+    private static func with(_ fields: [String: FieldSchema], _ more: [String: FieldSchema]) -> [String: FieldSchema] {
         fields.merging(more) { _, more in more }
     }
 
-    private static let lines: Shape = .list(leaves("text"))
-    private static let provenance = leaves("as-of", "to-check", "confidence")
+    private static let provenance = EntryField.shape(of: EntryFields.provenance(\Provenance.self))
 
-    private static let common: [String: Shape] = {
-        let value: Shape = .scope(leaves("id", "title", "suppliers", "businesses", "explained"))
+    private static let common: [String: FieldSchema] = {
+        let value: FieldSchema = .scope(leaves("id", "title", "suppliers", "businesses", "explained"))
         var fields = leaves("sme", "buyer", "language")
         for name in ["dimension", "group", "approach", "assurance", "kind", "stage", "actor", "horizon", "priority"] {
             fields[name] = value
@@ -29,43 +29,23 @@ enum AnswerShapes {
         return fields
     }()
 
-    private static let certification = with(
-        provenance,
-        leaves(
-            "id", "name", "acronym", "kind", "dimensions", "groups", "approaches", "assurance", "assurance-explained",
-            "operator", "scope", "attests", "eligibility", "evidence", "verification", "cost", "cost-unknown",
-            "cost-note",
-            "caution", "url", "status-note", "ended", "renamed", "mentioned-by-chantier", "why"))
+    private static let certification = EntryField.shape(of: EntryFields.certification)
 
-    private static let solution = with(
-        provenance,
-        with(
-            leaves("id", "title", "summary", "first-step", "effort", "actors", "note"),
-            ["steps": lines, "certifications": .list(certification)]))
+    /// A certification that was looked for, with why it was chosen.
+    private static let found = with(certification, leaves("why"))
+
+    private static let solution = EntryField.shape(of: EntryFields.solution)
 
     private static let barrier = with(
-        provenance,
-        with(
-            leaves("id", "title", "explanation", "who", "sides", "stages", "core", "derived"),
-            ["solutions": .list(solution)]))
+        EntryField.shape(of: EntryFields.barrier), ["solutions": .list(solution)])
 
-    private static let criterion = leaves("text", "realism-sme", "realism-buyer", "action-title")
+    private static let criterion = EntryField.shape(of: EntryFields.criterion)
 
-    private static let action = with(
-        provenance,
-        with(
-            leaves(
-                "id", "title", "description", "priority", "horizon", "stages", "dimensions", "indicator", "first-step",
-                "core",
-                "derived"),
-            ["criteria": .list(criterion), "solutions": .list(solution)]))
+    private static let action = EntryField.shape(of: EntryFields.action)
 
-    private static let term = with(
-        provenance,
-        leaves("id", "term", "other-term", "definition", "abbreviations", "synonyms", "other-synonyms"))
+    private static let term = EntryField.shape(of: EntryFields.term)
 
-    private static let guide = with(
-        provenance, with(leaves("id", "title", "intro"), ["steps": .list(leaves("text", "detail"))]))
+    private static let guide = EntryField.shape(of: EntryFields.guide)
 
     private static let questionnaire = with(
         provenance,
@@ -75,9 +55,9 @@ enum AnswerShapes {
 
     private static let meeting = with(
         provenance,
-        with(leaves("id", "title", "date", "out-of-sequence"), ["objectives": lines, "synthesis": lines]))
+        with(leaves("id", "title", "date", "out-of-sequence"), ["objectives": .lines, "synthesis": .lines]))
 
-    private static func own(_ intent: Intent) -> [String: Shape] {
+    private static func own(_ intent: Intent) -> [String: FieldSchema] {
         switch intent {
         case .accessOverview, .accessBid:
             ["guide": .scope(guide)]
@@ -96,7 +76,7 @@ enum AnswerShapes {
         case .solutionList:
             with(leaves("count"), ["solutions": .list(solution)])
         case .certificationFind, .supplierFind:
-            with(leaves("count", "ladder", "none"), ["results": .list(certification), "others": .list(certification)])
+            with(leaves("count", "ladder", "none"), ["results": .list(found), "others": .list(found)])
         case .certificationDescribe, .certificationCost:
             ["certification": .scope(certification)]
         case .certificationCompare:
@@ -104,7 +84,7 @@ enum AnswerShapes {
         case .evidenceAccepted:
             [
                 "certification": .scope(certification),
-                "claims": .list(with(leaves("title"), ["documents": lines, "certifications": .list(certification)])),
+                "claims": .list(with(leaves("title"), ["documents": .lines, "certifications": .list(certification)])),
             ]
         case .assuranceSelfDeclaration, .approachExplain, .innovationSupport:
             ["guide": .scope(guide)]
@@ -135,7 +115,7 @@ enum AnswerShapes {
         case .glossaryDefine:
             with(leaves("several"), ["term": .scope(term), "terms": .list(term)])
         case .ecparAbout:
-            ["ecpar": .scope(with(provenance, with(leaves("name", "long-name"), ["facts": lines])))]
+            ["ecpar": .scope(with(provenance, with(leaves("name", "long-name"), ["facts": .lines])))]
         case .chantierAbout:
             [
                 "chantier": .scope(
@@ -143,7 +123,7 @@ enum AnswerShapes {
                         provenance,
                         with(
                             leaves("name", "period", "what", "spirit", "participants"),
-                            ["objectives": lines, "achievements": lines, "findings": lines])))
+                            ["objectives": .lines, "achievements": .lines, "findings": .lines])))
             ]
         case .chantierMeetings:
             with(leaves("date-oddity", "count-note"), ["meetings": .list(meeting), "meeting": .scope(meeting)])

@@ -1,137 +1,65 @@
 import Knowledge
 import Text
 
-/// Turns entries of the knowledge base into what templates can say of them.
-struct EntryScopeBuilder {
+/// Turns entries of the knowledge base into what templates can say of them, field by field as ``EntryFields`` has them.
+struct EntryScopeBuilder: Sendable {
     let knowledge: KnowledgeBase
     let language: Language
     let phrases: EntryScopes.Phrases
+    /// What was made of the certifications, for what refers to them.
+    var certifications: [String: TemplateScope] = [:]
+    /// What was made of the solutions, for what refers to them.
+    var solutions: [String: TemplateScope] = [:]
 
     func scope(of entry: Certification) -> TemplateScope {
-        let name = entry.name[language]
-        let acronym = entry.acronym?[language]
-        return TemplateScope(
-            provenance(entry.provenance).merging([
-                "id": .text(entry.id),
-                "name": .text(name),
-                "acronym": .text(acronym.flatMap { name.contains($0) ? nil : $0 }),
-                "kind": .text(title(entry.kind)),
-                "dimensions": .joined(entry.dimensions.map(title)),
-                "groups": .joined(entry.groups.map(title)),
-                "approaches": .joined(entry.approaches.map(title)),
-                "assurance": .text(title(entry.assurance)),
-                "assurance-explained": .text(knowledge.vocabulary.explanation(of: entry.assurance)[language]),
-                "operator": .text(entry.operator?[language]),
-                "scope": .text(title(entry.scope)),
-                "attests": .text(entry.attests[language]),
-                "eligibility": .text(entry.eligibility[language]),
-                "evidence": .text(entry.evidence[language]),
-                "verification": .text(entry.verification[language]),
-                "cost": .text(cost(entry.cost)),
-                "cost-unknown": .flag(entry.cost == .unknown),
-                "cost-note": .text(entry.costNote?[language]),
-                "caution": .text(entry.caution?[language]),
-                "url": .text(entry.url),
-                "status-note": .text(entry.statusNote?[language]),
-                "ended": .flag(entry.status == .ended),
-                "renamed": .flag(entry.status == .renamed),
-                "mentioned-by-chantier": .flag(entry.mentionedByChantier),
-            ]) { _, new in new },
-            reference: reference(
-                "certification", entry.id, name, entry.provenance, url: entry.url, assurance: entry.assurance))
+        scope(
+            of: entry, EntryFields.certification,
+            reference(
+                "certification", entry.id, entry.name[language], entry.provenance, url: entry.url,
+                assurance: entry.assurance))
     }
 
     func scope(of entry: Barrier) -> TemplateScope {
-        TemplateScope(
-            provenance(entry.provenance).merging([
-                "id": .text(entry.id),
-                "title": .text(entry.title[language]),
-                "explanation": .text(entry.explanation[language]),
-                "who": .joined(entry.dimensions.map(title)),
-                "sides": .joined(entry.sides.map(title)),
-                "stages": .joined(entry.stages.map(title)),
-            ]) { _, new in new },
-            reference: reference("barrier", entry.id, entry.title[language], entry.provenance))
+        scope(
+            of: entry, EntryFields.barrier, reference("barrier", entry.id, entry.title[language], entry.provenance))
     }
 
-    func scope(of entry: Solution, certifications: [String: TemplateScope]) -> TemplateScope {
-        TemplateScope(
-            provenance(entry.provenance).merging([
-                "id": .text(entry.id),
-                "title": .text(entry.title[language]),
-                "summary": .text(entry.summary[language]),
-                "first-step": .text(entry.steps[language].first),
-                "steps": .lines(entry.steps[language]),
-                "effort": .text(effort(entry.effort)),
-                "actors": .joined(entry.actors.map(title)),
-                "note": .text(entry.note?[language]),
-                "certifications": .list(entry.certifications.compactMap { certifications[$0] }),
-            ]) { _, new in new },
-            reference: reference("solution", entry.id, entry.title[language], entry.provenance))
+    func scope(of entry: Solution) -> TemplateScope {
+        scope(
+            of: entry, EntryFields.solution, reference("solution", entry.id, entry.title[language], entry.provenance))
     }
 
-    func scope(of entry: Action, solutions: [String: TemplateScope]) -> TemplateScope {
-        let first = entry.solutions.lazy.compactMap { knowledge.solution($0)?.steps[language].first }.first
-        return TemplateScope(
-            provenance(entry.provenance).merging([
-                "id": .text(entry.id),
-                "title": .text(entry.title[language]),
-                "description": .text(entry.description[language]),
-                "priority": .text(title(entry.priority)),
-                "horizon": .text(title(entry.horizon)),
-                "stages": .joined(entry.stages.map(title)),
-                "dimensions": .joined(entry.dimensions.map(title)),
-                "indicator": .text(entry.indicator[language]),
-                "first-step": .text(first),
-                "criteria": .list(entry.criteria.map { criterion($0, of: entry) }),
-                "solutions": .list(entry.solutions.compactMap { solutions[$0] }),
-            ]) { _, new in new },
-            reference: reference("action", entry.id, entry.title[language], entry.provenance))
+    func scope(of entry: Action) -> TemplateScope {
+        scope(of: entry, EntryFields.action, reference("action", entry.id, entry.title[language], entry.provenance))
     }
 
     func criterion(_ criterion: Criterion, of action: Action) -> TemplateScope {
-        TemplateScope(
-            [
-                "text": .text(criterion.text[language]),
-                "realism-sme": .text(title(criterion.realism.sme)),
-                "realism-buyer": .text(title(criterion.realism.buyer)),
-                "action-title": .text(action.title[language]),
-            ],
-            reference: reference("action", action.id, action.title[language], action.provenance))
+        scope(
+            of: (criterion, action), EntryFields.criterion,
+            reference("action", action.id, action.title[language], action.provenance))
     }
 
-    /// A term at the beginning of a line.
-    private static func capitalised(_ term: String) -> String { term.prefix(1).uppercased() + term.dropFirst() }
-
     func scope(of entry: Term) -> TemplateScope {
-        TemplateScope(
-            provenance(entry.provenance).merging([
-                "id": .text(entry.id),
-                "term": .text(Self.capitalised(entry.term[language])),
-                "other-term": .text(entry.term[language.other]),
-                "definition": .text(entry.definition[language]),
-                "abbreviations": .joined(entry.abbreviations[language]),
-                "synonyms": .joined(entry.synonyms[language]),
-                "other-synonyms": .joined(entry.synonyms[language.other]),
-            ]) { _, new in new },
-            reference: reference("term", entry.id, entry.term[language], entry.provenance))
+        scope(of: entry, EntryFields.term, reference("term", entry.id, entry.term[language], entry.provenance))
     }
 
     func scope(of entry: Guide) -> TemplateScope {
-        let reference = reference("guide", entry.id, entry.title[language], entry.provenance)
-        return TemplateScope(
-            provenance(entry.provenance).merging([
-                "id": .text(entry.id),
-                "title": .text(entry.title[language]),
-                "intro": .text(entry.intro?[language]),
-                "steps": .list(
-                    entry.steps.map {
-                        TemplateScope(
-                            ["text": .text($0.text[language]), "detail": .text($0.detail?[language])],
-                            reference: reference)
-                    }),
-            ]) { _, new in new },
-            reference: reference)
+        scope(of: entry, EntryFields.guide, reference("guide", entry.id, entry.title[language], entry.provenance))
+    }
+
+    /// The fields of where a fact comes from.
+    func provenance(_ provenance: Provenance) -> [String: TemplateValue] {
+        values(of: provenance, EntryFields.provenance(\.self))
+    }
+
+    private func scope<Entry>(
+        of entry: Entry, _ fields: [EntryField<Entry>], _ reference: Reference
+    ) -> TemplateScope {
+        TemplateScope(values(of: entry, fields), reference: reference)
+    }
+
+    private func values<Entry>(of entry: Entry, _ fields: [EntryField<Entry>]) -> [String: TemplateValue] {
+        Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.value(entry, self)) })
     }
 
     func reference(
@@ -148,27 +76,11 @@ struct EntryScopeBuilder {
             confidence: provenance.confidence, needsChecking: provenance.needsChecking)
     }
 
-    func provenance(_ provenance: Provenance) -> [String: TemplateValue] {
-        let confidence: Phrase =
-            switch provenance.confidence {
-            case .high: .confidenceHigh
-            case .medium: .confidenceMedium
-            case .low: .confidenceLow
-            }
-        return [
-            "as-of": .text(String(provenance.asOf)),
-            "to-check": .flag(provenance.needsChecking),
-            "confidence": .text(phrases(confidence)),
-            "core": .flag(provenance.authority == .core),
-            "derived": .flag(provenance.authority == .derived),
-        ]
-    }
-
-    private func title<Value: VocabularyValue>(_ value: Value) -> String {
+    func title<Value: VocabularyValue>(_ value: Value) -> String {
         knowledge.vocabulary.title(of: value)[language]
     }
 
-    private func cost(_ cost: Cost) -> String {
+    func cost(_ cost: Cost) -> String {
         switch cost {
         case .free: phrases(.costFree)
         case .low: phrases(.costLow)
@@ -177,7 +89,7 @@ struct EntryScopeBuilder {
         }
     }
 
-    private func effort(_ effort: Effort) -> String {
+    func effort(_ effort: Effort) -> String {
         switch effort {
         case .low: phrases(.effortLow)
         case .medium: phrases(.effortMedium)

@@ -20,18 +20,16 @@ struct EntryScopes: Sendable {
         self.knowledge = knowledge
         self.language = language
         self.phrases = phrases
-        let builder = EntryScopeBuilder(knowledge: knowledge, language: language, phrases: phrases)
-        let certifications = Dictionary(
-            uniqueKeysWithValues: knowledge.certifications.map { ($0.id, builder.scope(of: $0)) })
-        let solutions = Dictionary(
-            uniqueKeysWithValues: knowledge.solutions.map {
-                ($0.id, builder.scope(of: $0, certifications: certifications))
-            })
-        self.certifications = certifications
-        self.solutions = solutions
+        var builder = EntryScopeBuilder(knowledge: knowledge, language: language, phrases: phrases)
+        builder.certifications = Dictionary(
+            uniqueKeysWithValues: knowledge.certifications.map { [builder] in ($0.id, builder.scope(of: $0)) })
+        builder.solutions = Dictionary(
+            uniqueKeysWithValues: knowledge.solutions.map { [builder] in ($0.id, builder.scope(of: $0)) })
+        certifications = builder.certifications
+        solutions = builder.solutions
         barriers = Dictionary(uniqueKeysWithValues: knowledge.barriers.map { ($0.id, builder.scope(of: $0)) })
         actions = Dictionary(
-            uniqueKeysWithValues: knowledge.actions.map { ($0.id, builder.scope(of: $0, solutions: solutions)) })
+            uniqueKeysWithValues: knowledge.actions.map { ($0.id, builder.scope(of: $0)) })
         terms = Dictionary(uniqueKeysWithValues: knowledge.terms.map { ($0.id, builder.scope(of: $0)) })
         guides = Dictionary(uniqueKeysWithValues: knowledge.guides.map { ($0.id, builder.scope(of: $0)) })
     }

@@ -6,7 +6,7 @@ struct SchemeSearch {
     /// Why a scheme fits.
     enum Reason: Hashable {
         case dimension(Dimension)
-        case group(Group)
+        case group(OwnerGroup)
         case assurance(Assurance)
         case approach(Approach)
         case kind(SchemeKind)
@@ -14,7 +14,7 @@ struct SchemeSearch {
     }
 
     private let dimensions: [Dimension]
-    private let groups: [Group]
+    private let groups: [OwnerGroup]
     private let assurance: Assurance?
     private let approach: Approach?
     private let kind: SchemeKind?

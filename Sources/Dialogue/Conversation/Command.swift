@@ -77,7 +77,7 @@ extension KnowledgeBase {
         case .question: question(entity.value)?.label[language]
         case .questionnaire: questionnaire(entity.value)?.title[language]
         case .dimension: Dimension(rawValue: entity.value).map { vocabulary.title(of: $0)[language] }
-        case .group: Group(rawValue: entity.value).map { vocabulary.title(of: $0)[language] }
+        case .group: OwnerGroup(rawValue: entity.value).map { vocabulary.title(of: $0)[language] }
         case .stage: Stage(rawValue: entity.value).map { vocabulary.title(of: $0)[language] }
         case .horizon: Horizon(rawValue: entity.value).map { vocabulary.title(of: $0)[language] }
         case .assurance: Assurance(rawValue: entity.value).map { vocabulary.title(of: $0)[language] }

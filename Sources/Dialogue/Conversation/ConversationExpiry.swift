@@ -43,6 +43,9 @@ public struct ConversationExpiry: Sendable, Hashable {
         lifetime = days > 0 ? Int64(min(days, Self.days.upperBound)) * Self.day : nil
     }
 
+    /// How long a conversation is kept, in days; 0 for ever.
+    public var days: Int { Int((lifetime ?? 0) / Self.day) }
+
     /// How long after the last question a warning is given, in milliseconds; never if `nil`.
     var warningAge: Int64? { lifetime.map { max($0 - Self.notice, $0 / 2) } }
 

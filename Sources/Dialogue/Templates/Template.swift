@@ -1,3 +1,5 @@
+import Text
+
 /// A text with places to fill: a checked subset of Mustache (mustache.github.io/mustache.5.html): variables, sections, inverted
 /// sections, partials. Nothing is escaped: what a person wrote is, before it becomes a field. A field that does not exist is
 /// an error when the content is loaded.
@@ -15,8 +17,8 @@ indirect enum TemplateNode: Sendable, Hashable {
 /// A problem in a template, with the line in it, from 1.
 struct TemplateProblem: Error, Hashable {
     var line: Int
-    var message: String
-    var remedy: String
+    var message: TranslatableText
+    var remedy: TranslatableText
 }
 
 /// Reads templates.

@@ -27,6 +27,9 @@ final class TemplateScope: Sendable {
         reference = base.reference
     }
 
+    /// The names of its fields.
+    var names: Set<String> { Set(fields.keys).union(base?.names ?? []) }
+
     subscript(name: String) -> TemplateValue? { fields[name] ?? base?[name] }
 }
 

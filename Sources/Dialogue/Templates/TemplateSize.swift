@@ -1,3 +1,5 @@
+import Text
+
 /// How large a template is with the partials that it uses written out, so that neither checking nor showing it takes more
 /// than it should: a partial that uses another twice, and so on, doubles at every step.
 struct TemplateSize {

@@ -1,4 +1,5 @@
 import Content
+import Text
 
 /// Knows which ids are taken, and where.
 final class IdentifierRegistry {
@@ -11,13 +12,13 @@ final class IdentifierRegistry {
         let reference = EntryReference(kind: kind, id: id)
         if let first = known[reference] {
             node.report(
-                "the \(kind.rawValue) « \(id) » is already defined at \(first.place)",
+                "the \(kind.name) « \(id) » is already defined at \(first.place)",
                 remedy: "Give one of the two another id.")
             return nil
         }
         guard places[kind]?.count ?? 0 < Self.most else {
             node.report(
-                "this is one \(kind.rawValue) more than \(Self.most)", remedy: "Keep those that people ask about.")
+                "this is one \(kind.name) more than \(Self.most)", remedy: "Keep those that people ask about.")
             return nil
         }
         known[reference] = node
@@ -30,15 +31,20 @@ final class IdentifierRegistry {
 
     func contains(_ reference: EntryReference) -> Bool { known[reference] != nil }
 
+    /// Where each entry is defined.
+    var definedAt: [EntryReference: ContentPlace] { known.mapValues(\.place) }
+
     func ids(of kind: EntryKind) -> [String] { entries(of: kind).map(\.id) }
 
     func entries(of kind: EntryKind) -> [(id: String, node: ContentNode)] { places[kind] ?? [] }
 }
 
-extension ContentNode {
-    /// Where it stands, for a message about another place.
-    var place: String { "\(file):\(line):\(column)" }
+extension EntryKind {
+    /// The kind for who edits the content.
+    var name: TranslatableText { TranslatableText(stringLiteral: rawValue) }
+}
 
+extension ContentNode {
     /// An id: at most 48 lowercase letters, digits and hyphens.
     func identifier() -> String? {
         guard let text = text() else { return nil }

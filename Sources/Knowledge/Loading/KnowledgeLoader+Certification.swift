@@ -21,7 +21,7 @@ extension KnowledgeLoader {
         let kind = mapping.value("kind", SchemeKind.self)
         let context = mapping.values("context", SchemeContext.self, called: "context")
         let dimensions = mapping.values("dimensions", Dimension.self, called: "dimension")
-        let groups = mapping.values("groups", Group.self, called: "group")
+        let groups = mapping.values("groups", OwnerGroup.self, called: "group")
         let approaches = mapping.values("approaches", Approach.self, called: "approach")
         let assurance = mapping.value("assurance", Assurance.self)
         let runBy = mapping.localized("operator")
@@ -47,6 +47,7 @@ extension KnowledgeLoader {
         names.add(mapping["name"], of: id, .certification)
         names.add(mapping["acronym"], of: id, .certification)
         names.add(mapping["aliases"], of: id, .certification)
+        NameRegistry.checkLengths(of: mapping["aliases"])
         guard let name, let aliases, let kind, let assurance, let scope, let attests, let eligibility, let evidence,
             let verification, let cost, let status, let mentioned, let provenance
         else { return nil }

@@ -1,4 +1,5 @@
 import Content
+import Text
 
 extension KnowledgeLoader {
     func readOrganisation(_ node: ContentNode) -> Organisation? {

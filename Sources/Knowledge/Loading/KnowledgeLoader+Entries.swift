@@ -54,6 +54,7 @@ extension KnowledgeLoader {
         guard let id else { return nil }
         names.add(mapping["title"], of: id, .solution)
         names.add(mapping["aliases"], of: id, .solution)
+        NameRegistry.checkLengths(of: mapping["aliases"])
         guard let title, let summary, let effort, let steps, let aliases, let provenance else { return nil }
         return Solution(
             id: id, title: title, summary: summary, barriers: barriers, actors: actors, effort: effort, steps: steps,
@@ -84,6 +85,7 @@ extension KnowledgeLoader {
         guard let id else { return nil }
         names.add(mapping["title"], of: id, .action)
         names.add(mapping["aliases"], of: id, .action)
+        NameRegistry.checkLengths(of: mapping["aliases"])
         guard let title, let description, let priority, let horizon, let indicator, let aliases, let provenance
         else { return nil }
         return Action(

@@ -3,14 +3,17 @@ import Text
 
 extension KnowledgeLoader {
     static let provenanceKeys = ["source", "as-of", "confidence", "authority"]
-    static let years = 1990...2100
-
     /// The provenance of an entry, from the keys that every entry has.
     func readProvenance(_ mapping: ContentMapping) -> Provenance? {
         let sources = mapping["source"].map(readSources(list:)) ?? []
-        let asOf = mapping["as-of"]?.integer(in: Self.years)
+        let asOf = mapping["as-of"]?.integer(in: years)
         let confidence = mapping.value("confidence", Confidence.self)
         let authority = mapping.value("authority", Authority.self)
+        if confidence == .high, !sources.isEmpty, sources.allSatisfy({ $0 == .generalKnowledge }) {
+            mapping["confidence"]?.report(
+                "the confidence is high, but no source is a document",
+                remedy: "Cite a page or chantier-pme, or write medium or low.")
+        }
         guard !sources.isEmpty, let asOf, let confidence, let authority else { return nil }
         return Provenance(sources: sources, asOf: asOf, confidence: confidence, authority: authority)
     }

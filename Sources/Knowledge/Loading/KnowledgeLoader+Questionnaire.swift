@@ -31,7 +31,12 @@ extension KnowledgeLoader {
                     + "room for \(Questionnaire.mostKept)",
                 remedy: "Shorten ids, or make two questionnaires of it.")
         }
-        let tags = mapping.items("tags").compactMap { readTag($0, questions) }
+        for section in sections where !questions.questions.contains(where: { $0.section == section.id }) {
+            mapping["sections"]?.report(
+                .warning, "the section « \(section.id) » has no question", remedy: "Take it out, or give it one.")
+        }
+        var placesOfTags: [String: ContentNode] = [:]
+        let tags = mapping.items("tags").compactMap { readTag($0, questions, &placesOfTags) }
         let shortForm = mapping["short-form"].flatMap { readShortForm($0, questions) }
         let roles = mapping["roles"].map { readRoles($0, questions.questions, shortForm) } ?? [:]
         let provenance = readProvenance(mapping)
@@ -89,9 +94,11 @@ extension KnowledgeLoader {
         }
     }
 
-    private func readTag(_ node: ContentNode, _ questions: QuestionReader) -> Questionnaire.Tag? {
+    private func readTag(
+        _ node: ContentNode, _ questions: QuestionReader, _ places: inout [String: ContentNode]
+    ) -> Questionnaire.Tag? {
         guard let mapping = node.mapping(required: ["id", "title", "when"]) else { return nil }
-        let id = mapping["id"]?.identifier()
+        let id = mapping.identifier(uniqueIn: &places)
         let title = mapping.localized("title")
         let conditions = mapping.items("when").compactMap(questions.readCondition)
         guard let id, let title else { return nil }

@@ -1,4 +1,5 @@
 import Content
+import Text
 
 extension KnowledgeLoader {
     /// Which question has which role: each names a question of the questionnaire, of the role's type, with the choices that the
@@ -24,7 +25,7 @@ extension KnowledgeLoader {
             guard question.type == role.type else {
                 node.report(
                     "« \(id) » is of type \(question.type.rawValue), and the role « \(role.rawValue) » needs "
-                        + role.type.rawValue,
+                        + "\(role.type.rawValue)",
                     remedy: "Name another question, or give this one that type.")
                 continue
             }
@@ -47,8 +48,8 @@ extension KnowledgeLoader {
                 node.reportUnknown("choice of sharing", id, among: SharingConsent.allCases.map(\.rawValue))
             }
         case .ownershipGroups:
-            for choice in question.choices where !choice.exclusive && Group(rawValue: choice.id) == nil {
-                node.reportUnknown("group", choice.id, among: Group.allCases.map(\.rawValue))
+            for choice in question.choices where !choice.exclusive && OwnerGroup(rawValue: choice.id) == nil {
+                node.reportUnknown("group", choice.id, among: OwnerGroup.allCases.map(\.rawValue))
             }
         case .organizationType:
             for id in [Questionnaire.Role.cooperative, Questionnaire.Role.nonProfit] where !ids.contains(id) {

@@ -1,4 +1,5 @@
 import Content
+import Text
 
 extension KnowledgeLoader {
     func readScoringMethod(_ node: ContentNode) -> ScoringMethod? {

@@ -3,7 +3,7 @@ import Content
 extension KnowledgeLoader {
     func readVocabulary(_ node: ContentNode) -> Vocabulary? {
         let names = [
-            Dimension.vocabularyName, Group.vocabularyName, Approach.vocabularyName, Assurance.vocabularyName,
+            Dimension.vocabularyName, OwnerGroup.vocabularyName, Approach.vocabularyName, Assurance.vocabularyName,
             SchemeKind.vocabularyName, SchemeContext.vocabularyName, Actor.vocabularyName, Stage.vocabularyName,
             Priority.vocabularyName, Horizon.vocabularyName, Cost.vocabularyName, Scope.vocabularyName,
             Effort.vocabularyName, Status.vocabularyName, Confidence.vocabularyName, Authority.vocabularyName,
@@ -13,7 +13,7 @@ extension KnowledgeLoader {
         let described = ["suppliers", "businesses"]
         var words: [String: [String: Vocabulary.Words]] = [:]
         read(Dimension.self, in: mapping, also: described, into: &words)
-        read(Group.self, in: mapping, also: described, into: &words)
+        read(OwnerGroup.self, in: mapping, also: described, into: &words)
         read(Approach.self, in: mapping, also: ["explained"], into: &words)
         read(Assurance.self, in: mapping, also: ["explained"], into: &words)
         read(SchemeKind.self, in: mapping, into: &words)

@@ -1,4 +1,5 @@
 import Content
+import Text
 
 /// Gathers the entries of the knowledge base file by file, then checks how they hold together.
 final class KnowledgeLoader {
@@ -50,8 +51,12 @@ final class KnowledgeLoader {
         "says", "answer-examples", "documents-say", "answer-phrases", "question-wordings", "outside-topics",
     ]
 
-    init(reader: ContentReader) {
+    /// The years in which a fact can have been looked up.
+    let years: ClosedRange<Int>
+
+    init(reader: ContentReader, thisYear: Int? = nil) {
         self.reader = reader
+        years = 1990...max(1990, thisYear ?? 2100)
     }
 
     func read(_ file: ContentFile) {
@@ -104,7 +109,7 @@ final class KnowledgeLoader {
         questionWordings.forEach(readQuestionWordings)
         for pending in references where !identifiers.contains(pending.reference) {
             pending.node.reportUnknown(
-                pending.reference.kind.rawValue, pending.reference.id,
+                pending.reference.kind.name, pending.reference.id,
                 among: identifiers.ids(of: pending.reference.kind))
         }
     }
@@ -121,9 +126,13 @@ final class KnowledgeLoader {
     }
 
     private func warnOfLoneEntries() {
-        let addressed = Set(references.filter { $0.reference.kind == .barrier }.map(\.reference.id))
-        for (id, node) in identifiers.entries(of: .barrier) where !addressed.contains(id) {
-            node.report(.warning, "no solution addresses the barrier « \(id) »", remedy: "Add it to a solution.")
+        let addressed = Set(solutions.flatMap(\.barriers))
+        // A solution that could not be read is reported at its own place, and may be the one.
+        let isRead = !reader.hasErrors
+        for (id, node) in identifiers.entries(of: .barrier) where isRead && !addressed.contains(id) {
+            node.report(
+                "no solution addresses the barrier « \(id) »: people would be told where to begin, and then nothing",
+                remedy: "Name it under « barriers » of a solution.")
         }
         let used = Set(references.filter { $0.reference.kind == .document }.map(\.reference.id))
         for (id, node) in identifiers.entries(of: .document) where !used.contains(id) {
@@ -137,6 +146,6 @@ final class KnowledgeLoader {
             vocabulary: vocabulary, sources: sources, certifications: certifications, barriers: barriers,
             solutions: solutions, actions: actions, terms: terms, guides: guides, organisation: organisation,
             chantier: chantier, questionnaires: questionnaires, answerWords: answerWords,
-            answerPhrases: answerPhrases, wordings: wordings, digest: digest)
+            answerPhrases: answerPhrases, wordings: wordings, digest: digest, definedAt: identifiers.definedAt)
     }
 }

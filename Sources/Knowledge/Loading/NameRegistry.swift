@@ -33,7 +33,7 @@ final class NameRegistry {
         }
         guard owner.id != id else { return }
         node.report(
-            "« \(text) » already names the \(kind.rawValue) « \(owner.id) », at \(owner.node.place)",
+            "« \(text) » already names the \(kind.name) « \(owner.id) », at \(owner.node.place)",
             remedy: "A name leads to one entry only: remove one of the two.")
     }
 
@@ -43,4 +43,20 @@ final class NameRegistry {
             .split { !$0.isLetter && !$0.isNumber && $0 != "+" }
             .joined(separator: " ")
     }
+
+    /// Reports the other names of an entry, as `aliases` has them, that nobody would say.
+    static func checkLengths(of aliases: ContentNode?) {
+        for (_, _, names) in aliases?.entries ?? [] {
+            for name in names.isSequence ? names.items : [] {
+                let words = (name.scalarText ?? "").split(whereSeparator: \.isWhitespace).count
+                guard words > mostWords else { continue }
+                name.report(
+                    "this name has \(words) words, more than \(mostWords): nobody says it so",
+                    remedy: "Write what people call it.")
+            }
+        }
+    }
+
+    /// The most words of a name that people say.
+    private static let mostWords = 10
 }

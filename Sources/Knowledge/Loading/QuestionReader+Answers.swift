@@ -1,4 +1,5 @@
 import Content
+import Text
 
 extension QuestionReader {
     /// What an answer must be like; without the key, anything goes.
@@ -59,22 +60,25 @@ extension QuestionReader {
     private func readValue(
         _ node: ContentNode, _ comparison: ConditionOperator, of question: Question
     ) -> Condition.Value? {
-        switch comparison {
-        case .greater, .greaterOrEqual:
-            guard question.type == .number || question.type == .percentage else {
-                node.report("« \(question.id) » has no number to compare", remedy: "Compare with is: in.")
-                return nil
-            }
-            return node.integer(in: Validation.numbers).map(Condition.Value.number)
-        case .equal, .notEqual:
-            switch question.type {
-            case .yesNo: return node.flag().map(Condition.Value.flag)
-            case .number, .percentage: return node.integer(in: Validation.numbers).map(Condition.Value.number)
-            default: return readChoice(node, of: question).map { .choices([$0]) }
-            }
-        case .isIn, .isNotIn, .includesAny, .excludesAll:
-            return .choices(node.items.compactMap { readChoice($0, of: question) })
+        guard comparison.suits(question.type) else {
+            node.report(
+                "« \(question.id) » is of type \(question.type.rawValue), which « \(comparison.rawValue) » does not compare",
+                remedy:
+                    "Compare numbers with gt, gte, eq or neq, yes or no with eq or neq, a choice with eq, neq, in or "
+                    + "not-in, and choices with includes-any or excludes-all.")
+            return nil
         }
+        switch question.type {
+        case .number, .percentage: return node.integer(in: Validation.numbers).map(Condition.Value.number)
+        case .yesNo: return node.flag().map(Condition.Value.flag)
+        default: break
+        }
+        guard comparison.namesSeveral else { return readChoice(node, of: question).map { .choices([$0]) } }
+        let nodes = node.items
+        if node.isSequence, nodes.isEmpty {
+            node.report("the condition names no choice", remedy: "Name the choices, or take the condition out.")
+        }
+        return .choices(nodes.compactMap { readChoice($0, of: question) })
     }
 
     private func readChoice(_ node: ContentNode, of question: Question) -> String? {
@@ -85,4 +89,19 @@ extension QuestionReader {
         }
         return id
     }
+}
+
+extension ConditionOperator {
+    /// Whether answers to questions of a type can be compared so.
+    fileprivate func suits(_ type: QuestionType) -> Bool {
+        switch self {
+        case .greater, .greaterOrEqual: type == .number || type == .percentage
+        case .equal, .notEqual: ![.text, .date, .evidence].contains(type)
+        case .isIn, .isNotIn: type == .singleChoice
+        case .includesAny, .excludesAll: type == .multiChoice
+        }
+    }
+
+    /// Whether it compares with a list of choices rather than with one.
+    fileprivate var namesSeveral: Bool { ![.equal, .notEqual].contains(self) }
 }

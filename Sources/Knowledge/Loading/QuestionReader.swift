@@ -8,6 +8,8 @@ final class QuestionReader {
     let frameworks: [Questionnaire.Framework]
     private(set) var questions: [Question] = []
     private var number = 0
+    /// The place of the section that the questions have come to.
+    private var newestSection = 0
 
     init(loader: KnowledgeLoader, sections: [String], frameworks: [Questionnaire.Framework]) {
         self.loader = loader
@@ -45,6 +47,11 @@ final class QuestionReader {
         let realism = mapping["realism"].flatMap(loader.readRealism)
         let crosswalk = readCrosswalk(mapping["crosswalk"])
         if let type { check(type, choices, scoring, mapping) }
+        if validation?.mustBe != nil, let node = mapping["validation"], type != .yesNo || validation?.required != true {
+            node.report(
+                "must-be is for required questions of yes or no: nobody could give that answer",
+                remedy: "Make the question required and of type yes-no, or take must-be out.")
+        }
         guard let id, let section, let label, let text, let why, let type, let validation, let scoring, let realism
         else { return nil }
         return Question(
@@ -60,6 +67,13 @@ final class QuestionReader {
             node.reportUnknown("section", id, among: sections)
             return nil
         }
+        // People see sections one after the other: one that comes back would read as a mistake.
+        let place = sections.firstIndex(of: id) ?? 0
+        if place < newestSection {
+            node.report(
+                "the section « \(id) » has ended before", remedy: "Put the questions in the order of the sections.")
+        }
+        newestSection = max(newestSection, place)
         return id
     }
 

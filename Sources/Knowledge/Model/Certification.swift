@@ -17,7 +17,7 @@ public struct Certification: Sendable, Hashable, Identifiable {
     /// What it proves something about.
     public let dimensions: [Dimension]
     /// The groups it concerns.
-    public let groups: [Group]
+    public let groups: [OwnerGroup]
     /// Whether it looks at the supplier, at the product or at both.
     public let approaches: [Approach]
     /// How far it can be relied on.

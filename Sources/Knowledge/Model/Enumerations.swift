@@ -13,7 +13,7 @@ public enum Dimension: String, CaseIterable, Sendable, Codable, Hashable {
 }
 
 /// A group whose businesses buyers look for.
-public enum Group: String, CaseIterable, Sendable, Codable, Hashable {
+public enum OwnerGroup: String, CaseIterable, Sendable, Codable, Hashable {
     /// Women.
     case women
     /// First Nations, Inuit and Métis.

@@ -33,6 +33,8 @@ public struct KnowledgeBase: Sendable {
     public let wordings: QuestionWordings
     /// The fingerprint of the files it was loaded from.
     public let digest: ContentDigest
+    /// Where in its files each entry is defined.
+    public let definedAt: [EntryReference: ContentPlace]
 
     private let places: [EntryReference: Int]
 
@@ -40,7 +42,8 @@ public struct KnowledgeBase: Sendable {
         vocabulary: Vocabulary, sources: SourceTitles, certifications: [Certification], barriers: [Barrier],
         solutions: [Solution], actions: [Action], terms: [Term], guides: [Guide], organisation: Organisation,
         chantier: Chantier, questionnaires: [Questionnaire], answerWords: AnswerWords,
-        answerPhrases: AnswerPhrases, wordings: QuestionWordings, digest: ContentDigest
+        answerPhrases: AnswerPhrases, wordings: QuestionWordings, digest: ContentDigest,
+        definedAt: [EntryReference: ContentPlace]
     ) {
         self.vocabulary = vocabulary
         self.sources = sources
@@ -57,6 +60,7 @@ public struct KnowledgeBase: Sendable {
         self.answerPhrases = answerPhrases
         self.wordings = wordings
         self.digest = digest
+        self.definedAt = definedAt
         var places: [EntryReference: Int] = [:]
         func add(_ kind: EntryKind, _ ids: some Sequence<String>) {
             for (place, id) in ids.enumerated() { places[EntryReference(kind: kind, id: id)] = place }
@@ -102,11 +106,6 @@ public struct KnowledgeBase: Sendable {
     public func solutions(to barrier: String) -> [Solution] {
         let all = solutions.filter { $0.barriers.contains(barrier) }
         return all.filter { $0.barriers.first == barrier } + all.filter { $0.barriers.first != barrier }
-    }
-
-    /// The actions that carry out a solution.
-    public func actions(carryingOut solution: String) -> [Action] {
-        actions.filter { $0.solutions.contains(solution) }
     }
 
     /// What the entry that a reference names is called.

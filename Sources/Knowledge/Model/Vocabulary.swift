@@ -17,7 +17,7 @@ extension Dimension: VocabularyValue {
     /// `dimensions`
     public static var vocabularyName: String { "dimensions" }
 }
-extension Group: VocabularyValue {
+extension OwnerGroup: VocabularyValue {
     /// `groups`
     public static var vocabularyName: String { "groups" }
 }

@@ -9,6 +9,7 @@ struct BarChart {
     let id: String
     let title: String
     let meaning: String
+    let language: Language
     let bars: [(name: String, rate: Evaluation.Rate)]
 
     private static let rowHeight = 22
@@ -21,14 +22,14 @@ struct BarChart {
         let labelWidth = (bars.map(\.name.count).max() ?? 0) * Self.letterWidth + 10
         let width = labelWidth + Self.barWidth + Self.valueWidth
         let height = bars.count * Self.rowHeight + 4
-        let values = bars.map { "\($0.name) \($0.rate)" }.joined(separator: "; ")
+        let values = bars.map { "\($0.name) \($0.rate.text(in: language))" }.joined(separator: "; ")
         let rows = bars.enumerated().map { place, bar in
             row(bar, isFirst: place == 0, top: place * Self.rowHeight + 2, left: labelWidth)
         }
         return """
             <svg viewBox="0 0 \(width) \(height)" width="\(width)" role="img" aria-labelledby="\(id)-title \(id)-desc">
             <title id="\(id)-title">\(HTMLEscaping.escaped(title))</title>
-            <desc id="\(id)-desc">\(HTMLEscaping.escaped("\(meaning) In percent: \(values)."))</desc>
+            <desc id="\(id)-desc">\(HTMLEscaping.escaped("\(meaning) \(language.say("In percent: \(values)."))"))</desc>
             \(rows.joined(separator: "\n"))
             </svg>
             """
@@ -40,7 +41,7 @@ struct BarChart {
         let first = isFirst ? " class=\"first\"" : ""
         let texts = """
             <text\(first) x="\(left - 8)" y="\(middle + 4)" text-anchor="end">\(HTMLEscaping.escaped(bar.name))</text>\
-            <text\(first) x="\(end)" y="\(middle + 4)" text-anchor="end">\(bar.rate.percentage)</text>
+            <text\(first) x="\(end)" y="\(middle + 4)" text-anchor="end">\(bar.rate.percentage(in: language))</text>
             """
         guard let tenths = bar.rate.tenths else { return texts }
         func x(_ tenths: Int) -> Int { left + tenths * Self.barWidth / 1000 }

@@ -1,5 +1,6 @@
 import Authoring
 import Knowledge
+import Text
 import Understanding
 
 /// What is taken for what, as a table of counts that are the darker the higher; only intents with errors.
@@ -9,9 +10,11 @@ struct ConfusionMatrix {
     private let columns: [Intent]
     private let counts: [EvaluationSummary.Confusion.Key: Int]
     private let most: Int
+    private let language: Language
 
-    init(of summary: EvaluationSummary) {
+    init(of summary: EvaluationSummary, language: Language) {
         self.summary = summary
+        self.language = language
         let expected = Set(summary.confusions.map(\.expected))
         let got = Set(summary.confusions.map(\.got))
         rows = expected.sorted { $0.order < $1.order }
@@ -30,15 +33,15 @@ struct ConfusionMatrix {
             let cells = columns.map { cell(row, $0) }.joined()
             return """
                 <tr><th scope="row">\(EvaluationPage.code(row))</th>\
-                <td class="right">\(right.count) of \(right.of)</td>\(cells)</tr>
+                <td class="right">\(right.counts(in: language))</td>\(cells)</tr>
                 """
         }
-        let caption = "What is taken for what: expected by row, got by column"
+        let caption = language.say("What is taken for what: expected by row, got by column")
         return """
             <div class="scroll" role="group" tabindex="0" aria-label="\(caption)">
             <table class="matrix">
             <caption>\(caption)</caption>
-            <thead><tr><th scope="col">expected</th><th scope="col">right</th>\(head.joined())</tr></thead>
+            <thead><tr><th scope="col">\(language.say("expected"))</th><th scope="col">\(language.say("right"))</th>\(head.joined())</tr></thead>
             <tbody>
             \(body.joined(separator: "\n"))
             </tbody>

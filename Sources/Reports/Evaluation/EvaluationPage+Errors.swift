@@ -7,54 +7,53 @@ import Understanding
 /// What went wrong, and why.
 extension EvaluationPage {
     var confusions: String {
-        guard !summary.confusions.isEmpty else { return "<p>Nothing is taken for anything else.</p>" }
-        return """
-            <p>Rows are what the questions want, columns what they were taken for; only intents with errors are shown. \
-            \(Self.code(Intent.outOfScope)) among the columns also stands for questions that were not understood.</p>
-            \(ConfusionMatrix(of: summary).table)
-            """
+        guard !summary.confusions.isEmpty else { return "<p>\(say("Nothing is taken for anything else."))</p>" }
+        let about: TranslatableText =
+            "Rows are what the questions want, columns what they were taken for; only intents with errors are shown. "
+            + "\(Self.code(Intent.outOfScope)) among the columns also stands for questions that were not understood."
+        return "<p>\(say(about))</p>\n\(ConfusionMatrix(of: summary, language: language).table)"
     }
 
     var worstPairs: String {
-        guard !summary.worstPairs.isEmpty else { return "<p>There is none.</p>" }
+        guard !summary.worstPairs.isEmpty else { return "<p>\(say("There is none."))</p>" }
         let pairs = summary.worstPairs.map { pair in
             let confusion = pair.confusion
             let rows = summary.questions(of: confusion).map { question in
                 """
                 <tr><th scope="row">\(Self.name(of: question))</th><td>\(Self.text(of: question))</td>\
-                <td>\(Self.features(of: question))</td></tr>
+                <td>\(features(of: question))</td></tr>
                 """
             }
             let table = Page.table(
-                caption: "What spoke for \(confusion.got.rawValue)", classes: "texts",
-                head: ["question", "text", "features and points"], rows: rows)
+                caption: say("What spoke for \(confusion.got.rawValue)"), classes: "texts",
+                head: (["question", "text", "features and points"] as [TranslatableText]).map(say), rows: rows)
             return """
                 <article>
-                <h3>\(Self.code(confusion.expected)) taken for \(Self.code(confusion.got)): \(confusion.count)</h3>
-                <p>\(Self.text(of: pair.shared))</p>
+                <h3>\(say("\(Self.code(confusion.expected)) taken for \(Self.code(confusion.got)): \(confusion.count)"))</h3>
+                <p>\(text(of: pair.shared))</p>
                 \(table)
                 </article>
                 """
         }
-        return """
-            <p>Of the most frequent confusions: which words (by their stems), <code>#concepts</code> and kinds of \
+        let about: TranslatableText = """
+            Of the most frequent confusions: which words (by their stems), <code>#concepts</code> and kinds of \
             thing named (<code>@kind</code>) the examples of both intents share most weight in, in thousandths of a \
             bit; and for each question which features gave how much to the wrong intent, in thousandths of a score of 1. \
             <code>one+two</code> are two words in a row. What is shared tells nothing apart: give the right intent \
-            examples with other words.</p>
-            \(pairs.joined(separator: "\n"))
+            examples with other words.
             """
+        return "<p>\(say(about))</p>\n\(pairs.joined(separator: "\n"))"
     }
 
-    private static func text(of shared: SharedFeatures) -> String {
-        guard !shared.heaviest.isEmpty else { return "Their examples share nothing." }
-        return "Their examples are \(Evaluation.Rate.text(shared.likeness)) % alike and share: "
-            + features(shared.heaviest.map { ($0.name, $0.weight) })
+    private func text(of shared: SharedFeatures) -> String {
+        guard !shared.heaviest.isEmpty else { return say("Their examples share nothing.") }
+        return say("Their examples are \(Evaluation.Rate.text(shared.likeness, in: language)) % alike and share: ")
+            + Self.features(shared.heaviest.map { ($0.name, $0.weight) })
     }
 
-    private static func features(of question: WrongQuestion) -> String {
-        guard let best = question.best, !best.contributions.isEmpty else { return "none" }
-        return features(best.contributions.map { ($0.feature, $0.points) })
+    private func features(of question: WrongQuestion) -> String {
+        guard let best = question.best, !best.contributions.isEmpty else { return say("none") }
+        return Self.features(best.contributions.map { ($0.feature, $0.points) })
     }
 
     private static func features(_ features: [(name: String, weight: Int)]) -> String {
@@ -63,9 +62,9 @@ extension EvaluationPage {
     }
 
     var wrongQuestions: String {
-        guard !summary.wrongQuestions.isEmpty else { return "<p>There is none.</p>" }
+        guard !summary.wrongQuestions.isEmpty else { return "<p>\(say("There is none."))</p>" }
         let rows = summary.wrongQuestions.map { question in
-            let reasons = question.reasons.map { "<li>\(HTMLEscaping.escaped($0))</li>" }.joined()
+            let reasons = question.reasons(in: language).map { "<li>\(HTMLEscaping.escaped($0))</li>" }.joined()
             return """
                 <tr><th scope="row">\(Self.name(of: question))</th><td>\(Self.text(of: question))</td>\
                 <td>\(Self.code(question.expected))</td><td>\(Self.code(question.got))</td>\
@@ -73,8 +72,8 @@ extension EvaluationPage {
                 """
         }
         return Page.table(
-            caption: "Questions whose best candidate is wrong, and why. Points are thousandths.", classes: "texts",
-            head: ["question", "text", "expected", "got", "why"], rows: rows)
+            caption: say("Questions whose best candidate is wrong, and why. Points are thousandths."), classes: "texts",
+            head: (["question", "text", "expected", "got", "why"] as [TranslatableText]).map(say), rows: rows)
     }
 
     private static func name(of question: WrongQuestion) -> String {
@@ -90,4 +89,7 @@ extension EvaluationPage {
     static func code(_ intent: Intent) -> String {
         "<code>\(HTMLEscaping.escaped(intent.rawValue).replacing(".", with: ".<wbr/>"))</code>"
     }
+
+    /// A name as it is.
+    static func code(_ name: String) -> String { "<code>\(HTMLEscaping.escaped(name))</code>" }
 }

@@ -2,7 +2,7 @@ public import Authoring
 import Dialogue
 import Knowledge
 import Rendering
-import Text
+public import Text
 
 /// The figures of an evaluation as one HTML page that needs nothing else: no script, no font or picture from elsewhere.
 ///
@@ -11,11 +11,14 @@ public struct EvaluationPage: Sendable {
     let summary: EvaluationSummary
     private let file: String
     private let contentVersion: String
+    let language: Language
 
     /// - Parameters:
     ///   - file: The name of the file of questions.
     ///   - contentVersion: What names the content by which they were understood.
-    public init(of summary: EvaluationSummary, file: String, contentVersion: String) {
+    ///   - language: What the page is written in.
+    public init(of summary: EvaluationSummary, file: String, contentVersion: String, language: Language) {
+        self.language = language
         self.summary = summary
         self.file = file
         self.contentVersion = contentVersion
@@ -29,15 +32,18 @@ public struct EvaluationPage: Sendable {
 
     private var sections: [Section] {
         [
-            Section(id: "figures", title: "Figures", body: headline),
-            Section(id: "parts", title: "By language and style", body: partTable + partCharts),
-            Section(id: "entities", title: "Entities", body: entities),
-            Section(id: "risk", title: "Risk and coverage", body: riskAndCoverage),
-            Section(id: "confusions", title: "What is taken for what", body: confusions),
-            Section(id: "pairs", title: "The worst pairs", body: worstPairs),
-            Section(id: "wrong", title: "Wrong questions", body: wrongQuestions),
+            Section(id: "figures", title: say("Figures"), body: headline),
+            Section(id: "parts", title: say("By language and style"), body: partTable + partCharts),
+            Section(id: "entities", title: say("Entities"), body: entities),
+            Section(id: "risk", title: say("Risk and coverage"), body: riskAndCoverage),
+            Section(id: "confusions", title: say("What is taken for what"), body: confusions),
+            Section(id: "pairs", title: say("The worst pairs"), body: worstPairs),
+            Section(id: "wrong", title: say("Wrong questions"), body: wrongQuestions),
         ]
     }
+
+    /// A text in the language of the page.
+    func say(_ text: TranslatableText) -> String { language.say(text) }
 
     /// The page, in UTF-8.
     public var html: String {
@@ -52,14 +58,13 @@ public struct EvaluationPage: Sendable {
             """
         }.joined(separator: "\n")
         return Page(
-            language: .en, title: "How well \(file) is understood", pageWord: "page", orientation: .landscape,
+            language: language, title: say("How well \(file) is understood"), pageWord: "page", orientation: .landscape,
             style: Self.style,
             body: """
                 <header>
-                <h1>How well questions are understood</h1>
-                <p>\(summary.all.questions) questions of <code>\(HTMLEscaping.escaped(file))</code>, content version \
-                <code>\(HTMLEscaping.escaped(contentVersion))</code>.</p>
-                <nav aria-label="Sections"><ul>\(links)</ul></nav>
+                <h1>\(say("How well questions are understood"))</h1>
+                <p>\(say("\(summary.all.questions) questions of \(Self.code(file)), content version \(Self.code(contentVersion))."))</p>
+                <nav aria-label="\(say("Sections"))"><ul>\(links)</ul></nav>
                 </header>
                 <main>
                 \(bodies)
@@ -71,46 +76,51 @@ public struct EvaluationPage: Sendable {
     private var headline: String {
         let figures = EvaluationMeasure.allCases.map { measure in
             let rate = measure.rate(in: summary.all)
-            let value = rate.of == 0 ? "–" : "\(rate.percentage) %"
+            let value = rate.of == 0 ? "–" : language.typeset("\(rate.percentage(in: language)) %")
             return """
-                <div><dt>\(measure.title)</dt><dd class="value">\(value)</dd>\
-                <dd class="interval">\(rate.intervalText)</dd>\
-                <dd class="interval">\(rate.count) of \(rate.of)</dd><dd class="meaning">\(measure.meaning)</dd></div>
+                <div><dt>\(say(measure.title))</dt><dd class="value">\(value)</dd>\
+                <dd class="interval">\(rate.interval(in: language))</dd>\
+                <dd class="interval">\(rate.counts(in: language))</dd><dd class="meaning">\(say(measure.meaning))</dd></div>
                 """
         }
         return """
             <dl class="figures">
             \(figures.joined(separator: "\n"))
             </dl>
-            <p class="note">Below each figure stands its 95 % Wilson interval. Those of entities are somewhat too \
-            narrow: what one question names is not found independently.</p>
+            <p class="note">\(say(Self.aboutIntervals))</p>
             """
     }
+
+    private static let aboutIntervals: TranslatableText =
+        "Below each figure stands its 95 % Wilson interval. Those of entities are somewhat too narrow: what one question names is "
+        + "not found independently."
+
+    private static let aboutRisk: TranslatableText =
+        "The more the first candidate must lead the second before it is answered at once, the fewer questions are (coverage), and "
+        + "the more of those rightly (precision); the others get a menu. Refused questions are never answered at once."
 
     private var riskAndCoverage: String {
         let points = summary.riskCoverage.map { point in
             """
-            <tr><th scope="row">\(point.leadText)</th><td>\(point.coverage(of: summary.all.questions).percentage)</td>\
-            <td>\(point.precision.percentage)</td><td>\(point.direct)</td><td>\(point.right)</td></tr>
+            <tr><th scope="row">\(point.lead(in: language))</th><td>\(point.coverage(of: summary.all.questions).percentage(in: language))</td>\
+            <td>\(point.precision.percentage(in: language))</td><td>\(point.direct)</td><td>\(point.right)</td></tr>
             """
         }
         let direct = summary.all.directPrecision
         let coverage = Evaluation.Rate(count: direct.of, of: summary.all.questions)
         let table = Page.table(
-            caption: "What each required lead would give", classes: "numbers",
-            head: ["lead", "coverage, %", "precision, %", "answered", "right"],
+            caption: say("What each required lead would give"), classes: "numbers",
+            head: (["lead", "coverage, %", "precision, %", "answered", "right"] as [TranslatableText]).map(say),
             rows: points + [
                 """
-                <tr class="all"><th scope="row">in force</th><td>\(coverage.percentage)</td>\
-                <td>\(direct.percentage)</td><td>\(direct.of)</td><td>\(direct.count)</td></tr>
+                <tr class="all"><th scope="row">\(say("in force"))</th><td>\(coverage.percentage(in: language))</td>\
+                <td>\(direct.percentage(in: language))</td><td>\(direct.of)</td><td>\(direct.count)</td></tr>
                 """
             ])
         return """
-            <p>The more the first candidate must lead the second before it is answered at once, the fewer questions \
-            are (coverage), and the more of those rightly (precision); the others get a menu. Refused questions are \
-            never answered at once.</p>
+            <p>\(say(Self.aboutRisk))</p>
             <div class="beside"><figure>
-            \(RiskCoverageChart(of: summary).svg)
+            \(RiskCoverageChart(of: summary, language: language).svg)
             </figure>
             \(table)</div>
             """

@@ -1,5 +1,6 @@
 import Authoring
 import Knowledge
+import Text
 
 /// The precision of what is answered at once over how much is, for growing leads required; what is in force is marked.
 struct RiskCoverageChart {
@@ -9,26 +10,32 @@ struct RiskCoverageChart {
         var precision: Int
         var name: String
 
-        init?(coverage: Evaluation.Rate, precision: Evaluation.Rate, name: String) {
+        init?(coverage: Evaluation.Rate, precision: Evaluation.Rate, name: TranslatableText, in language: Language) {
             guard let x = coverage.tenths, let y = precision.tenths else { return nil }
             (self.coverage, self.precision) = (x, y)
-            self.name = "\(name): coverage \(coverage.percentage) %, precision \(precision.percentage) %"
+            let (covered, precise) = (coverage.percentage(in: language), precision.percentage(in: language))
+            self.name = language.say("\(name): coverage \(covered) %, precision \(precise) %")
         }
     }
 
+    private let language: Language
     private let curve: [Point]
     private let inForce: Point?
     private let coverages: ClosedRange<Int>
     private let precisions: ClosedRange<Int>
 
-    init(of summary: EvaluationSummary) {
+    init(of summary: EvaluationSummary, language: Language) {
+        self.language = language
         let questions = summary.all.questions
         curve = summary.riskCoverage.compactMap { point in
-            Point(coverage: point.coverage(of: questions), precision: point.precision, name: "lead \(point.leadText)")
+            Point(
+                coverage: point.coverage(of: questions), precision: point.precision,
+                name: "lead \(point.lead(in: language))", in: language)
         }
         let direct = summary.all.directPrecision
         inForce = Point(
-            coverage: Evaluation.Rate(count: direct.of, of: questions), precision: direct, name: "in force")
+            coverage: Evaluation.Rate(count: direct.of, of: questions), precision: direct, name: "in force",
+            in: language)
         let all = curve + [inForce].compactMap(\.self)
         coverages = Self.range(of: all.map(\.coverage))
         precisions = Self.range(of: all.map(\.precision))
@@ -62,13 +69,13 @@ struct RiskCoverageChart {
         return """
             <svg viewBox="0 0 \(Self.width) \(Self.height)" width="\(Self.width)" role="img" \
             aria-labelledby="risk-chart-title risk-chart-desc">
-            <title id="risk-chart-title">Precision over coverage</title>
+            <title id="risk-chart-title">\(language.say("Precision over coverage"))</title>
             <desc id="risk-chart-desc">\(description)</desc>
             \(grid)
             <text x="\((Self.left + Self.right) / 2)" y="\(Self.height - 8)" text-anchor="middle">\
-            coverage: answered at once, in percent of all questions</text>
+            \(language.say("coverage: answered at once, in percent of all questions"))</text>
             <text x="\(-(Self.top + Self.bottom) / 2)" y="14" text-anchor="middle" transform="rotate(-90)">\
-            precision: of those, right, in percent</text>
+            \(language.say("precision: of those, right, in percent"))</text>
             <polyline class="curve" points="\(line)"/>
             \(dots.joined(separator: "\n"))
             \(mark)
@@ -78,7 +85,8 @@ struct RiskCoverageChart {
 
     private var description: String {
         let ends = [curve.first, curve.last].compactMap { $0?.name }.joined(separator: "; ")
-        return "From one end to the other: \(ends). \(inForce?.name ?? "Nothing is answered at once")."
+        return language.say(
+            "From one end to the other: \(ends). \(inForce?.name ?? language.say("Nothing is answered at once")).")
     }
 
     private var grid: String {
@@ -107,13 +115,14 @@ struct RiskCoverageChart {
     private var mark: String {
         guard let inForce else { return "" }
         let (x, y) = (x(inForce.coverage), y(inForce.precision))
+        let answered = Evaluation.Rate.text(inForce.coverage, in: language)
+        let right = Evaluation.Rate.text(inForce.precision, in: language)
         // Precision falls as coverage grows, so this corner is the emptiest.
         return """
             <circle class="mark" cx="\(x)" cy="\(y)" r="8"><title>\(inForce.name)</title></circle>
             <circle class="mark" cx="\(Self.left + 18)" cy="\(Self.bottom - 18)" r="8"/>
             <text class="mark-label" x="\(Self.left + 34)" y="\(Self.bottom - 14)">\
-            in force: \(Evaluation.Rate.text(inForce.coverage)) % answered, \
-            \(Evaluation.Rate.text(inForce.precision)) % of them right</text>
+            \(language.say("in force: \(answered) % answered, \(right) % of them right"))</text>
             """
     }
 }

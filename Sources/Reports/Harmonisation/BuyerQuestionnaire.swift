@@ -1,5 +1,5 @@
 public import Rendering
-import Text
+public import Text
 
 /// A questionnaire as a buyer keeps it: a table with a row for each question.
 public struct BuyerQuestionnaire: Sendable, Hashable {
@@ -17,7 +17,7 @@ public struct BuyerQuestionnaire: Sendable, Hashable {
     }
 
     /// Why a table is no questionnaire.
-    public enum Unreadable: Error, Sendable, Hashable, CustomStringConvertible {
+    public enum Unreadable: TranslatableError, Hashable {
         /// The text is no table.
         case notATable(file: String, CommaSeparatedValuesError)
         /// No cell holds a question.
@@ -26,15 +26,15 @@ public struct BuyerQuestionnaire: Sendable, Hashable {
         case noColumn(String, file: String, headings: [String])
 
         /// What happened, where, and what to do.
-        public var description: String {
+        public var text: TranslatableText {
             switch self {
-            case .notATable(let file, let error): "\(file), \(error.description)"
+            case .notATable(let file, let error): "\(file), \(error.text)"
             case .noQuestion(let file):
                 "\(file): no column is found that holds questions. Say which with --column: its heading, its letter or its number."
             case .noColumn(let column, let file, let headings):
-                "\(file): no column is « \(column) ». "
-                    + (headings.isEmpty
-                        ? "Give its letter or its number." : "Known: \(headings.joined(separator: ", ")).")
+                headings.isEmpty
+                    ? "\(file): no column is « \(column) ». Give its letter or its number."
+                    : "\(file): no column is « \(column) ». Known: \(headings.joined(separator: ", "))."
             }
         }
     }

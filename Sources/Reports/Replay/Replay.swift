@@ -64,11 +64,7 @@ public struct Replay: Sendable {
         let processed = processor.process(record, state: state)
         turns.append(ReplayedTurn(record, result: result(of: processed, record, state)))
         guard let key = record.key else { return }
-        switch processed.state {
-        case .unchanged: break
-        case .replaced(let state): states[key] = state
-        case .removed: states[key] = nil
-        }
+        processed.state.apply(to: &states[key])
     }
 
     private func result(of processed: ProcessedTurn, _ record: IncomingRecord, _ state: [UInt8]?) -> ReplayedTurn.Result

@@ -1,17 +1,17 @@
 import Contract
 import Foundation
-import Text
+public import Text
 
 extension ReplayRecord {
     /// A `time` of a line that cannot be read.
-    public struct UnreadableTime: Error, Sendable, Hashable, CustomStringConvertible {
+    public struct UnreadableTime: TranslatableError, Hashable {
         /// The number of the line, from 1.
         public var line: Int
         /// What stands there.
-        public var text: String
+        public var written: String
 
-        public var description: String {
-            "line \(line): « \(text) » is no time. Write it as 2026-01-31T14:05:00Z, or leave it out."
+        public var text: TranslatableText {
+            "line \(line): « \(written) » is no time. Write it as 2026-01-31T14:05:00Z, or leave it out."
         }
     }
 
@@ -30,7 +30,7 @@ extension ReplayRecord {
             var time = times[conversation] ?? 0
             if let text = (try? JSONDecoder().decode(LineTime.self, from: Data(line)))?.time {
                 guard let given = Timestamp.milliseconds(of: text) else {
-                    throw UnreadableTime(line: place, text: CleanText.line(text))
+                    throw UnreadableTime(line: place, written: CleanText.line(text))
                 }
                 time = given
             }

@@ -1,6 +1,7 @@
+import Contract
 import Dialogue
-import Foundation
 import Knowledge
+import Text
 import Understanding
 
 /// What a replay shows and compares of a reply. Ids stand as they were written: those of then may be gone now.
@@ -45,59 +46,18 @@ struct RecordedReply {
 
     /// Reads a reply; `nil` if the value is none.
     init?(_ value: [UInt8], withText: Bool) {
-        guard let fields = try? JSONDecoder().decode(ReplyFields.self, from: Data(value)),
-            (0...Conversation.mostReplies).contains(fields.sequence)
-        else { return nil }
+        guard let message = ReplyMessage(value), (0...Conversation.mostReplies).contains(message.sequence) else {
+            return nil
+        }
         question = ReplayQuestionID(
-            conversation: fields.conversation, source: fields.question.source, id: fields.question.id)
-        let entities = Set((fields.entities ?? []).map { "\($0.type)=\($0.value)" })
+            conversation: message.conversation, source: message.question.source, id: message.question.id)
+        let entities = Set(message.entities.map { "\($0.type)=\($0.value)" })
         reply = ReplySummary(
-            sequence: fields.sequence, language: fields.language, outcome: fields.outcome, intent: fields.intent.id,
-            confidence: fields.intent.confidence, alternatives: (fields.alternatives ?? []).map(\.id),
-            also: fields.also ?? [],
+            sequence: message.sequence, language: message.language.rawValue, outcome: message.outcome,
+            intent: message.intent.id, confidence: message.intent.confidence ?? 0,
+            alternatives: (message.alternatives ?? []).map(\.id), also: message.also ?? [],
             entities: entities.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            references: (fields.references ?? []).map { "\($0.kind)/\($0.id)" }, rejection: fields.rejected?.code,
-            text: withText ? fields.text : nil, knowledgeVersion: fields.knowledgeVersion)
+            references: message.references.map { "\($0.kind)/\($0.id)" }, rejection: message.rejected?.code,
+            text: withText ? message.text : nil, knowledgeVersion: message.knowledgeVersion)
     }
-}
-
-/// The fields of a reply that a replay reads.
-private struct ReplyFields: Decodable {
-    struct Question: Decodable {
-        var id: String
-        var source: String
-    }
-
-    struct Intent: Decodable {
-        var id: String
-        var confidence: Double
-    }
-
-    struct Entity: Decodable {
-        var type: String
-        var value: String
-    }
-
-    struct Reference: Decodable {
-        var kind: String
-        var id: String
-    }
-
-    struct Rejection: Decodable {
-        var code: String
-    }
-
-    var conversation: String
-    var question: Question
-    var sequence: Int
-    var language: String
-    var outcome: String
-    var intent: Intent
-    var alternatives: [Intent]?
-    var also: [String]?
-    var entities: [Entity]?
-    var references: [Reference]?
-    var rejected: Rejection?
-    var text: String
-    var knowledgeVersion: String
 }

@@ -13,14 +13,14 @@ public struct SubmissionComparison: Sendable {
         /// Those that a mark, a part of the score, an answer or a claimed scheme connects with it.
         public var dimension: Knowledge.Dimension?
         /// Those owned by people of the group, where what tells it is shared.
-        public var group: Knowledge.Group?
+        public var group: OwnerGroup?
         /// Those that are shown with this level of backing or a higher one.
         public var assurance: EvidenceLevel?
         /// Whether the reader is the buyer who invited the suppliers.
         public var hasInvited: Bool
 
         public init(
-            dimension: Knowledge.Dimension? = nil, group: Knowledge.Group? = nil, assurance: EvidenceLevel? = nil,
+            dimension: Knowledge.Dimension? = nil, group: OwnerGroup? = nil, assurance: EvidenceLevel? = nil,
             hasInvited: Bool = false
         ) {
             self.dimension = dimension
@@ -136,8 +136,8 @@ extension Knowledge.Dimension {
 
 extension SubmissionFacts {
     /// The groups that own the firm: their ids are the choices of the question on ownership.
-    var groups: [Knowledge.Group] {
-        (self[.ownershipGroups]?.chosen ?? []).compactMap(Knowledge.Group.init(rawValue:))
+    var groups: [OwnerGroup] {
+        (self[.ownershipGroups]?.chosen ?? []).compactMap(OwnerGroup.init(rawValue:))
             + (isSocialEconomy ? [.socialEconomy] : [])
     }
 

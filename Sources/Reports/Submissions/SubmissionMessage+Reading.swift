@@ -1,61 +1,52 @@
 public import Contract
 import Foundation
+public import Text
 
 extension SubmissionMessage {
     /// Bytes that are no submission.
-    public struct Unreadable: Error, Sendable, Hashable, CustomStringConvertible {
-        /// The number of the line, from 1; nothing where there are no lines.
-        public var line: Int?
+    public struct Unreadable: TranslatableError, Hashable {
         /// Where and what is wrong, without a final period.
-        public var problem: String
+        public var problem: TranslatableText
 
-        public var description: String {
-            let place = line.map { "line \($0): " } ?? ""
-            return "\(place)this is no submission: \(problem). It must be what the topic of submissions carries."
-        }
+        public var text: TranslatableText { "this is no submission: \(problem). \(SubmissionMessage.form)" }
     }
 
+    private static let form: TranslatableText = "It must be what the topic of submissions carries."
+
     /// Reads the value of a submission's record.
-    public init(value: [UInt8]) throws(Unreadable) {
+    public init(value: some Collection<UInt8>) throws(Unreadable) {
+        let value = Data(value)
         do {
-            self = try JSONDecoder().decode(SubmissionMessage.self, from: Data(value))
+            self = try JSONDecoder().decode(Checked.self, from: value).submission
         } catch {
-            throw Unreadable(problem: Self.problem(error))
-        }
-        for (name, time) in [("startedAt", startedAt), ("completedAt", completedAt)]
-        where Timestamp.milliseconds(of: time) == nil {
-            throw Unreadable(problem: "\(name) is no time")
+            let lines = value.split(separator: UInt8(ascii: "\n")).filter { $0.contains { $0 > UInt8(ascii: " ") } }
+            let isLines =
+                lines.count > 1 && lines.allSatisfy { (try? JSONDecoder().decode(Checked.self, from: $0)) != nil }
+            throw Unreadable(
+                problem: isLines
+                    ? "it holds \(lines.count) submissions, a line each, and one is wanted" : JSONLines.problem(error))
         }
     }
 
     /// Reads submissions, an object a line. Empty lines are passed over.
-    public static func submissions(inLines lines: [UInt8]) throws(Unreadable) -> [SubmissionMessage] {
-        var submissions: [SubmissionMessage] = []
-        let numbered = lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        for (place, line) in numbered where line.contains(where: { $0 > UInt8(ascii: " ") }) {
-            do throws(Unreadable) {
-                submissions.append(try SubmissionMessage(value: Array(line)))
-            } catch {
-                throw Unreadable(line: place + 1, problem: error.problem)
+    ///
+    /// - Throws: `JSONLines.Unreadable` with every line that is none.
+    public static func submissions(inLines lines: some Collection<UInt8>) throws(JSONLines.Unreadable)
+        -> [SubmissionMessage]
+    {
+        try JSONLines.values(Checked.self, in: lines, form: form).map(\.value.submission)
+    }
+
+    /// A submission whose times are times.
+    private struct Checked: Decodable {
+        let submission: SubmissionMessage
+
+        init(from decoder: any Decoder) throws {
+            submission = try SubmissionMessage(from: decoder)
+            for (name, time) in [("startedAt", submission.startedAt), ("completedAt", submission.completedAt)]
+            where Timestamp.milliseconds(of: time) == nil {
+                throw UnsuitedValue("« \(name) » is no time")
             }
         }
-        return submissions
-    }
-
-    private static func problem(_ error: any Error) -> String {
-        switch error {
-        case DecodingError.keyNotFound(let key, let context):
-            "\(path(context.codingPath + [key])) is missing"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            context.codingPath.isEmpty
-                ? "it is no object" : "\(path(context.codingPath)) is not of the kind that belongs there"
-        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
-            "\(path(context.codingPath)) has no value that is known"
-        default: "it is no JSON"
-        }
-    }
-
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.map { key in key.intValue.map { "[\($0)]" } ?? key.stringValue }.joined(separator: ".")
     }
 }

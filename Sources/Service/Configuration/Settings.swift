@@ -36,10 +36,6 @@ public struct Settings: Sendable, Hashable {
         logLevel: .info
     )
 
-    /// What to do with the credentials of addresses.
-    static let placeOfCredentials =
-        "Write host:port only, and the credentials as kafka.properties: sasl.username and sasl.password."
-
     /// Settings that cannot be used: all their problems.
     public struct Unusable: Error, Sendable, CustomStringConvertible {
         /// Each with its place.

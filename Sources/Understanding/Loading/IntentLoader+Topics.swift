@@ -130,7 +130,7 @@ extension EntityType {
     public var allowedValues: [String] {
         switch self {
         case .dimension: Dimension.allCases.map(\.rawValue)
-        case .group: Group.allCases.map(\.rawValue)
+        case .group: OwnerGroup.allCases.map(\.rawValue)
         case .approach: Approach.allCases.map(\.rawValue)
         case .assurance: Assurance.allCases.map(\.rawValue)
         case .kind: SchemeKind.allCases.map(\.rawValue)

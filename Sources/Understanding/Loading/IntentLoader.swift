@@ -114,11 +114,22 @@ struct IntentLoader {
         return Language.allCases.flatMap { phrases[$0] ?? [] }.map(\.text)
     }
 
+    /// The most words of a phrase.
+    private static let mostWords = 6
+
     /// Both languages' phrases as one list, French first, with the origin of each.
     private func joined(
         _ phrases: [Language: [Located]]
     ) -> (phrases: [String], origins: [IntentDefinitions.Origin]) {
         let all = Language.allCases.flatMap { language in (phrases[language] ?? []).map { (language, $0) } }
+        for (_, phrase) in all {
+            let words = phrase.text.split(whereSeparator: \.isWhitespace).count
+            guard words > Self.mostWords else { continue }
+            reader.report(
+                .error, file: phrase.place.file, line: phrase.place.line, column: phrase.place.column,
+                "this phrase has \(words) words, more than \(Self.mostWords)",
+                remedy: "Write the words that tell; a whole sentence belongs under the examples of an intent.")
+        }
         return (all.map { $1.text }, all.map { .init(language: $0, place: $1.place) })
     }
 
@@ -151,7 +162,8 @@ struct IntentLoader {
         let known = type == .questionnaire ? questionnaires : type.allowedValues
         guard let known, !known.contains(value) else { return true }
         reader.report(
-            .error, at: node, "unknown \(type.rawValue) « \(value) »", remedy: remedy(for: value, among: known))
+            .error, at: node, "unknown \(TranslatableText(stringLiteral: type.rawValue)) « \(value) »",
+            remedy: remedy(for: value, among: known))
         return false
     }
 
@@ -183,7 +195,7 @@ struct IntentLoader {
         }
     }
 
-    func remedy(for name: String, among known: [String]) -> String {
+    func remedy(for name: String, among known: [String]) -> TranslatableText {
         if let nearest = NearestName.of(name, among: known) { return "Did you mean « \(nearest) »?" }
         return "Known: \(known.joined(separator: ", "))."
     }

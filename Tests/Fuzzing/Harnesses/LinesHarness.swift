@@ -21,7 +21,7 @@ enum LinesHarness {
             guard let questions = try? ReplayRecord.questions(inLines: bytes) else { return }
             var replay = Replay(content: content, comparingText: true)
             for record in questions.prefix(20) + ReplayRecord.replies(inLines: bytes).prefix(20) { replay.add(record) }
-            _ = replay.report().description
+            _ = replay.report().text(in: .fr)
         }
     }
 

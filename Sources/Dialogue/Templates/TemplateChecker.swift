@@ -1,13 +1,6 @@
 import Knowledge
 import Text
 
-/// The fields that a template may use, and what is inside them.
-indirect enum Shape: Sendable {
-    case leaf
-    case scope([String: Shape])
-    case list([String: Shape])
-}
-
 /// Checks that a template uses only fields and partials that exist.
 struct TemplateChecker {
     /// The names of all partials, with their contents, which see the fields of where they are used.
@@ -15,7 +8,7 @@ struct TemplateChecker {
     /// Called with each problem.
     let report: (TemplateProblem) -> Void
 
-    func check(_ nodes: [TemplateNode], against fields: [String: Shape]) {
+    func check(_ nodes: [TemplateNode], against fields: [String: FieldSchema]) {
         do throws(TemplateProblem) {
             var size = TemplateSize(partials: partials)
             try size.measure(nodes)
@@ -31,7 +24,7 @@ struct TemplateChecker {
         var path: [String]
     }
 
-    private func check(_ nodes: [TemplateNode], _ stack: [[String: Shape]], inside lists: Set<OpenList>) {
+    private func check(_ nodes: [TemplateNode], _ stack: [[String: FieldSchema]], inside lists: Set<OpenList>) {
         for node in nodes {
             switch node {
             case .text: break
@@ -75,10 +68,12 @@ struct TemplateChecker {
         }
     }
 
-    private static let position: [String: Shape] = ["number": .leaf, "first": .leaf, "last": .leaf]
+    private static let position: [String: FieldSchema] = ["number": .leaf, "first": .leaf, "last": .leaf]
 
     /// The shape at a path, and the place in the stack of the scope in which it begins.
-    private func find(_ path: [String], in stack: [[String: Shape]], line: Int) -> (shape: Shape, scope: Int)? {
+    private func find(_ path: [String], in stack: [[String: FieldSchema]], line: Int) -> (
+        shape: FieldSchema, scope: Int
+    )? {
         for (scope, fields) in stack.enumerated().reversed() {
             guard var shape = fields[path[0]] else { continue }
             for name in path.dropFirst() {
@@ -102,7 +97,7 @@ struct TemplateChecker {
         return nil
     }
 
-    private func nearest(_ name: String, _ known: [String]) -> String {
+    private func nearest(_ name: String, _ known: [String]) -> TranslatableText {
         let known = Set(known).sorted()
         if let nearest = NearestName.of(name, among: known) { return "Did you mean « \(nearest) »?" }
         return "Known here: \(known.joined(separator: ", "))."
