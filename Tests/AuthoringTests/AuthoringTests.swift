@@ -175,7 +175,8 @@ struct AuthoringTests {
         var expected: [AuthoringTable: [[String]]] = [:]
         for (table, list) in [(AuthoringTable.examples, ["greet"]), (.lexicon, ["polite", ""])] {
             let rows = [table.columns] + (["un"] + texts).map { list + ["fr", $0] } + [list + ["en", "one"]]
-            expected[table] = rows
+            // A number is written so that a spreadsheet leaves it as it is.
+            expected[table] = rows.map { $0.map { $0 == "12.5" ? "'12.5" : $0 } }
             tables[table] = file(table, rows, separator: ";")
         }
         let changes = AuthoringTables.changes(of: files, by: tables, into: reader)
@@ -317,10 +318,10 @@ struct AuthoringTests {
 
     @Test("what a spreadsheet makes of numbers, and of the encoding, is no change; a change is told with its row")
     func spreadsheetSavedAgain() throws {
-        let yaml = "polite:\n  fr: [51 %, \"3,50\", été]\n  en: [51%, please]\n"
+        let yaml = "polite:\n  fr: [51 %, \"3,50\", été]\n  en: [51%, 51 %, please]\n"
         let files = [ContentFile(path: "intents/a.yaml", text: yaml)]
         let saved =
-            "section;id;language;phrase\npolite;;fr;51.00%\npolite;;fr;3.5\npolite;;fr;été\npolite;;en;51,00%\npolite;;en;"
+            "section;id;language;phrase\npolite;;fr;51.00%\npolite;;fr;3.5\npolite;;fr;été\npolite;;en;51,00%\npolite;;en;51,00%\npolite;;en;"
         let windows = try #require((saved + "please\n").data(using: .windowsCP1252))
         let table = ContentFile(path: "lexicon.csv", bytes: Array(windows))
         #expect(AuthoringTables.changes(of: files, by: [.lexicon: table], into: reader) == [])
@@ -328,6 +329,33 @@ struct AuthoringTests {
         let change = try #require(AuthoringTables.changes(of: files, by: [.lexicon: changed], into: reader).first)
         #expect(change.added == ["polite in en · kindly"] && change.removed == ["polite in en · please"])
         #expect(String(decoding: change.file.bytes, as: UTF8.self).contains("fr: [51 %, \"3,50\", été]"))
+        #expect(problems.isEmpty)
+    }
+
+    @Test("what a spreadsheet would take for a number or a day stands behind an apostrophe, and comes back as it was")
+    func spreadsheetTexts() throws {
+        let texts = [
+            "51 %", "51%", "27 avril", "mars 2021", "10/10", "2021-04-27", "3 h 30", "TRUE", "1er mai", "'51 %",
+            "5 avr",
+            "ISO 14001", "24/7 line", "net 90", "été", "2 fois", "vrai ou faux", "=1+1", "- 3",
+        ]
+        let list = { (texts: [String]) in texts.map { "\"\($0)\"" }.joined(separator: ", ") }
+        let files = [
+            ContentFile(path: "intents/a.yaml", text: "polite:\n  fr: [\(list(texts))]\n  en: [thanks]\n")
+        ]
+        let table = try #require(AuthoringTables.tables(of: files, into: reader)[.lexicon])
+        let cells = try CommaSeparatedValues.rows(of: String(decoding: table.bytes, as: UTF8.self)).dropFirst().map {
+            $0[3]
+        }
+        for text in [
+            "51 %", "27 avril", "mars 2021", "10/10", "2021-04-27", "3 h 30", "TRUE", "1er mai", "'51 %", "5 avr",
+        ] {
+            #expect(cells.contains("'" + text), "\(text)")
+        }
+        for text in ["ISO 14001", "24/7 line", "net 90", "été", "2 fois", "vrai ou faux"] {
+            #expect(cells.contains(text))
+        }
+        #expect(AuthoringTables.changes(of: files, by: [.lexicon: table], into: reader) == [])
         #expect(problems.isEmpty)
     }
 

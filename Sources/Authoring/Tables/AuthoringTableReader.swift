@@ -101,7 +101,10 @@ struct AuthoringTableReader {
                 "Put a text that holds the separator between quotes.")
             return nil
         }
-        return columns.map { Cell(text: CommaSeparatedValues.original(cells[$0]).trimmed, column: $0 + 1) }
+        return columns.map { column in
+            let cell = CommaSeparatedValues.original(cells[column]).trimmed
+            return Cell(text: SpreadsheetText.original(cell), column: column + 1)
+        }
     }
 
     private func example(_ fields: [Cell], number: Int) -> AuthoringRow? {

@@ -57,7 +57,7 @@ public enum AuthoringTables {
         var tables: [AuthoringTable: ContentFile] = [:]
         for table in AuthoringTable.allCases {
             let rows = lists.filter { table.sections.contains($0.id.section) }.flatMap { list in
-                list.items.map { list.id.row(key: $0.key, text: $0.text) }
+                list.items.map { list.id.row(key: $0.key, text: $0.text).map(SpreadsheetText.guarded) }
             }
             tables[table] = ContentFile(
                 path: table.fileName,

@@ -128,7 +128,10 @@ private struct Matching {
     mutating func take(_ row: AuthoringRow, in table: ContentFile, _ reader: ContentReader) {
         var row = row
         if unmatched[row.phrase] == nil, let shown = SpreadsheetNumber(row.phrase.text),
-            let original = numbers[shown]?.first(where: { $0.key == row.phrase.key })
+            let original = numbers[shown]?.first(where: { phrase in
+                // A list may have a number in two spellings, which come back as one.
+                phrase.key == row.phrase.key && unmatched[phrase]?.isEmpty == false
+            })
         {
             row.phrase = original
         }
