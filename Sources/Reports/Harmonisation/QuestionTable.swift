@@ -28,7 +28,8 @@ struct QuestionTable {
 
     private static func areHeadings(_ row: [String], among count: Int) -> Bool {
         let filled = row.filter { !$0.isEmpty }
-        guard count > 1, !filled.contains(where: { $0.last == "?" }) else { return false }
+        // A heading may ask in a word or two: « Requis? ».
+        guard count > 1, !filled.contains(where: { $0.last == "?" && words(in: $0) > 2 }) else { return false }
         if row.contains(where: isUsualHeading) { return true }
         if filled.contains(where: isCode) { return false }
         return filled.allSatisfy { words(in: $0) <= 6 }
@@ -52,6 +53,12 @@ struct QuestionTable {
     private static func isCode(_ cell: String) -> Bool {
         let letters = cell.count(where: \.isLetter)
         return !cell.contains(" ") && (letters == 0 || (letters <= 4 && cell.contains(where: \.isNumber)))
+    }
+
+    /// Whether a cell is written in capitals, as titles of sections are.
+    private static func isInCapitals(_ cell: String) -> Bool {
+        let letters = cell.filter(\.isLetter)
+        return letters.count(where: \.isUppercase) * 10 > letters.count * 9
     }
 
     /// Whether a cell holds words that could be a question: more than a code, a letter or two.
@@ -103,7 +110,8 @@ struct QuestionTable {
             guard column < row.count, !row[column].isEmpty else { return nil }
             // A row that has much less in it than others names a section, or stands alone above or below the table.
             let isSparse = usual > 1 && row.count { !$0.isEmpty } * 3 <= usual + 1
-            if isSparse, row[column].last != "?", Self.words(in: row[column]) <= 8 { return nil }
+            let isTitle = Self.words(in: row[column]) <= 8 || Self.isInCapitals(row[column])
+            if isSparse, row[column].last != "?", isTitle { return nil }
             return (index, row[column])
         }
     }
