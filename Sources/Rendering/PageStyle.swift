@@ -2,14 +2,12 @@
 enum PageStyle {
     static let sheet = """
         :root {
-          --paper: #ffffff; --ink: #1c2127; --quiet: #57606a; --line: #d5dbe1; --raised: #f5f7f9; --strong: #0b5394;
-          --fill: #0b539433; --warning: #8a4b00; --sure: #dcecdf; --doubt: #fbeccb; color-scheme: light;
+        \(Palette.light.properties(fill: "33")) color-scheme: light;
         }
         @media screen and (prefers-color-scheme: dark) {
-          :root {
-            --paper: #14181d; --ink: #e6eaee; --quiet: #a3adb8; --line: #343c45; --raised: #1d232a; --strong: #8cc1f5;
-            --fill: #8cc1f540; --warning: #f0b46a; --sure: #1d3a26; --doubt: #453512; color-scheme: dark;
-          }
+        :root {
+        \(Palette.dark.properties(fill: "40")) color-scheme: dark;
+        }
         }
         * { box-sizing: border-box; }
         body {

@@ -75,7 +75,7 @@ import Understanding
             (.solution, knowledge.solutions.map(\.id)), (.action, knowledge.actions.map(\.id)),
             (.term, knowledge.terms.map(\.id)), (.date, knowledge.chantier.meetings.map(\.date)),
         ]
-        let values = EntityType.allCases.filter { !$0.isEntry }.map { ($0, $0.allowedValues ?? []) }
+        let values = EntityType.allCases.filter { !$0.isEntry }.map { ($0, $0.allowedValues) }
         return (entries + values).flatMap { type, ids in ids.map { entity(type, $0) } }
     }
 
