@@ -21,6 +21,7 @@ PAGES = {
     "submissions-fr": GOLDEN / "commands/submissions-fr.html",
     "harmonise-fr": GOLDEN / "commands/harmonise-fr.html",
     "evaluate": GOLDEN / "commands/evaluate.html",
+    "evaluate-fr": GOLDEN / "commands/evaluate-fr.html",
 }
 WIDTHS = {"phone": 360, "tablet": 820, "desktop": 1280}
 # What the first page of paper must show.
