@@ -236,41 +236,32 @@ struct LoadingTests {
 
     @Test("a barrier that no solution addresses, a confidence that no document bears, a name that nobody says")
     func entries() throws {
-        let found = try problems(
-            in: "knowledge/barriers.yaml", changing: "barriers:\n",
-            to: """
-                barriers:
-                  - id: nobody-answers
-                    title: {fr: Personne ne répond, en: Nobody answers}
-                    explanation: {fr: On attend., en: One waits.}
-                    sides: [sme]
-                    stages: [bidding]
-                    complaints: {fr: [personne ne me rappelle du tout], en: [nobody ever calls me back at all]}
-                    source: [general-knowledge]
-                    as-of: 2024
-                    confidence: high
-                    authority: research
+        func found(withConfidence confidence: String) throws -> [String] {
+            try problems(
+                in: "knowledge/barriers.yaml", changing: "barriers:\n",
+                to: """
+                    barriers:
+                      - id: nobody-answers
+                        title: {fr: Personne ne répond, en: Nobody answers}
+                        explanation: {fr: On attend., en: One waits.}
+                        sides: [sme]
+                        stages: [bidding]
+                        complaints: {fr: [personne ne me rappelle du tout], en: [nobody ever calls me back at all]}
+                        source: [general-knowledge]
+                        as-of: 2024
+                        confidence: \(confidence)
+                        authority: research
 
-                """)
+                    """)
+        }
         #expect(
-            found.contains { $0.hasPrefix("error: the confidence is high, but no source is a document. Cite a page") })
-        let unsolved = try problems(
-            in: "knowledge/barriers.yaml", changing: "barriers:\n",
-            to: """
-                barriers:
-                  - id: nobody-answers
-                    title: {fr: Personne ne répond, en: Nobody answers}
-                    explanation: {fr: On attend., en: One waits.}
-                    sides: [sme]
-                    stages: [bidding]
-                    complaints: {fr: [personne ne me rappelle du tout], en: [nobody ever calls me back at all]}
-                    source: [general-knowledge]
-                    as-of: 2024
-                    confidence: low
-                    authority: research
-
-                """)
-        #expect(unsolved.contains { $0.hasPrefix("error: no solution addresses the barrier « nobody-answers »") })
+            try found(withConfidence: "high").contains {
+                $0.hasPrefix("error: the confidence is high, but no source is a document. Cite a page")
+            })
+        #expect(
+            try found(withConfidence: "low").contains {
+                $0.hasPrefix("error: no solution addresses the barrier « nobody-answers »")
+            })
         let name = "le nom que personne ne dira jamais de sa vie au complet"
         #expect(
             try problems(
