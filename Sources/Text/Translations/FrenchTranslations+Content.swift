@@ -308,7 +308,7 @@ extension FrenchTranslations {
         "the weights add up to %1":
             "les poids font %1 au total",
         "Make them add up to 100.":
-            "Faites qu'ils fassent 100 au total.",
+            "Ramenez leur total à 100.",
         "the topic « %1 » is defined twice":
             "le thème « %1 » est défini deux fois",
         "« %1 » is already defined at %2":
