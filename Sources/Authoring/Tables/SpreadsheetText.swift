@@ -43,7 +43,7 @@ enum SpreadsheetText {
                 formatter.monthSymbols, formatter.shortMonthSymbols, formatter.weekdaySymbols,
                 formatter.shortWeekdaySymbols,
             ] {
-                for symbol in symbols ?? [] {
+                for symbol in symbols {
                     let word = symbol.lowercased().filter(\.isLetter)
                     words.formUnion([word, String(word.prefix(3))])
                 }

@@ -44,6 +44,7 @@ extension AnswerComposer {
                             "objectives": .lines(chantier.objectives.map { $0.text[language] }),
                             "achievements": .lines(chantier.achievements.map { $0.text[language] }),
                             "findings": .lines(chantier.findings.map { $0.text[language] }),
+                            "unknowns": .lines(chantier.unknowns.map { $0[language] }),
                         ]))
             ]
         case .chantierMeetings:

@@ -123,7 +123,7 @@ enum AnswerShapes {
                         provenance,
                         with(
                             leaves("name", "period", "what", "spirit", "participants"),
-                            ["objectives": .lines, "achievements": .lines, "findings": .lines])))
+                            ["objectives": .lines, "achievements": .lines, "findings": .lines, "unknowns": .lines])))
             ]
         case .chantierMeetings:
             with(leaves("date-oddity", "count-note"), ["meetings": .list(meeting), "meeting": .scope(meeting)])
