@@ -350,7 +350,7 @@ extension FrenchTranslations {
         "The questions from top to bottom in their sections, each with its number, its type, its weight in the score and whether it is required, and arrows for the answers that show further questions. The file needs nothing else to be shown, and follows the light or dark colours of the reader.\n\nExamples:\n  passerelle questionnaire graph --output questionnaire.svg\n  passerelle questionnaire graph --form supplier-short --language en --output short.svg":
             "Les questions de haut en bas dans leurs sections, chacune avec son numéro, son type, son poids dans l'indice et si elle est obligatoire, et des flèches pour les réponses qui en font paraître d'autres. Le fichier n'a besoin de rien d'autre pour se montrer, et suit les couleurs claires ou sombres du lecteur.\n\nExemples :\n  passerelle questionnaire graph --output questionnaire.svg\n  passerelle questionnaire graph --form supplier-short --language en --output short.svg",
         "The questionnaire or its short form: supplier-common or supplier-short.":
-            "Le questionnaire ou sa forme courte : supplier-common ou supplier-short.",
+            "Le questionnaire ou sa version courte : supplier-common ou supplier-short.",
         "The language of the drawing.":
             "La langue du dessin.",
         "There is no form « %1 ». Choose one of: %2.":

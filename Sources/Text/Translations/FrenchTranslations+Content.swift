@@ -6,7 +6,7 @@ extension FrenchTranslations {
         "%1 is not a folder. Give the folder that holds it, or create it.":
             "%1 n'est pas un dossier. Donnez le dossier qui le contient, ou créez-le.",
         "%1 cannot be read. Check that it exists and that you may read it.":
-            "%1 ne peut pas être lu. Vérifiez qu'il existe et que vous avez le droit de le lire.",
+            "Impossible de lire %1. Vérifiez que ce chemin existe et que vous avez le droit de le lire.",
         "%1 holds more than %2 files or %3 MiB. Check that it is the folder of the content, and take out what is none.":
             "%1 contient plus de %2 fichiers ou de %3 Mio. Vérifiez que c'est le dossier du contenu, et retirez ce qui n'en est pas.",
         "this must be a text, not %1":
@@ -16,7 +16,7 @@ extension FrenchTranslations {
         "« %1 » is not a whole number":
             "« %1 » n'est pas un nombre entier",
         "%1 is out of bounds":
-            "%1 est hors des bornes",
+            "%1 est hors limites",
         "Write a number from %1 to %2.":
             "Écrivez un nombre de %1 à %2.",
         "« %1 » is neither true nor false":
@@ -54,7 +54,7 @@ extension FrenchTranslations {
         "No such %1 is defined":
             "Rien de tel n'est défini (attendu : %1)",
         "Witness: « %1 ».":
-            "Ce qui le montre : « %1 ».",
+            "Exemple qui le montre : « %1 ».",
         "Other place: %1:%2.":
             "L'autre endroit : %1:%2.",
         "the file is not written in UTF-8":
@@ -70,7 +70,7 @@ extension FrenchTranslations {
         "the file has more than %1 MiB":
             "le fichier a plus de %1 Mio",
         "Part it into several files of the same folder.":
-            "Partagez-le en plusieurs fichiers du même dossier.",
+            "Divisez-le en plusieurs fichiers du même dossier.",
         ", %1 begun at line %2":
             ", %1 commencé à la ligne %2",
         "this is not valid YAML: %1%2":
@@ -80,7 +80,7 @@ extension FrenchTranslations {
         "%1 stands twice in the same mapping":
             "%1 est là deux fois, au même niveau",
         "Keep one; the rest of the file is unread.":
-            "N'en gardez qu'un; le reste du fichier n'est pas lu.",
+            "Gardez une seule clé; le reste du fichier n'est pas lu.",
         "this is not valid YAML: %1":
             "ceci n'est pas du YAML valide : %1",
         "Remove the character that cannot be printed.":
@@ -134,11 +134,11 @@ extension FrenchTranslations {
         "{{/%1}} closes nothing that is open here":
             "{{/%1}} ne ferme rien qui soit ouvert ici",
         "Close {{#%1}}, opened on line %2, first.":
-            "Fermez d'abord {{#%1}}, ouvert à la ligne %2.",
+            "Fermez d'abord {{#%1}}, qui s'ouvre à la ligne %2.",
         "{{#%1}} is never closed":
-            "{{#%1}} n'est jamais fermé",
+            "{{#%1}} ne se ferme jamais",
         "Write {{/%1}} where it ends.":
-            "Écrivez {{/%1}} là où il finit.",
+            "Écrivez {{/%1}} là où finit la section.",
         "{{%1}} is a set of fields, not a text":
             "{{%1}} est un ensemble de champs, non un texte",
         "Open it with {{#%1}} and name a field inside.":
@@ -156,25 +156,25 @@ extension FrenchTranslations {
         "Known here: %1.":
             "Connus ici : %1.",
         "with its partials the text has more than %1 parts":
-            "avec ses fragments, le texte a plus de %1 parties",
+            "avec ses fragments, le texte a plus de %1 éléments",
         "Use fewer partials inside partials.":
             "Mettez moins de fragments dans des fragments.",
         "the partial « %1 » contains itself":
             "le fragment « %1 » se contient lui-même",
         "more than %1 partials stand inside one another":
-            "plus de %1 fragments sont les uns dans les autres",
+            "plus de %1 fragments sont emboîtés les uns dans les autres",
         "Write what « %1 » says where it is needed.":
-            "Écrivez ce que dit « %1 » là où il le faut.",
+            "Écrivez ce que dit « %1 » là où on en a besoin.",
         "audience":
             "public",
         "the %1 « %2 » is already defined at %3":
-            "« %2 » (%1) est déjà défini à %3",
+            "« %2 » (%1) a déjà sa définition à %3",
         "Give one of the two another id.":
-            "Donnez un autre id à l'un des deux.",
+            "Changez l'un des deux id.",
         "this is one %1 more than %2":
-            "ceci en fait un de trop (%1) : %2 au plus",
+            "il y en a plus de %2 de cette sorte (%1)",
         "Keep those that people ask about.":
-            "Gardez ceux sur lesquels on pose des questions.",
+            "Gardez ce sur quoi on pose des questions.",
         "« %1 » is no id":
             "« %1 » n'est pas un id",
         "Write it with lowercase letters, digits and hyphens only.":
@@ -182,7 +182,7 @@ extension FrenchTranslations {
         "this id has %1 characters":
             "cet id a %1 caractères",
         "Write it with at most 48.":
-            "Écrivez-le en 48 au plus.",
+            "Écrivez-le en 48 caractères au plus.",
         "« %1 » has neither a letter nor a figure":
             "« %1 » n'a ni lettre ni chiffre",
         "Write a word.":
@@ -208,11 +208,11 @@ extension FrenchTranslations {
         "the id « %1 » is already taken at %2":
             "l'id « %1 » est déjà pris à %2",
         "Give one another id.":
-            "Donnez un autre id à l'un des deux.",
+            "Changez l'un des deux id.",
         "« %1 » is no day":
-            "« %1 » n'est pas un jour",
+            "« %1 » n'est pas une date",
         "Write it as 2021-04-27.":
-            "Écrivez-le comme 2021-04-27.",
+            "Écrivez-la comme 2021-04-27.",
         "field":
             "champ",
         "« %1 » lacks the field « {%2} »":
@@ -254,9 +254,9 @@ extension FrenchTranslations {
         "%1 in French, %2 in English":
             "%1 en français, %2 en anglais",
         "Write as many in one language as in the other, at least one.":
-            "Écrivez-en autant dans une langue que dans l'autre, au moins un.",
+            "Écrivez autant d'éléments dans une langue que dans l'autre, au moins un.",
         "the ids of these questions and of their choices take up to %1 bytes of a conversation's state, which has room for %2":
-            "les id de ces questions et de leurs choix prennent jusqu'à %1 octets de l'état d'une conversation, qui a de la place pour %2",
+            "les id de ces questions et de leurs choix prennent jusqu'à %1 octets de l'état d'une conversation, qui peut en contenir %2",
         "Shorten ids, or make two questionnaires of it.":
             "Raccourcissez des id, ou faites-en deux questionnaires.",
         "the section « %1 » has no question":
@@ -268,7 +268,7 @@ extension FrenchTranslations {
         "Put them in the order in which they are defined.":
             "Mettez-les dans l'ordre où elles sont définies.",
         "« %1 » depends on « %2 », which is not in the short form":
-            "« %1 » dépend de « %2 », qui n'est pas dans la forme courte",
+            "« %1 » dépend de « %2 », qui n'est pas dans la version courte",
         "Add that question, or leave this one out.":
             "Ajoutez cette question, ou retirez celle-ci.",
         "question":
@@ -278,9 +278,9 @@ extension FrenchTranslations {
         "Name another question, or give this one that type.":
             "Nommez une autre question, ou donnez ce type à celle-ci.",
         "the short form « %1 » does not ask « %2 »":
-            "la forme courte « %1 » ne pose pas « %2 »",
+            "la version courte « %1 » ne pose pas « %2 »",
         "Add it to the short form.":
-            "Ajoutez-la à la forme courte.",
+            "Ajoutez-la à la version courte.",
         "choice of sharing":
             "choix de partage",
         "« %1 » has no choice « %2 », which tells a firm of social economy":
@@ -312,7 +312,7 @@ extension FrenchTranslations {
         "the topic « %1 » is defined twice":
             "le thème « %1 » est défini deux fois",
         "« %1 » is already defined at %2":
-            "« %1 » est déjà défini à %2",
+            "« %1 » a déjà sa définition à %2",
         "part of the knowledge base":
             "partie de la base de connaissances",
         "no file defines « %1 »":
@@ -320,7 +320,7 @@ extension FrenchTranslations {
         "Write a file that begins with « %1: ».":
             "Écrivez un fichier qui commence par « %1: ».",
         "no solution addresses the barrier « %1 »: people would be told where to begin, and then nothing":
-            "aucune solution ne vise la barrière « %1 » : on dirait aux gens par où commencer, puis plus rien",
+            "aucune solution ne vise la barrière « %1 » : après « Voici par où commencer », il n'y aurait rien",
         "Name it under « barriers » of a solution.":
             "Nommez-la sous « barriers » d'une solution.",
         "no question asks for the document « %1 »":
@@ -356,7 +356,7 @@ extension FrenchTranslations {
         "Name the choices, or take the condition out.":
             "Nommez les choix, ou retirez la condition.",
         "must-be is for required questions of yes or no: nobody could give that answer":
-            "must-be est pour les questions obligatoires de oui ou non : personne ne pourrait donner cette réponse",
+            "must-be ne vaut que pour les questions obligatoires de oui ou non : personne ne pourrait donner cette réponse",
         "Make the question required and of type yes-no, or take must-be out.":
             "Rendez la question obligatoire et de type yes-no, ou retirez must-be.",
         "the section « %1 » has ended before":
@@ -402,7 +402,7 @@ extension FrenchTranslations {
         "it is no object":
             "ce n'est pas un objet",
         "« %1 » is not of the kind that belongs there":
-            "« %1 » n'est pas de la sorte attendue là",
+            "« %1 » n'est pas du type attendu",
         "« %1 » has no value that is known":
             "« %1 » n'a aucune valeur connue",
         "it is no JSON":

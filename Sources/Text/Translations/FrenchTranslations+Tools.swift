@@ -544,7 +544,7 @@ extension FrenchTranslations {
         "the title":
             "le titre",
         "the title of the short form":
-            "le titre de la forme courte",
+            "le titre de la version courte",
         "the part « %1 » of the score":
             "le volet « %1 » de l'indice",
         "the level « %1 »":
